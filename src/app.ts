@@ -1,0 +1,58 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { Hono } from "hono";
+import { methodNotAllowed as methodGuard } from "hono/method-not-allowed";
+import * as deliveries from "./deliveries/index.ts";
+import * as directory from "./directory/index.ts";
+import * as handoff from "./handoff/index.ts";
+import * as identity from "./identity/index.ts";
+import { createDocument } from "./openapi.ts";
+import type { Context, Platform } from "./platform/context.ts";
+import { answerFailure, around, type HttpEnv, requireJsonAccepted } from "./platform/http.ts";
+import type { Operation } from "./platform/operation.ts";
+import { methodNotAllowed, Problem, routeNotFound } from "./platform/problem.ts";
+
+export const operations: readonly Operation[] = [
+  ...directory.operations,
+  ...identity.operations,
+  ...handoff.operations,
+  ...deliveries.operations,
+];
+
+/** The whole service over one platform: database, clock, ids, secrets, log. */
+export function createApp(platform: Platform) {
+  const app = new Hono<HttpEnv>();
+  app.use(around(platform.log, platform.newId, platform.now));
+  app.use(
+    methodGuard({
+      app,
+      onMethodNotAllowed: (c, methods) =>
+        new Problem(methodNotAllowed, { headers: { allow: methods.join(", ") } }).toResponse(
+          c.get("requestId"),
+        ),
+    }),
+  );
+  app.onError(answerFailure);
+  app.notFound((c) => new Problem(routeNotFound).toResponse(c.get("requestId")));
+
+  app.get("/v1/openapi.json", (c) =>
+    c.json(createDocument(operations, platform.signing.issuer), 200, { "access-control-allow-origin": "*" }),
+  );
+  app.route("/", identity.oauth(platform));
+  for (const operation of operations) serve(app, operation, platform);
+  return app;
+}
+
+function serve(app: Hono<HttpEnv>, operation: Operation, platform: Platform): void {
+  const { method, path } = operation.route;
+  const { log: _, ...rest } = platform;
+  const pattern = `/v1${path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
+  app.on(method.toUpperCase(), pattern, requireJsonAccepted, async (c) => {
+    const trace = c.get("trace");
+    trace.operationId = operation.operationId;
+    const actor = await identity.authenticate(platform, c.req.raw);
+    trace.participantId = actor.participantId;
+    trace.actorId = actor.id;
+    const ctx: Context = { ...rest, actor };
+    return operation.respond(c.req.raw, ctx, c.req.param() as Record<string, string>);
+  });
+}

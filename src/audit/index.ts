@@ -1,0 +1,28 @@
+import type { Context, Database } from "../platform/context.ts";
+import { auditEvents } from "./schema.ts";
+
+interface Entry {
+  /** What was done, as record and past participle: `referral.accepted`. */
+  action: string;
+  subjectId: string;
+  /** Whose record it is, when it is not the actor's own participant's. */
+  subjectParticipantId?: string;
+  /** Given when the record itself names the entry, as a referral names its last move. */
+  id?: string;
+}
+
+/** Writes who did what to which record, in the transaction that does it. */
+export async function record(tx: Database, ctx: Context, entry: Entry): Promise<void> {
+  const { kind, id, participantId, onBehalfOf } = ctx.actor;
+  await tx.insert(auditEvents).values({
+    id: entry.id ?? ctx.newId(),
+    participantId,
+    subjectParticipantId: entry.subjectParticipantId ?? participantId,
+    actorKind: kind,
+    actorId: id,
+    onBehalfOf: onBehalfOf ?? null,
+    action: entry.action,
+    subjectId: entry.subjectId,
+    at: ctx.now(),
+  });
+}

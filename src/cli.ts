@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { operations } from "./app.ts";
+import { linkOrganization, seedDirectory } from "./directory/index.ts";
+import { EnvironmentFault, type NodeEnvironment, readNodeEnvironment } from "./env.ts";
+import { addClient, addMember, admitParticipant, findOperator, NewClient, NewMember, NewParticipant } from "./identity/index.ts";
+import { makeKeys, openPlatform, startService } from "./node.ts";
+import { createDocument } from "./openapi.ts";
+import { permissions } from "./permissions.ts";
+import type { Context } from "./platform/context.ts";
+import { migrate } from "./platform/migrate.ts";
+import { Problem } from "./platform/problem.ts";
+
+const usage = `handreiking COMMAND
+
+  serve                                  the service
+  migrate                                brings the database up to date (MIGRATE_DATABASE_URL)
+  seed                                   loads the starter directory; again changes nothing
+  openapi                                prints the OpenAPI document
+  keys                                   prints a new SECRET and SIGNING_KEYS for the environment
+  admit --name NAME --reach REACH        admits a participant; REACH is api, console, link or phone
+        [--sends] [--receives]           what it agrees with the network
+  add-member --participant ID --name NAME --role ROLE [--role ROLE]
+  add-client --participant ID --name NAME --scope SCOPE [--scope SCOPE] --key FILE
+                                         FILE holds the client's public key as a JWK
+  link --organization ID --participant ID
+                                         says which participant answers for an organization`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    name: { type: "string" },
+    reach: { type: "string" },
+    sends: { type: "boolean", default: false },
+    receives: { type: "boolean", default: false },
+    participant: { type: "string" },
+    organization: { type: "string" },
+    role: { type: "string", multiple: true },
+    scope: { type: "string", multiple: true },
+    key: { type: "string" },
+    help: { type: "boolean", default: false },
+  },
+});
+
+const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
+  async serve(env) {
+    const service = await startService(env);
+    say(`Handreiking listens at ${service.url}; the reference is at ${service.url}/docs`);
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => service.close().then(() => process.exit(0)));
+  },
+  async migrate(env) {
+    if (!env.MIGRATE_DATABASE_URL) throw new EnvironmentFault("MIGRATE_DATABASE_URL: is needed to migrate");
+    await migrate(env.MIGRATE_DATABASE_URL);
+    say("The database is up to date.");
+  },
+  seed: (env) => asJob(env, undefined, seedDirectory),
+  async openapi() {
+    say(JSON.stringify(createDocument(operations, "https://handreiking.example"), null, 2));
+  },
+  async keys() {
+    const { SECRET, SIGNING_KEYS } = await makeKeys();
+    say(`SECRET=${SECRET}\nSIGNING_KEYS=${JSON.stringify(SIGNING_KEYS)}`);
+  },
+  admit(env) {
+    const { name, reach, sends, receives } = values;
+    const agreement = sends || receives ? { partnership: { sends, receives } } : {};
+    const input = checked(NewParticipant, { name, reach, ...agreement });
+    return asJob(env, undefined, (ctx) => admitParticipant(ctx, input));
+  },
+  "add-member"(env) {
+    const input = checked(NewMember, { name: values.name, roles: values.role });
+    return asJob(env, participant(), (ctx) => addMember(ctx, input));
+  },
+  "add-client"(env) {
+    const publicKey = JSON.parse(readFileSync(values.key ?? missing("--key"), "utf8"));
+    const input = checked(NewClient, { name: values.name, scopes: values.scope, publicKey });
+    return asJob(env, participant(), (ctx) => addClient(ctx, input));
+  },
+  link(env) {
+    const organization = checked(z.uuid(), values.organization ?? missing("--organization"));
+    const linked = participant();
+    return asJob(env, undefined, (ctx) => linkOrganization(ctx, organization, linked));
+  },
+};
+
+const participant = () => checked(z.uuid(), values.participant ?? missing("--participant"));
+
+/** Runs an action as a job of a participant, or of the network's operator, and tells its answer. */
+async function asJob(
+  env: NodeEnvironment,
+  participantId: string | undefined,
+  action: (ctx: Context) => Promise<unknown>,
+): Promise<void> {
+  const { platform, close } = await openPlatform(env, "http://127.0.0.1");
+  try {
+    const operatorId = await findOperator(platform.db);
+    const actor = {
+      kind: "job" as const,
+      id: operatorId,
+      participantId: participantId ?? operatorId,
+      permissions: new Set(permissions),
+    };
+    say(JSON.stringify(await action({ ...platform, actor }), null, 2));
+  } finally {
+    await close();
+  }
+}
+
+class UsageFault extends Error {}
+
+function missing(option: string): never {
+  throw new UsageFault(`${option} is needed`);
+}
+
+function checked<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new UsageFault(result.error.issues.map(({ path, message }) => `--${String(path[0] ?? "value")}: ${message}`).join("\n"));
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const command = commands[positionals[0] ?? ""];
+  if (values.help || !command) {
+    say(usage);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  await command(readNodeEnvironment(process.env));
+}
+
+main().catch((error: unknown) => {
+  const told = error instanceof Problem ? error.definition.detail : (error as Error).message;
+  process.stderr.write(`handreiking: ${told}\n`);
+  process.exitCode = error instanceof UsageFault ? 2 : 1;
+});

@@ -1,0 +1,34 @@
+import type { Context, Database } from "../platform/context.ts";
+import listEventsOperation from "./list-events.ts";
+import { events } from "./schema.ts";
+
+interface Telling {
+  /** What happened, as record and past participle: `referral.accepted`. */
+  type: string;
+  subjectId: string;
+  /** The audit entry of the move. */
+  moveId?: string;
+  /** The referral's parties; the recipient is told from the offer on. */
+  referral?: { id: string; senderId: string; recipientId: string; offeredAt: Date | null };
+}
+
+/** Puts what happened into the feed of each party, in the transaction that does it. */
+export async function enqueue(tx: Database, ctx: Context, { referral, ...telling }: Telling): Promise<void> {
+  const feeds = referral
+    ? [referral.senderId, ...(referral.offeredAt ? [referral.recipientId] : [])]
+    : [ctx.actor.participantId];
+  const common = {
+    type: telling.type,
+    subjectId: telling.subjectId,
+    at: ctx.now(),
+    moveId: telling.moveId ?? null,
+    referralId: referral?.id ?? null,
+    senderId: referral?.senderId ?? null,
+    recipientId: referral?.recipientId ?? null,
+  };
+  await tx
+    .insert(events)
+    .values(feeds.map((participantId) => ({ id: ctx.newId(), participantId, ...common })));
+}
+
+export const operations = [listEventsOperation] as const;

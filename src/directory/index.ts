@@ -1,0 +1,31 @@
+import getOrganizationOperation from "./get-organization.ts";
+import getServiceOperation from "./get-service.ts";
+import linkOrganizationOperation from "./link-organization.ts";
+import listOrganizationsOperation from "./list-organizations.ts";
+import listServicesOperation from "./list-services.ts";
+import listTaxonomyTermsOperation from "./list-taxonomy-terms.ts";
+import searchServicesOperation from "./search-services.ts";
+
+export { getOrganization } from "./get-organization.ts";
+export { getService } from "./get-service.ts";
+export { linkOrganization } from "./link-organization.ts";
+export { listOrganizations } from "./list-organizations.ts";
+export { listServices } from "./list-services.ts";
+export { listTaxonomyTerms } from "./list-taxonomy-terms.ts";
+export { findUnknownTopics } from "./organization-store.ts";
+export { organizationNotFound, serviceNotFound } from "./problems.ts";
+export { audiences, channels, type Domain, domains, services, statuses } from "./schema.ts";
+export { searchServices } from "./search-services.ts";
+export { type SeedReport, seedDirectory } from "./seed-directory.ts";
+export { findServiceForHandoff, type ServiceForHandoff } from "./store.ts";
+export { TermCode } from "./wire.ts";
+
+export const operations = [
+  searchServicesOperation,
+  listServicesOperation,
+  getServiceOperation,
+  listOrganizationsOperation,
+  getOrganizationOperation,
+  listTaxonomyTermsOperation,
+  linkOrganizationOperation,
+] as const;

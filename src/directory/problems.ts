@@ -1,0 +1,4 @@
+import { defineProblem } from "../platform/problem.ts";
+
+export const serviceNotFound = defineProblem("service-not-found", 404, "No such service");
+export const organizationNotFound = defineProblem("organization-not-found", 404, "No such organization");

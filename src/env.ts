@@ -1,0 +1,88 @@
+import { z } from "zod";
+
+/** What is wrong with the environment: each line names a variable, never its value. */
+export class EnvironmentFault extends Error {}
+
+const loopback = new Set(["127.0.0.1", "localhost", "[::1]", "::1"]);
+
+const PublicUrl = z
+  .url({ protocol: /^https?$/, error: "must be an absolute http or https URL" })
+  .refine(
+    (url) => URL.canParse(url) && new URL(url).origin === url,
+    "must be an origin: no path, no slash at the end",
+  )
+  .refine(
+    (url) => URL.canParse(url) && (url.startsWith("https:") || loopback.has(new URL(url).hostname)),
+    "must be https unless it is a loopback address",
+  );
+
+const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" });
+
+const Secret = z
+  .string()
+  .refine((value) => decoded(value).length >= 32, "must be at least 32 random bytes in base64")
+  .transform(decoded);
+
+const SigningKey = z.looseObject({
+  kty: z.literal("OKP"),
+  crv: z.literal("Ed25519"),
+  x: z.string().min(1),
+  d: z.string().min(1),
+});
+
+const SigningKeys = z
+  .string()
+  .transform((value, ctx) => parsed(value) ?? ctx.addIssue("must be a JSON array of private Ed25519 JWKs"))
+  .pipe(z.array(SigningKey, { error: "must be a JSON array of private Ed25519 JWKs" }).min(1));
+
+/** What every runtime needs to know. */
+const Shared = z.object({ PUBLIC_URL: PublicUrl, SECRET: Secret, SIGNING_KEYS: SigningKeys });
+
+const Node = z.object({
+  PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).default(8080),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PUBLIC_URL: PublicUrl.optional(),
+  DATA_DIR: z.string().min(1).default("./data"),
+  DATABASE_URL: PostgresUrl.optional(),
+  MIGRATE_DATABASE_URL: PostgresUrl.optional(),
+  DATABASE_CONNECTIONS: z.coerce.number({ error: "must be a number" }).int().min(1).max(64).default(8),
+  SECRET: Secret.optional(),
+  SIGNING_KEYS: SigningKeys.optional(),
+});
+
+export type NodeEnvironment = z.output<typeof Node>;
+export type SharedEnvironment = z.output<typeof Shared>;
+
+type Variables = Record<string, unknown>;
+
+export const readSharedEnvironment = (variables: Variables) => read(Shared, variables);
+export const readNodeEnvironment = (variables: Variables) => read(Node, variables);
+
+function read<T extends z.ZodType>(schema: T, variables: Variables): z.output<T> {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, code, message }) => {
+    const missing = code === "invalid_type" && given[String(path[0])] === undefined;
+    return `${String(path[0])}: ${missing ? "is needed" : message}`;
+  });
+  throw new EnvironmentFault([...new Set(lines)].join("\n"));
+}
+
+function decoded(value: string): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(atob(value.replaceAll("-", "+").replaceAll("_", "/")), (char) =>
+      char.charCodeAt(0),
+    );
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}

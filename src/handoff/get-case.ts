@@ -1,0 +1,37 @@
+import { createRoute } from "@hono/zod-openapi";
+import { needs, permissionMissing, permit } from "../permissions.ts";
+import type { Context } from "../platform/context.ts";
+import { transact } from "../platform/db.ts";
+import { json, operation } from "../platform/operation.ts";
+import { problems } from "../platform/problem.ts";
+import { findReadableCase, listColleagues, listConsents, listQuestions } from "./case-store.ts";
+import { Case, CasePath, presentCase } from "./case-wire.ts";
+import { caseNotFound, caseNotShared } from "./problems.ts";
+
+const route = createRoute({
+  operationId: "getCase",
+  method: "get",
+  path: "/cases/{caseId}",
+  tags: ["Cases"],
+  summary: "Read a case",
+  description: "The case with its help questions and consents, for its owner and the colleagues named in it.",
+  security: needs("cases"),
+  request: { params: CasePath },
+  responses: { 200: json(Case, "The case"), ...problems(caseNotFound, caseNotShared, permissionMissing) },
+});
+
+export function getCase(ctx: Context, caseId: string): Promise<Case> {
+  permit(ctx, "cases");
+  return transact(ctx, async (tx) => {
+    const found = await findReadableCase(tx, ctx, caseId);
+    const [colleagues, helpQuestions, consents] = await Promise.all([
+      listColleagues(tx, caseId),
+      listQuestions(tx, caseId),
+      listConsents(tx, caseId),
+    ]);
+    const colleagueIds = colleagues.map(({ memberId }) => memberId);
+    return presentCase(found, { colleagueIds, helpQuestions, consents });
+  });
+}
+
+export default operation(route, (ctx, { params }) => getCase(ctx, params.caseId));

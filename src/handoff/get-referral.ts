@@ -1,0 +1,59 @@
+import { createRoute } from "@hono/zod-openapi";
+import { needs, permissionMissing, permit } from "../permissions.ts";
+import type { Context } from "../platform/context.ts";
+import { transact } from "../platform/db.ts";
+import { json, operation } from "../platform/operation.ts";
+import { Problem, problems } from "../platform/problem.ts";
+import { caseNotShared, referralNotFound } from "./problems.ts";
+import { findReceivedReferral, findSentReferral } from "./referral-store.ts";
+import {
+  presentReceivedReferral,
+  presentSentReferral,
+  type ReceivedReferral,
+  Referral,
+  ReferralPath,
+  type SentReferral,
+} from "./referral-wire.ts";
+
+const route = createRoute({
+  operationId: "getReferral",
+  method: "get",
+  path: "/referrals/{referralId}",
+  tags: ["Referrals"],
+  summary: "Read a referral",
+  description: "A referral that you sent or received, as your side of it sees it.",
+  security: [...needs("referrals:send"), ...needs("referrals:receive")],
+  request: { params: ReferralPath },
+  responses: {
+    200: json(Referral, "The referral"),
+    ...problems(referralNotFound, caseNotShared, permissionMissing),
+  },
+});
+
+/** Sent or received: tried in this order, by what the actor may do at all. */
+export async function getReferral(ctx: Context, referralId: string): Promise<Referral> {
+  const { permissions } = ctx.actor;
+  if (!permissions.has("referrals:send")) return getReceivedReferral(ctx, referralId);
+  if (!permissions.has("referrals:receive")) return getSentReferral(ctx, referralId);
+  return getSentReferral(ctx, referralId).catch((error) => {
+    if (error instanceof Problem && error.definition === referralNotFound)
+      return getReceivedReferral(ctx, referralId);
+    throw error;
+  });
+}
+
+export function getSentReferral(ctx: Context, referralId: string): Promise<SentReferral> {
+  permit(ctx, "referrals:send");
+  return transact(ctx, async (tx) =>
+    presentSentReferral(await findSentReferral(tx, ctx, referralId), ctx.now()),
+  );
+}
+
+export function getReceivedReferral(ctx: Context, referralId: string): Promise<ReceivedReferral> {
+  permit(ctx, "referrals:receive");
+  return transact(ctx, async (tx) =>
+    presentReceivedReferral(await findReceivedReferral(tx, ctx, referralId), ctx.now()),
+  );
+}
+
+export default operation(route, (ctx, { params }) => getReferral(ctx, params.referralId));

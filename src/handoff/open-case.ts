@@ -1,0 +1,88 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { inArray } from "drizzle-orm";
+import { record } from "../audit/index.ts";
+import { members } from "../identity/index.ts";
+import { needs, permissionMissing, permit } from "../permissions.ts";
+import type { Context, Database } from "../platform/context.ts";
+import { transact } from "../platform/db.ts";
+import { json, operation } from "../platform/operation.ts";
+import { fail, problems } from "../platform/problem.ts";
+import { Id } from "../platform/text.ts";
+import { caseCode } from "./case-code.ts";
+import { actingMember } from "./case-store.ts";
+import { Case, language, presentCase, province, relation } from "./case-wire.ts";
+import { getCase } from "./get-case.ts";
+import { colleagueNotFound } from "./problems.ts";
+import { caseAccess, cases } from "./schema.ts";
+
+const NewCase = z
+  .strictObject({
+    relation,
+    language,
+    province: province.optional(),
+    colleagueIds: z
+      .array(Id)
+      .max(20)
+      .default([])
+      .openapi({ description: "Members of your participant who may read the case besides you", example: [] }),
+  })
+  .openapi("NewCase");
+type NewCase = z.output<typeof NewCase>;
+
+const route = createRoute({
+  operationId: "openCase",
+  method: "post",
+  path: "/cases",
+  tags: ["Cases"],
+  summary: "Open a case",
+  description:
+    "Opens a file for one caller. It holds codes only, no name and no free text; the acting member owns it. Read the case code out to the caller, so that they can be found again.",
+  security: needs("cases"),
+  request: { body: json(NewCase, "What is known of the caller, in codes") },
+  responses: { 201: json(Case, "The case"), ...problems(permissionMissing, colleagueNotFound) },
+});
+
+export function openCase(ctx: Context, { colleagueIds, ...input }: NewCase): Promise<Case> {
+  permit(ctx, "cases");
+  const { participantId } = ctx.actor;
+  const ownerId = actingMember(ctx);
+  const colleagues = [...new Set(colleagueIds)].filter((id) => id !== ownerId);
+  return transact(ctx, async (tx) => {
+    await requireColleagues(tx, colleagues);
+    const id = ctx.newId();
+    const openedAt = ctx.now();
+    const row = {
+      id,
+      participantId,
+      code: caseCode(ctx.newId()),
+      ownerId,
+      openedAt,
+      ...input,
+      province: input.province ?? null,
+    };
+    await tx.insert(cases).values(row);
+    if (colleagues.length > 0)
+      await tx.insert(caseAccess).values(
+        colleagues.map((memberId) => ({
+          caseId: id,
+          participantId,
+          memberId,
+          grantedBy: ownerId,
+          grantedAt: openedAt,
+        })),
+      );
+    await record(tx, ctx, { action: "case.opened", subjectId: id });
+    return presentCase(row, { colleagueIds: colleagues, helpQuestions: [], consents: [] });
+  });
+}
+
+async function requireColleagues(tx: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const known = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(inArray(members.id, [...ids]));
+  if (known.length < ids.length) fail(colleagueNotFound);
+}
+
+export default operation(route, (ctx, { body }) => openCase(ctx, body), getCase);

@@ -1,0 +1,57 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { eq } from "drizzle-orm";
+import { record } from "../audit/index.ts";
+import { needs, permissionMissing, permit } from "../permissions.ts";
+import type { Context } from "../platform/context.ts";
+import { transact } from "../platform/db.ts";
+import { json, operation } from "../platform/operation.ts";
+import { problems } from "../platform/problem.ts";
+import { Id } from "../platform/text.ts";
+import { claimConsent } from "./case-store.ts";
+import { ConsentPath } from "./case-wire.ts";
+import { moveReferral } from "./move-referral.ts";
+import { consentNotFound } from "./problems.ts";
+import { claimReferralsOn } from "./referral-store.ts";
+import { consents } from "./schema.ts";
+
+const WithdrawnConsent = z
+  .object({
+    id: Id.openapi({ example: "9b6d0f1e-7a43-4d2c-8f5b-2c1d7e9a4b33" }),
+    withdrawnAt: z.iso.datetime().openapi({ example: "2026-02-01T10:15:00.000Z" }),
+  })
+  .openapi("WithdrawnConsent", {
+    description: "What is told of a withdrawal: any counsellor may make it, and it shows nothing of the case",
+  });
+type WithdrawnConsent = z.input<typeof WithdrawnConsent>;
+
+const route = createRoute({
+  operationId: "withdrawConsent",
+  method: "post",
+  path: "/consents/{consentId}/withdrawal",
+  tags: ["Cases"],
+  summary: "Withdraw a consent",
+  description:
+    "Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more. Once more changes nothing.",
+  security: needs("cases"),
+  request: { params: ConsentPath },
+  responses: {
+    200: json(WithdrawnConsent, "It is withdrawn"),
+    ...problems(consentNotFound, permissionMissing),
+  },
+});
+
+export function withdrawConsent(ctx: Context, consentId: string): Promise<WithdrawnConsent> {
+  permit(ctx, "cases");
+  return transact(ctx, async (tx) => {
+    const consent = await claimConsent(tx, ctx, consentId, "update");
+    if (consent.withdrawnAt) return { id: consent.id, withdrawnAt: consent.withdrawnAt.toISOString() };
+    const withdrawnAt = ctx.now();
+    const resting = await claimReferralsOn(tx, ctx, consentId);
+    await tx.update(consents).set({ withdrawnAt }).where(eq(consents.id, consentId));
+    await record(tx, ctx, { action: "consent.withdrawn", subjectId: consentId });
+    for (const referral of resting) await moveReferral(tx, ctx, referral, "withdraw", {});
+    return { id: consent.id, withdrawnAt: withdrawnAt.toISOString() };
+  });
+}
+
+export default operation(route, (ctx, { params }) => withdrawConsent(ctx, params.consentId), withdrawConsent);

@@ -1,0 +1,102 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { calculateJwkThumbprint, type JWK } from "jose";
+import type { Context, Database } from "../platform/context.ts";
+import type { Position } from "../platform/pagination.ts";
+import { clientKeys, clients, members, participants, partnerships } from "./schema.ts";
+import type { NewClient, NewMember } from "./wire.ts";
+
+const withTerms = (tx: Database) =>
+  tx
+    .select({ participant: participants, terms: partnerships })
+    .from(participants)
+    .leftJoin(partnerships, eq(partnerships.participantId, participants.id));
+
+export async function findParticipant(tx: Database, participantId: string) {
+  const [found] = await withTerms(tx).where(eq(participants.id, participantId));
+  return found;
+}
+
+/** The participant that runs the network. */
+export async function findOperator(db: Database): Promise<string> {
+  const [operator] = await db.select({ id: participants.id }).from(participants).where(eq(participants.operator, true));
+  if (!operator) throw new Error("the network has no operator");
+  return operator.id;
+}
+
+/** Participants by name, after `position`. */
+export const listParticipantRows = (tx: Database, position: Position | undefined, limit: number) =>
+  withTerms(tx)
+    .where(
+      position && sql`(${participants.name}, ${participants.id}) > (${position[0]}, ${position[1]}::uuid)`,
+    )
+    .orderBy(asc(participants.name), asc(participants.id))
+    .limit(limit);
+
+/** Members of the participant that the transaction runs for, by name, after `position`. */
+export const listMemberRows = (
+  tx: Database,
+  participantId: string,
+  position: Position | undefined,
+  limit: number,
+) =>
+  tx
+    .select()
+    .from(members)
+    .where(
+      and(
+        eq(members.participantId, participantId),
+        position && sql`(${members.name}, ${members.id}) > (${position[0]}, ${position[1]}::uuid)`,
+      ),
+    )
+    .orderBy(asc(members.name), asc(members.id))
+    .limit(limit);
+
+export async function findMember(tx: Database, participantId: string, memberId: string) {
+  const [member] = await tx
+    .select()
+    .from(members)
+    .where(and(eq(members.participantId, participantId), eq(members.id, memberId)));
+  return member;
+}
+
+export async function findClient(tx: Database, participantId: string, clientId: string) {
+  const [client] = await tx
+    .select()
+    .from(clients)
+    .where(and(eq(clients.participantId, participantId), eq(clients.id, clientId)));
+  return client && { client, keys: await listKeyRows(tx, client.id) };
+}
+
+const listKeyRows = (tx: Database, clientId: string) =>
+  tx
+    .select({ kid: clientKeys.kid, addedAt: clientKeys.addedAt })
+    .from(clientKeys)
+    .where(eq(clientKeys.clientId, clientId))
+    .orderBy(asc(clientKeys.addedAt));
+
+export async function insertMember(
+  tx: Database,
+  ctx: Context,
+  participantId: string,
+  { name, roles }: NewMember,
+) {
+  const [member] = await tx
+    .insert(members)
+    .values({ id: ctx.newId(), participantId, name, roles: [...new Set(roles)], addedAt: ctx.now() })
+    .returning();
+  return member as NonNullable<typeof member>;
+}
+
+export async function insertClient(tx: Database, ctx: Context, participantId: string, input: NewClient) {
+  const addedAt = ctx.now();
+  const { kid = await calculateJwkThumbprint(input.publicKey as JWK), ...jwk } = input.publicKey;
+  const [client] = await tx
+    .insert(clients)
+    .values({ id: ctx.newId(), participantId, name: input.name, scopes: [...new Set(input.scopes)], addedAt })
+    .returning();
+  const added = client as NonNullable<typeof client>;
+  await tx
+    .insert(clientKeys)
+    .values({ id: ctx.newId(), participantId, clientId: added.id, kid, jwk: jwk as JWK, addedAt });
+  return { client: added, keys: [{ kid, addedAt }] };
+}

@@ -1,0 +1,193 @@
+import { z } from "@hono/zod-openapi";
+import { permissions, roles } from "../permissions.ts";
+import { Id, line } from "../platform/text.ts";
+import { reaches } from "./reach.ts";
+import type { clients, members, participants, partnerships } from "./schema.ts";
+
+type ParticipantRow = typeof participants.$inferSelect;
+type PartnershipRow = typeof partnerships.$inferSelect;
+type MemberRow = typeof members.$inferSelect;
+type ClientRow = typeof clients.$inferSelect;
+
+const days = (what: string, example: number) =>
+  z
+    .int()
+    .min(1)
+    .max(30)
+    .openapi({ description: `Working days ${what}`, example });
+
+export const PartnershipTerms = z
+  .strictObject({
+    sends: z
+      .boolean()
+      .openapi({ description: "Whether it offers referrals: a helpline does", example: false }),
+    receives: z.boolean().openapi({ description: "Whether its services take referrals", example: true }),
+    acknowledgeWithin: days("until an offer is to be acknowledged", 1).default(1),
+    answerWithin: days("until an offer is to be accepted or declined", 2).default(2),
+  })
+  .openapi("PartnershipTerms", { description: "What a participant agrees with the network" });
+export type PartnershipTerms = z.output<typeof PartnershipTerms>;
+
+const reach = z.enum(reaches).openapi({
+  description:
+    "How it receives: `api` by its own system, `console` by signing in, `link` by a link to one referral, `phone` by telephone without any login",
+  example: "api",
+});
+
+export const ParticipantPath = z.object({
+  participantId: Id.openapi({
+    description: "The participant",
+    example: "5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10",
+  }),
+});
+
+export const Participant = z
+  .object({
+    id: Id.openapi({ example: "5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10" }),
+    name: z.string().openapi({ description: "As the network knows it", example: "De Brug" }),
+    reach,
+    operator: z.boolean().openapi({ description: "Whether it runs the network", example: false }),
+    suspended: z
+      .boolean()
+      .openapi({ description: "While true it can neither act nor be offered anything", example: false }),
+    joinedAt: z.iso.datetime().openapi({ example: "2026-01-05T09:00:00.000Z" }),
+    partnership: z
+      .object({
+        sends: z.boolean().openapi({ description: "Whether it offers referrals", example: false }),
+        receives: z.boolean().openapi({ description: "Whether its services take referrals", example: true }),
+        acknowledgeWithin: z
+          .int()
+          .openapi({ description: "Working days until an offer is to be acknowledged", example: 1 }),
+        answerWithin: z
+          .int()
+          .openapi({ description: "Working days until an offer is to be answered", example: 2 }),
+        agreedAt: z.iso.datetime().openapi({ example: "2026-01-05T09:00:00.000Z" }),
+      })
+      .optional()
+      .openapi({ description: "Its agreement with the network; absent while there is none" }),
+  })
+  .openapi("Participant", { description: "An organization as a party in the network" });
+export type Participant = z.input<typeof Participant>;
+
+export function presentParticipant(row: ParticipantRow, terms: PartnershipRow | null): Participant {
+  return {
+    id: row.id,
+    name: row.name,
+    reach: row.reach,
+    operator: row.operator,
+    suspended: row.suspendedAt !== null,
+    joinedAt: row.joinedAt.toISOString(),
+    ...(terms && {
+      partnership: {
+        sends: terms.sends,
+        receives: terms.receives,
+        acknowledgeWithin: terms.acknowledgeWithin,
+        answerWithin: terms.answerWithin,
+        agreedAt: terms.agreedAt.toISOString(),
+      },
+    }),
+  };
+}
+
+const memberRoles = z
+  .array(z.enum(roles))
+  .min(1)
+  .max(roles.length)
+  .openapi({ description: "What the person does; the permissions follow from it", example: ["counsellor"] });
+
+export const NewMember = z
+  .strictObject({
+    name: line(200).openapi({
+      description: "The person's name, as colleagues know it",
+      example: "Noor de Wit",
+    }),
+    roles: memberRoles,
+  })
+  .openapi("NewMember");
+export type NewMember = z.output<typeof NewMember>;
+
+export const Member = z
+  .object({
+    id: Id.openapi({ example: "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21" }),
+    name: z.string().openapi({ example: "Noor de Wit" }),
+    roles: memberRoles,
+    suspended: z
+      .boolean()
+      .openapi({ description: "While true nothing can be done in this person's name", example: false }),
+    addedAt: z.iso.datetime().openapi({ example: "2026-01-05T09:00:00.000Z" }),
+  })
+  .openapi("Member", { description: "A person of your own participant" });
+export type Member = z.input<typeof Member>;
+
+export function presentMember(row: MemberRow): Member {
+  return {
+    id: row.id,
+    name: row.name,
+    roles: row.roles,
+    suspended: row.suspendedAt !== null,
+    addedAt: row.addedAt.toISOString(),
+  };
+}
+
+const kid = line(200).optional().openapi({
+  description: "The name that assertions give in `kid`; without it the key's thumbprint (RFC 7638)",
+  example: "2026-11",
+});
+const base64Url = (length: number) =>
+  z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${length}}$`), "must be base64url");
+
+/** Strict: a private member in it is a fault, and told as one. */
+export const PublicKey = z
+  .discriminatedUnion("kty", [
+    z.strictObject({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: base64Url(43), kid }),
+    z.strictObject({
+      kty: z.literal("EC"),
+      crv: z.literal("P-256"),
+      x: base64Url(43),
+      y: base64Url(43),
+      kid,
+    }),
+  ])
+  .openapi("PublicKey", {
+    description: "The public half of a client's key, as a JWK (RFC 7517): Ed25519 or P-256",
+    example: { kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", kid: "2026-11" },
+  });
+export type PublicKey = z.output<typeof PublicKey>;
+
+export const NewClient = z
+  .strictObject({
+    name: line(200).openapi({ description: "What the system is", example: "Case management" }),
+    scopes: z
+      .array(z.enum(permissions))
+      .min(1)
+      .max(permissions.length)
+      .openapi({ description: "What it may ask for", example: ["referrals:receive", "events:read"] }),
+    publicKey: PublicKey,
+  })
+  .openapi("NewClient");
+export type NewClient = z.output<typeof NewClient>;
+
+export const Client = z
+  .object({
+    id: Id.openapi({ description: "The client_id", example: "e0a3b1d6-94a7-4f0e-8d62-0f6f5ac2b3a7" }),
+    name: z.string().openapi({ example: "Case management" }),
+    scopes: z.array(z.string()).openapi({ example: ["referrals:receive", "events:read"] }),
+    keys: z
+      .array(z.object({ kid: z.string().openapi({ example: "2026-11" }), addedAt: z.iso.datetime() }))
+      .openapi({ description: "The keys that it signs its assertions with" }),
+    suspended: z.boolean().openapi({ description: "While true its tokens are refused", example: false }),
+    addedAt: z.iso.datetime().openapi({ example: "2026-01-05T09:00:00.000Z" }),
+  })
+  .openapi("Client", { description: "A system of your own participant" });
+export type Client = z.input<typeof Client>;
+
+export function presentClient(row: ClientRow, keys: readonly { kid: string; addedAt: Date }[]): Client {
+  return {
+    id: row.id,
+    name: row.name,
+    scopes: row.scopes,
+    keys: keys.map((key) => ({ kid: key.kid, addedAt: key.addedAt.toISOString() })),
+    suspended: row.suspendedAt !== null,
+    addedAt: row.addedAt.toISOString(),
+  };
+}

@@ -1,0 +1,66 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { permissionMeanings } from "./permissions.ts";
+import { apiVersion } from "./platform/http.ts";
+import type { Operation } from "./platform/operation.ts";
+
+/** The OpenAPI 3.1 document of all operations, for the service at `publicUrl`. */
+export function createDocument(operations: readonly Operation[], publicUrl: string) {
+  const app = new OpenAPIHono();
+  for (const { route } of operations) app.openAPIRegistry.registerPath(route);
+  app.openAPIRegistry.registerComponent("securitySchemes", "oauth2", {
+    type: "oauth2",
+    description:
+      "Systems sign in with a client assertion (private_key_jwt, RFC 7523) and receive an access token for five minutes. Addresses and algorithms stand in the metadata at /.well-known/oauth-authorization-server (RFC 8414).",
+    flows: { clientCredentials: { tokenUrl: `${publicUrl}/oauth/token`, scopes: permissionMeanings } },
+  });
+  return app.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: {
+      title: "Handreiking",
+      version: apiVersion,
+      description: about,
+      license: {
+        name: "EUPL-1.2",
+        url: "https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12",
+      },
+      contact: {
+        name: "Handreiking maintainers",
+        url: "https://handreiking.example",
+        email: "api@handreiking.example",
+      },
+    },
+    servers: [{ url: `${publicUrl}/v1` }],
+    tags: [
+      {
+        name: "Directory",
+        description: "Find the right partner: services, organizations and the topics they are filed under.",
+      },
+      {
+        name: "Network",
+        description: "Who takes part: participants, their agreements, their people and systems.",
+      },
+      {
+        name: "Cases",
+        description: "One pseudonymous person's file at a helpline, its help questions and consents.",
+      },
+      {
+        name: "Referrals",
+        description: "The warm handoff: one help question offered to one service, from draft to answer.",
+      },
+      { name: "Events", description: "What happened, in order, for one participant." },
+    ],
+  });
+}
+
+const about = `The partner directory and warm-handoff service of a referral network.
+
+A counsellor finds a partner (\`searchServices\`), records what the caller agreed to (\`recordConsent\`), drafts and offers a referral (\`createReferral\`, \`offerReferral\`). The partner acknowledges and accepts it (\`acknowledgeReferral\`, \`acceptReferral\`). When the caller withdraws consent (\`withdrawConsent\`), every referral resting on it ends in the same moment.
+
+What you may rely on:
+
+- Another organization's records do not exist for you: they answer 404, as an unknown id does. So does a draft addressed to you.
+- A partner sees codes only: no name, no free text, nothing that links two referrals to one person.
+- The same move with the same content again answers 200 and changes nothing; with other content it answers 409.
+- A POST that creates or moves takes an \`Idempotency-Key\`: repeat a request whose answer you did not get with the same key.
+- Times are UTC. Lists are pages: follow \`nextCursor\` until it is absent. \`listEvents\` never skips an event.
+- A refusal is a problem document (RFC 9457) whose \`type\` you can switch on; a wrong request is told all its faults at once. Nothing that you sent is repeated in it.`;

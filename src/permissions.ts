@@ -1,0 +1,82 @@
+import type { Context } from "./platform/context.ts";
+import { defineProblem, fail } from "./platform/problem.ts";
+
+/** Who may do what: the only place that says so. */
+const permissionsOf = {
+  intake: ["directory:read"],
+  counsellor: ["directory:read", "network:read", "cases", "referrals:send", "events:read"],
+  coordinator: ["directory:read", "network:read", "events:read"],
+  administrator: ["network:read", "members"],
+  partner: ["directory:read", "network:read", "referrals:receive", "events:read"],
+  "privacy-officer": ["directory:read", "network:read"],
+} as const;
+
+/** What a role may besides at the participant that runs the network. */
+const permissionsAtOperator = {
+  coordinator: ["network:write"],
+} as const satisfies Partial<Record<keyof typeof permissionsOf, readonly string[]>>;
+
+export type Role = keyof typeof permissionsOf;
+type Operators = typeof permissionsAtOperator;
+export type Permission = (typeof permissionsOf)[Role][number] | Operators[keyof Operators][number];
+
+export const roles = Object.keys(permissionsOf) as [Role, ...Role[]];
+
+export const permissions = [
+  ...new Set([...Object.values(permissionsOf).flat(), ...Object.values(permissionsAtOperator).flat()]),
+].sort() as [Permission, ...Permission[]];
+
+export function permissionsOfRoles(held: readonly Role[], atOperator: boolean): Set<Permission> {
+  const granted: Permission[] = held.flatMap((role) => [...permissionsOf[role]]);
+  if (atOperator && held.includes("coordinator")) granted.push(...permissionsAtOperator.coordinator);
+  return new Set(granted);
+}
+
+/** What only a person may do: a client needs to name the member for whom it acts. */
+const personal: ReadonlySet<Permission> = new Set(["cases", "referrals:send"]);
+
+/**
+ * What a client may do: its scopes, and for a named member no more than that member.
+ * A client that names nobody may do nothing that takes a person.
+ */
+export function permissionsOfClient(
+  scopes: readonly string[],
+  member: { roles: readonly Role[] } | undefined,
+  atOperator: boolean,
+): Set<Permission> {
+  const limit = member && permissionsOfRoles(member.roles, atOperator);
+  return new Set(
+    permissions.filter((permission) => {
+      if (!scopes.includes(permission)) return false;
+      if (limit) return limit.has(permission);
+      return !personal.has(permission) && (permission !== "network:write" || atOperator);
+    }),
+  );
+}
+
+export const permissionMissing = defineProblem(
+  "permission-missing",
+  403,
+  "You may not do this",
+  "Your role, or the scope of your token, does not include this operation.",
+);
+
+/** Refuses unless the actor holds `permission`. The first line of every action. */
+export function permit(ctx: Context, permission: Permission): void {
+  if (!ctx.actor.permissions.has(permission)) fail(permissionMissing);
+}
+
+/** The same permission, told in a contract. */
+export const needs = (permission: Permission) => [{ oauth2: [permission] }];
+
+/** What each permission is for, as a scope in the published contract. */
+export const permissionMeanings: Record<Permission, string> = {
+  "directory:read": "Search and read the directory",
+  "network:read": "Read participants and partnerships",
+  "network:write": "Admit participants and keep their partnerships; only for the network's operator",
+  members: "Manage the members and clients of one's own participant",
+  cases: "Open and read cases, help questions and consents; for a named member only",
+  "referrals:send": "Draft, offer and withdraw referrals; for a named member only",
+  "referrals:receive": "Read and answer referrals that were offered",
+  "events:read": "Read one's own event feed",
+};

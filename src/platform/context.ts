@@ -1,0 +1,35 @@
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { Clock } from "./clock.ts";
+import type { Secrets } from "./crypto.ts";
+import type { IdempotencyKey } from "./idempotency.ts";
+import type { IdSource } from "./ids.ts";
+import type { Log } from "./log.ts";
+import type { Signing } from "./signing.ts";
+
+/** PostgreSQL through postgres.js or PGlite alike. */
+export type Database = PgDatabase<PgQueryResultHKT>;
+
+export interface Actor {
+  kind: "member" | "client" | "job";
+  id: string;
+  participantId: string;
+  /** The member for whom a client acts, as the client asserts it. */
+  onBehalfOf?: string;
+  permissions: ReadonlySet<string>;
+}
+
+/** What an installation is made of. */
+export interface Platform {
+  db: Database;
+  now: Clock;
+  newId: IdSource;
+  secrets: Secrets;
+  signing: Signing;
+  log: Log;
+}
+
+/** All that an action may use from outside itself. */
+export interface Context extends Omit<Platform, "log"> {
+  actor: Actor;
+  idempotencyKey?: IdempotencyKey;
+}

@@ -1,0 +1,46 @@
+const encoder = new TextEncoder();
+
+/** Keyed fingerprints for what must be recognized but not read, one key per purpose. */
+export interface Secrets {
+  /** HMAC-SHA-256 over `parts`, base64url. */
+  fingerprint(purpose: "cursor" | "idempotency", ...parts: string[]): Promise<string>;
+}
+
+/** `secret`: at least 32 random bytes; every purpose's key is derived from it (HKDF, RFC 5869). */
+export function createSecrets(secret: Uint8Array<ArrayBuffer>): Secrets {
+  const keys = new Map<string, Promise<CryptoKey>>();
+  const master = crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+  const derive = async (purpose: string) =>
+    crypto.subtle.deriveKey(
+      { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: encoder.encode(purpose) },
+      await master,
+      { name: "HMAC", hash: "SHA-256", length: 256 },
+      false,
+      ["sign"],
+    );
+  return {
+    async fingerprint(purpose, ...parts) {
+      let key = keys.get(purpose);
+      if (!key) keys.set(purpose, (key = derive(purpose)));
+      // As JSON, so that no part can pass for two.
+      const mac = await crypto.subtle.sign("HMAC", await key, encoder.encode(JSON.stringify(parts)));
+      return toBase64Url(new Uint8Array(mac));
+    },
+  };
+}
+
+export const toBase64Url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+
+/** Answers undefined for what is not base64url. */
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined;
+  try {
+    return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}

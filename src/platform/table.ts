@@ -1,0 +1,52 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type AnyPgColumn, pgPolicy, pgRole, pgSchema, timestamp } from "drizzle-orm/pg-core";
+
+/** All tables of the service live here, apart from whatever else the database holds. */
+export const handreiking = pgSchema("handreiking");
+
+/** The group role that the service's login belongs to; migrations create it. */
+export const serviceRole = pgRole("handreiking_app").existing();
+
+/** The participant for whom the transaction runs; null, and so no row, when none was set. */
+const actor = sql`(select handreiking.actor_participant())`;
+const operator = sql`(select handreiking.actor_is_operator())`;
+
+const policy = (name: string, rule: { for?: "select" | "insert" | "update"; using?: SQL; withCheck?: SQL }) =>
+  pgPolicy(name, { to: serviceRole, ...rule });
+
+/*
+ * Every table declares one class of these four; a test holds the catalog to it.
+ * The policies' names begin with the class.
+ */
+
+/** Read by every participant, written by the network's operator. */
+export const publicTable = () => [
+  policy("public", { for: "select", using: sql`true` }),
+  policy("public_insert", { for: "insert", withCheck: operator }),
+  policy("public_update", { for: "update", using: operator, withCheck: operator }),
+];
+
+/** One participant's alone. */
+export const ownTable = (participantId: AnyPgColumn) => [
+  policy("own", { using: sql`${participantId} = ${actor}`, withCheck: sql`${participantId} = ${actor}` }),
+];
+
+/** Its sender's, and its recipient's from `visibleAt` on. */
+export const twoPartyTable = (senderId: AnyPgColumn, recipientId: AnyPgColumn, visibleAt: AnyPgColumn) => {
+  const received = sql`${recipientId} = ${actor} and ${visibleAt} is not null`;
+  return [
+    policy("two_party_sent", { using: sql`${senderId} = ${actor}`, withCheck: sql`${senderId} = ${actor}` }),
+    policy("two_party_received", { for: "select", using: received }),
+    policy("two_party_answered", { for: "update", using: received, withCheck: received }),
+  ];
+};
+
+/** Read by whoever acted and by whoever it was about; added to one's own chain only, never changed. */
+export const twoPartyLog = (participantId: AnyPgColumn, subjectParticipantId: AnyPgColumn, unsealed: SQL) => [
+  policy("two_party", { for: "select", using: sql`${actor} in (${participantId}, ${subjectParticipantId})` }),
+  policy("two_party_insert", { for: "insert", withCheck: sql`${participantId} = ${actor} and ${unsealed}` }),
+];
+
+export { policy };
+
+export const time = (name: string) => timestamp(name, { withTimezone: true });

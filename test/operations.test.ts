@@ -1,0 +1,92 @@
+import { describe, expect } from "vitest";
+import { operations } from "../src/app.ts";
+import { roles } from "../src/permissions.ts";
+import { type Caller, permissionTable } from "./permission-table.ts";
+import { samples, unknownRecord } from "./requests.ts";
+import { type Person, test, type World } from "./world.ts";
+
+const callers: Caller[] = [...roles, "operator", "system"];
+
+function callerOn(world: World, side: "helpline" | "bridge" | "operator", caller: Caller): Promise<Person> {
+  if (caller === "operator" || side === "operator")
+    return world.member(world.operator, caller === "operator" ? "coordinator" : "counsellor");
+  if (caller === "system") return Promise.resolve(world.system(world[side]));
+  return world.member(world[side], caller);
+}
+
+test("the table and the samples name every operation, and nothing else", () => {
+  const ids = operations.map(({ operationId }) => operationId).sort();
+  expect(Object.keys(permissionTable).sort()).toEqual(ids);
+  expect(Object.keys(samples).sort()).toEqual(ids);
+});
+
+describe.each(operations.map(({ operationId, route }) => ({ operationId, route })))(
+  "$operationId",
+  ({ operationId, route }) => {
+    const { own, other } = permissionTable[operationId] ?? { own: {} };
+    const sampling = samples[operationId];
+    if (!sampling) return;
+    const { side, make } = sampling;
+    const right = callers.find((caller) => (own[caller] ?? 403) < 300) ?? "operator";
+    const writes = route.method !== "get" && operationId !== "searchServices";
+
+    test("answers each role as the table says", async ({ world }) => {
+      for (const caller of callers) {
+        if (side === "operator" && caller !== "operator" && caller !== "counsellor") continue;
+        const person = await callerOn(world, side, caller);
+        const { method, path, body } = await make(
+          world,
+          caller === "counsellor" && side === "helpline" ? person : world.eva,
+        );
+        const { status } = await world.send(person, method, path, body);
+        expect({ caller, status }).toEqual({ caller, status: own[caller] ?? 403 });
+      }
+    });
+
+    test.runIf(other)(
+      "does not exist for another organization, and looks as an unknown id does",
+      async ({ world }) => {
+        const sample = await make(world, world.eva);
+        const foreign = await world.send(world.stranger, sample.method, sample.path, sample.body);
+        const unknown = unknownRecord(sample);
+        const nobody = await world.send(world.stranger, unknown.method, unknown.path, unknown.body);
+        expect(foreign.status).toBe(404);
+        expect({ ...foreign.body, instance: "" }).toEqual({ ...nobody.body, instance: "" });
+        expect([...foreign.headers]).toEqual([...nobody.headers]);
+      },
+    );
+
+    test("asks for a token", async ({ world }) => {
+      const { method, path, body } = await make(world, world.eva);
+      const { status, body: problem } = await world.send(undefined, method, path, body);
+      expect({ status, type: problem.type }).toEqual({ status: 401, type: "/problems/unauthenticated" });
+    });
+
+    test("refuses a field and a parameter that the contract does not name, and repeats neither", async ({
+      world,
+    }) => {
+      const person = await callerOn(world, side, right);
+      const { method, path, body } = await make(world, right === "counsellor" ? person : world.eva);
+      const surprised = body ? { ...body, surprise: "mirror me" } : undefined;
+      const answer = await world.send(
+        person,
+        method,
+        `${path}${path.includes("?") ? "&" : "?"}surprise=mirror`,
+        surprised,
+      );
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors.map((fault: { in: string }) => fault.in)).toEqual(
+        body ? ["query", "body"] : ["query"],
+      );
+      expect(JSON.stringify(answer.body)).not.toMatch(/surprise|mirror/);
+    });
+
+    test.runIf(writes)("leaves an audit entry in the actor's chain", async ({ world }) => {
+      const person = await callerOn(world, side, right);
+      const sample = await make(world, right === "counsellor" && side === "helpline" ? person : world.eva);
+      const answer = await world.send(person, sample.method, sample.path, sample.body);
+      const subject = sample.subject ?? answer.body.id;
+      expect((await world.audited(person.participantId, subject)).length).toBeGreaterThan(0);
+    });
+  },
+);

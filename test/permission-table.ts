@@ -1,0 +1,125 @@
+import type { Role } from "../src/permissions.ts";
+
+export type Caller = Role | "operator" | "system";
+
+/**
+ * Who may do what, operation by operation, handwritten: an operation that is not here fails the suite.
+ * `own`: the status that each caller gets on a record of their own side; who is not named gets 403.
+ * `other`: the status for somebody with the permission who belongs to another participant, where the
+ * operation names a record that belongs to somebody.
+ */
+export const permissionTable: Record<string, { own: Partial<Record<Caller, number>>; other?: 404 }> = {
+  searchServices: {
+    own: {
+      intake: 200,
+      counsellor: 200,
+      coordinator: 200,
+      operator: 200,
+      partner: 200,
+      "privacy-officer": 200,
+      system: 200,
+    },
+  },
+  listServices: {
+    own: {
+      intake: 200,
+      counsellor: 200,
+      coordinator: 200,
+      operator: 200,
+      partner: 200,
+      "privacy-officer": 200,
+      system: 200,
+    },
+  },
+  getService: {
+    own: {
+      intake: 200,
+      counsellor: 200,
+      coordinator: 200,
+      operator: 200,
+      partner: 200,
+      "privacy-officer": 200,
+      system: 200,
+    },
+  },
+  listOrganizations: {
+    own: {
+      intake: 200,
+      counsellor: 200,
+      coordinator: 200,
+      operator: 200,
+      partner: 200,
+      "privacy-officer": 200,
+      system: 200,
+    },
+  },
+  getOrganization: {
+    own: {
+      intake: 200,
+      counsellor: 200,
+      coordinator: 200,
+      operator: 200,
+      partner: 200,
+      "privacy-officer": 200,
+      system: 200,
+    },
+  },
+  listTaxonomyTerms: {
+    own: {
+      intake: 200,
+      counsellor: 200,
+      coordinator: 200,
+      operator: 200,
+      partner: 200,
+      "privacy-officer": 200,
+      system: 200,
+    },
+  },
+  linkOrganization: { own: { operator: 200 } },
+
+  admitParticipant: { own: { operator: 201 } },
+  listParticipants: {
+    own: {
+      counsellor: 200,
+      coordinator: 200,
+      administrator: 200,
+      operator: 200,
+      partner: 200,
+      "privacy-officer": 200,
+      system: 200,
+    },
+  },
+  getParticipant: {
+    own: {
+      counsellor: 200,
+      coordinator: 200,
+      administrator: 200,
+      operator: 200,
+      partner: 200,
+      "privacy-officer": 200,
+      system: 200,
+    },
+  },
+  agreePartnership: { own: { operator: 200 } },
+  addMember: { own: { administrator: 201, system: 201 } },
+  listMembers: { own: { administrator: 200, system: 200 } },
+  addClient: { own: { administrator: 201, system: 201 } },
+
+  openCase: { own: { counsellor: 201 } },
+  getCase: { own: { counsellor: 200 }, other: 404 },
+  addHelpQuestion: { own: { counsellor: 201 }, other: 404 },
+  recordConsent: { own: { counsellor: 201 }, other: 404 },
+  withdrawConsent: { own: { counsellor: 200 }, other: 404 },
+
+  createReferral: { own: { counsellor: 201 }, other: 404 },
+  offerReferral: { own: { counsellor: 200 }, other: 404 },
+  listReferrals: { own: { partner: 200, system: 200 } },
+  // A counsellor reads what was sent: what De Brug received is not that.
+  getReferral: { own: { counsellor: 404, partner: 200, system: 200 }, other: 404 },
+  acknowledgeReferral: { own: { partner: 200, system: 200 }, other: 404 },
+  acceptReferral: { own: { partner: 200, system: 200 }, other: 404 },
+  declineReferral: { own: { partner: 200, system: 200 }, other: 404 },
+  withdrawReferral: { own: { counsellor: 200 }, other: 404 },
+
+  listEvents: { own: { counsellor: 200, coordinator: 200, operator: 200, partner: 200, system: 200 } },
+};

@@ -1,0 +1,146 @@
+import { randomIds } from "../src/platform/ids.ts";
+import { consentTerms, makeReferral, openQuestion } from "./handoff.ts";
+import { publicKeyOf } from "./keys.ts";
+import type { Person, World } from "./world.ts";
+
+export interface Sample {
+  method: string;
+  path: string;
+  body?: Record<string, unknown>;
+  /** The record that the path or body names and that belongs to somebody. */
+  named?: string;
+  /** The record that an audit entry is expected for, where it is not the answer's id. */
+  subject?: string;
+}
+
+interface Sampling {
+  /** On whose side a right request is made. */
+  side: "helpline" | "bridge" | "operator";
+  /** A request that is right in all but who sends it; `by` opened what a counsellor opens. */
+  make(world: World, by: Person): Promise<Sample>;
+}
+
+const get = (path: string, named?: string): Sample => ({ method: "GET", path, ...(named && { named }) });
+const post = (path: string, body?: Record<string, unknown>, named?: string): Sample => ({
+  method: "POST",
+  path,
+  ...(body && { body }),
+  ...(named && { named }),
+});
+
+const fixed = (side: Sampling["side"], make: (world: World) => Sample | Promise<Sample>): Sampling => ({
+  side,
+  make: async (world) => make(world),
+});
+
+/** One right request for every operation. */
+export const samples: Record<string, Sampling> = {
+  searchServices: fixed("helpline", () => post("/service-searches", { words: "hulp na manipulatie" })),
+  listServices: fixed("helpline", () => get("/services?domain=care")),
+  getService: fixed("helpline", ({ bridge }) => get(`/services/${bridge.serviceId}`)),
+  listOrganizations: fixed("helpline", () => get("/organizations")),
+  getOrganization: fixed("helpline", ({ bridge }) => get(`/organizations/${bridge.organizationId}`)),
+  listTaxonomyTerms: fixed("helpline", () => get("/taxonomy-terms?taxonomy=need")),
+  linkOrganization: fixed("operator", ({ bridge }) => ({
+    method: "PUT",
+    path: `/organizations/${bridge.organizationId}/participant`,
+    body: { participantId: bridge.id },
+    subject: bridge.organizationId,
+  })),
+
+  admitParticipant: fixed("operator", () => post("/participants", { name: "Newcomer", reach: "console" })),
+  listParticipants: fixed("helpline", () => get("/participants")),
+  getParticipant: fixed("helpline", ({ bridge }) => get(`/participants/${bridge.id}`)),
+  agreePartnership: fixed("operator", ({ bridge }) => ({
+    method: "PUT",
+    path: `/participants/${bridge.id}/partnership`,
+    body: { sends: false, receives: true },
+  })),
+  addMember: fixed("helpline", () => post("/members", { name: "Somebody", roles: ["counsellor"] })),
+  listMembers: fixed("helpline", () => get("/members")),
+  addClient: fixed("helpline", async () =>
+    post("/clients", { name: "System", scopes: ["events:read"], publicKey: await publicKeyOf() }),
+  ),
+
+  openCase: fixed("helpline", () => post("/cases", { relation: "harmed", language: "nl" })),
+  getCase: {
+    side: "helpline",
+    async make(world, by) {
+      const { caseId } = await openQuestion(world, by);
+      return get(`/cases/${caseId}`, caseId);
+    },
+  },
+  addHelpQuestion: {
+    side: "helpline",
+    async make(world, by) {
+      const { caseId } = await openQuestion(world, by);
+      return post(`/cases/${caseId}/help-questions`, { domain: "legal", topics: ["legal-advice"] }, caseId);
+    },
+  },
+  recordConsent: {
+    side: "helpline",
+    async make(world, by) {
+      const { caseId } = await openQuestion(world, by);
+      return post(`/cases/${caseId}/consents`, { ...consentTerms, recipientId: world.bridge.id }, caseId);
+    },
+  },
+  withdrawConsent: fixed("helpline", async (world) => {
+    const { consentId } = await makeReferral(world, "offered");
+    return post(`/consents/${consentId}/withdrawal`, undefined, consentId);
+  }),
+
+  createReferral: {
+    side: "helpline",
+    async make(world, by) {
+      const { questionId } = await openQuestion(world, by);
+      const body = {
+        helpQuestionId: questionId,
+        serviceId: world.bridge.serviceId,
+        ageBand: "26-64",
+        ageBandOf: "caller",
+        urgency: "normal",
+      };
+      return post("/referrals", body, questionId);
+    },
+  },
+  offerReferral: {
+    side: "helpline",
+    async make(world, by) {
+      const { id, consentId } = await makeReferral(world, "draft", by);
+      return post(`/referrals/${id}/offer`, { consentId }, id);
+    },
+  },
+  listReferrals: fixed("bridge", () => get("/referrals?direction=received")),
+  getReferral: fixed("bridge", async (world) => {
+    const { id } = await makeReferral(world, "offered");
+    return get(`/referrals/${id}`, id);
+  }),
+  acknowledgeReferral: fixed("bridge", async (world) => {
+    const { id } = await makeReferral(world, "offered");
+    return post(`/referrals/${id}/acknowledgement`, { function: "intake" }, id);
+  }),
+  acceptReferral: fixed("bridge", async (world) => {
+    const { id } = await makeReferral(world, "offered");
+    return post(`/referrals/${id}/acceptance`, { name: "Noor de Wit", contact: "030-1234567" }, id);
+  }),
+  declineReferral: fixed("bridge", async (world) => {
+    const { id } = await makeReferral(world, "offered");
+    return post(`/referrals/${id}/declination`, { reason: "no-capacity" }, id);
+  }),
+  withdrawReferral: fixed("helpline", async (world) => {
+    const { id } = await makeReferral(world, "accepted");
+    return post(`/referrals/${id}/withdrawal`, undefined, id);
+  }),
+
+  listEvents: fixed("helpline", () => get("/events")),
+};
+
+/** The same request for a record that nobody has. */
+export function unknownRecord({ path, body, named = "", ...rest }: Sample): Sample {
+  const id = randomIds();
+  return {
+    ...rest,
+    path: path.replace(named, id),
+    ...(body && { body: JSON.parse(JSON.stringify(body).replaceAll(named, id)) }),
+  };
+}

@@ -1,0 +1,10 @@
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A migrated and seeded PGlite, as a file to load. */
+    snapshot?: string;
+    /** A PostgreSQL server with a migrated and seeded database to copy. */
+    server?: { owner: string; service: string; template: string };
+  }
+}
+
+export {};

@@ -1,0 +1,244 @@
+import { eq } from "drizzle-orm";
+import { test as base, expect } from "vitest";
+import { z } from "zod";
+import { createApp, operations } from "../src/app.ts";
+import { auditEvents } from "../src/audit/schema.ts";
+import { organizationParticipants, organizations, services } from "../src/directory/schema.ts";
+import { addClient, addMember, admitParticipant, findOperator } from "../src/identity/index.ts";
+import { clientKeys } from "../src/identity/schema.ts";
+import { makeKeys } from "../src/node.ts";
+import { permissions, type Role } from "../src/permissions.ts";
+import type { Actor, Context, Platform } from "../src/platform/context.ts";
+import { createSecrets, fromBase64Url } from "../src/platform/crypto.ts";
+import { transact } from "../src/platform/db.ts";
+import { randomIds } from "../src/platform/ids.ts";
+import type { LogEntry } from "../src/platform/log.ts";
+import { createSigning } from "../src/platform/signing.ts";
+import { testDatabase } from "./database.ts";
+import { publicKeyOf } from "./keys.ts";
+
+export const issuer = "https://handreiking.example";
+
+/** Somebody who acts: a member through its participant's client, or the client by itself. */
+export interface Person {
+  participantId: string;
+  clientId: string;
+  keyId: string;
+  memberId?: string;
+}
+
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests state what they expect of it
+  body: any;
+  headers: Headers;
+}
+
+export interface Participant {
+  id: string;
+  clientId: string;
+  keyId: string;
+  /** A service of its own in the directory, where it receives. */
+  serviceId: string;
+  organizationId: string;
+}
+
+const keys = await makeKeys();
+
+/** Every answer is as the contract says: its status is named there, and it holds no field that is not. */
+function expectContract(operationId: string | undefined, { status, body }: Answer): void {
+  const operation = operations.find((candidate) => candidate.operationId === operationId);
+  if (!operation) return;
+  const response = operation.route.responses[status];
+  expect(response, `${operationId} does not name ${status}`).toBeDefined();
+  const content = response && "content" in response ? (response.content ?? {}) : {};
+  for (const media of Object.values(content))
+    if (media && "schema" in media && media.schema instanceof z.ZodType)
+      expect(media.schema.parse(body)).toEqual(body);
+}
+
+/** A network of its own on the file's database: its participants share nothing with another test's. */
+export async function createWorld() {
+  const database = await testDatabase();
+  const logged: LogEntry[] = [];
+  const clock = { time: new Date("2026-01-05T09:00:00Z") };
+  const platform: Platform = {
+    db: database.db,
+    now: () => new Date(clock.time),
+    newId: randomIds,
+    secrets: createSecrets(fromBase64Url(keys.SECRET) ?? new Uint8Array()),
+    signing: await createSigning(issuer, keys.SIGNING_KEYS),
+    log: (entry) => logged.push(entry),
+  };
+  const app = createApp(platform);
+  const operatorId = await findOperator(platform.db);
+
+  const job = (participantId: string): Context => {
+    const actor: Actor = { kind: "job", id: participantId, participantId, permissions: new Set(permissions) };
+    return { ...platform, actor };
+  };
+
+  async function clientOf(participantId: string) {
+    const client = await addClient(job(participantId), {
+      name: "System",
+      scopes: [...permissions],
+      publicKey: await publicKeyOf(),
+    });
+    const [key] = await transact(job(participantId), (tx) =>
+      tx.select({ id: clientKeys.id }).from(clientKeys).where(eq(clientKeys.clientId, client.id)),
+    );
+    return { clientId: client.id, keyId: key?.id ?? "" };
+  }
+
+  async function participant(
+    name: string,
+    { sends = false, receives = true, reach = "api" as "api" | "console" | "phone" } = {},
+  ): Promise<Participant> {
+    const admitted = await admitParticipant(job(operatorId), {
+      name,
+      reach,
+      partnership: { sends, receives, acknowledgeWithin: 1, answerWithin: 2 },
+    });
+    const entry = await directoryEntry(name, admitted.id);
+    return { id: admitted.id, ...(await clientOf(admitted.id)), ...entry };
+  }
+
+  /** An organization with one service, answered for by the participant. */
+  async function directoryEntry(name: string, participantId: string) {
+    const [organizationId, serviceId] = [randomIds(), randomIds()];
+    const lastModified = platform.now();
+    await transact(job(operatorId), async (tx) => {
+      await tx
+        .insert(organizations)
+        .values({ id: organizationId, name, description: name, country: "NL", lastModified });
+      await tx.insert(services).values({
+        id: serviceId,
+        organizationId,
+        name: `Hulp van ${name}`,
+        description: "Hulp na dwang en manipulatie.",
+        status: "active",
+        domain: "care",
+        audiences: ["harmed", "relative"],
+        channels: ["phone"],
+        cost: "free",
+        lastModified,
+      });
+      await tx.insert(organizationParticipants).values({ organizationId, participantId });
+    });
+    return { organizationId, serviceId };
+  }
+
+  async function member(
+    of: Omit<Participant, "serviceId" | "organizationId">,
+    ...roles: Role[]
+  ): Promise<Person> {
+    const added = await addMember(job(of.id), { name: "Somebody", roles });
+    return { participantId: of.id, clientId: of.clientId, keyId: of.keyId, memberId: added.id };
+  }
+
+  const system = (of: Participant): Person => ({
+    participantId: of.id,
+    clientId: of.clientId,
+    keyId: of.keyId,
+  });
+
+  /** The token that the person's system would be given. */
+  function tokenOf(person: Person, scope: readonly string[] = permissions): Promise<string> {
+    const iat = Math.floor(clock.time.getTime() / 1000);
+    return platform.signing.sign("at+jwt", {
+      sub: person.clientId,
+      client_id: person.clientId,
+      key_id: person.keyId,
+      ...(person.memberId && { on_behalf_of: person.memberId }),
+      scope: scope.join(" "),
+      aud: `${issuer}/v1`,
+      jti: randomIds(),
+      iat,
+      exp: iat + 300,
+    });
+  }
+
+  async function send(
+    person: Person | undefined,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await app.request(`${issuer}/v1${path}`, {
+      method,
+      headers: {
+        ...(person && { authorization: `Bearer ${await tokenOf(person)}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answer = {
+      status: response.status,
+      headers: response.headers,
+      body: text ? JSON.parse(text) : undefined,
+    };
+    expectContract(logged.at(-1)?.operationId, answer);
+    return answer;
+  }
+
+  const as = (person: Person | undefined) => ({
+    get: (path: string, headers?: Record<string, string>) => send(person, "GET", path, undefined, headers),
+    post: (path: string, body?: unknown, headers?: Record<string, string>) =>
+      send(person, "POST", path, body, headers),
+    put: (path: string, body?: unknown, headers?: Record<string, string>) =>
+      send(person, "PUT", path, body, headers),
+    send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+      send(person, method, path, body, headers),
+  });
+
+  const helpline = await participant("Helplijn", { sends: true, receives: false });
+  const bridge = await participant("De Brug");
+  const elsewhere = await participant("Elders", { sends: true });
+  const operator = { id: operatorId, ...(await clientOf(operatorId)) };
+
+  return {
+    app,
+    platform,
+    database,
+    clock,
+    logged,
+    job,
+    participant,
+    member,
+    system,
+    tokenOf,
+    as,
+    send,
+    helpline,
+    bridge,
+    elsewhere,
+    operator,
+    /** A counsellor of the helpline, and a member of De Brug who receives. */
+    eva: await member(helpline, "counsellor"),
+    noor: await member(bridge, "partner"),
+    /** Somebody of another organization that sends and receives. */
+    stranger: await member(elsewhere, "counsellor", "partner"),
+    /** What a participant's own audit chain and feed say of a record. */
+    async audited(participantId: string, subjectId: string): Promise<string[]> {
+      const entries = await transact(job(participantId), (tx) =>
+        tx
+          .select({ action: auditEvents.action })
+          .from(auditEvents)
+          .where(eq(auditEvents.subjectId, subjectId))
+          .orderBy(auditEvents.at, auditEvents.id),
+      );
+      return entries.map(({ action }) => action);
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** A test in a network of its own, with a clock that stands still. Everything is committed: deferred walls hold. */
+export const test = base.extend<{ world: World }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads a fixture's needs from this pattern
+  world: async ({}, use) => use(await createWorld()),
+});
