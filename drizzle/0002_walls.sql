@@ -12,6 +12,11 @@ alter table handreiking.referral
     references handreiking.override (id, case_id, participant_id, recipient_id, expires_at, live)
     deferrable initially deferred;
 --> statement-breakpoint
+-- An event reaches another's feed only as one of a referral between the two. It goes when its referral goes.
+alter table handreiking.event
+  add constraint event_referral foreign key (referral_id, sender_id, recipient_id)
+    references handreiking.referral (id, sender_id, recipient_id) on delete cascade deferrable initially deferred;
+--> statement-breakpoint
 create function handreiking.guard_referral() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 declare

@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../platform/context.ts";
 import { rows } from "../platform/db.ts";
 import type { Position } from "../platform/pagination.ts";
-import { matching, receives, type ServiceFilters, serviceSource } from "./service-filters.ts";
+import { bareServices, matching, receives, type ServiceFilters, serviceSource } from "./service-filters.ts";
 import { type ServiceRow, serviceColumns } from "./store.ts";
-import type { UnderstoodWord } from "./understand.ts";
+import { mostUnderstood, type UnderstoodWord } from "./understand.ts";
 
 export interface MatchRow extends ServiceRow {
   score: number;
@@ -43,9 +43,10 @@ export const findMatches = (
       select place::int - 1 as place, value::tsquery as query
       from jsonb_array_elements_text(${JSON.stringify(words.map(queryOf))}::text::jsonb)
         with ordinality as given (value, place)
+      limit ${sql.raw(String(mostUnderstood))}
     ), hit as materialized (
       select word.place, found.id from word cross join lateral (
-        select service.id from ${serviceSource}
+        select service.id from ${bareServices}
           join handreiking.service_search on service_search.service_id = service.id
         where document @@ word.query and ${matching(filters)} limit ${perWord}) as found
     ), rarity as (
@@ -60,7 +61,7 @@ export const findMatches = (
         join word on document @@ query join rarity using (place)
       group by candidate.id
     ), page as materialized (
-      select service.id, matched, score from scored join ${serviceSource} on service.id = scored.id
+      select service.id, matched, score from scored join ${bareServices} on service.id = scored.id
       ${position && sql`where (${order}) > (${position[0]}::int, ${position[1]}::int, ${position[2]}::int, ${position[3]}::uuid)`}
       order by ${order} limit ${limit}
     )

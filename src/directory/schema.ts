@@ -244,6 +244,7 @@ export const searchWords = handreiking.table(
   },
   (t) => [
     primaryKey({ columns: [t.word] }),
+    index("search_word_lexeme").on(t.lexeme),
     index("search_word_trigram").using("gin", sql`${t.word} gin_trgm_ops`),
     ...publicTable(),
   ],

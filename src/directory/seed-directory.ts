@@ -42,9 +42,10 @@ export async function seedDirectory(ctx: Context): Promise<SeedReport> {
       await upsertRows(tx, serviceAreas, rows.serviceAreas),
       await addRows(tx, serviceTerms, rows.serviceTerms),
     ].reduce((sum, count) => sum + count);
-    await rebuildSearch(tx);
-    if (written > 0)
+    if (written > 0) {
+      await rebuildSearch(tx);
       await record(tx, ctx, { action: "directory.seeded", subjectId: ctx.actor.participantId });
+    }
     return written;
   });
   return {

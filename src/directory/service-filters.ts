@@ -21,15 +21,17 @@ export const participantOf = (organizationId: SQL) => sql`
 /** Whether that participant takes handoffs; false where there is none. */
 export const participantReceives = sql`(participant.suspended_at is null and coalesce(partnership.receives, false))`;
 
-/** Services with their organization and the participant that answers for it. */
-export const serviceSource = sql`handreiking.service
-  join handreiking.organization on organization.id = service.organization_id
-  ${participantOf(sql`service.organization_id`)}`;
+/** Services with the participant that answers for their organization. */
+export const bareServices = sql`handreiking.service ${participantOf(sql`service.organization_id`)}`;
 
-/** Whether a service of `serviceSource` takes handoffs. */
+/** The same with the organization. */
+export const serviceSource = sql`${bareServices}
+  join handreiking.organization on organization.id = service.organization_id`;
+
+/** Whether a service of `bareServices` takes handoffs. */
 export const receives = sql`(service.status = 'active' and ${participantReceives})`;
 
-/** The condition that `filters` put on a service of `serviceSource`. */
+/** The condition that `filters` put on a service of `bareServices`. */
 export const matching = (filters: ServiceFilters): SQL =>
   and(
     filters.domain && sql`service.domain = ${filters.domain}`,

@@ -19,7 +19,7 @@ interface Reading {
 
 /** Words beyond these are left unread: more than anybody says of one need. */
 const mostTyped = 50;
-const mostUnderstood = 20;
+export const mostUnderstood = 20;
 
 /** Reads typed text as words of the directory, in one statement. What is not understood falls out. */
 export async function understand(tx: Database, text: string): Promise<UnderstoodWord[]> {
@@ -41,17 +41,19 @@ const asUnderstood = sql.raw(`json_build_object('word', search_word.word,
 const readWords = (tx: Database, typed: readonly string[]) =>
   rows<Reading>(
     tx,
-    sql`select typed.word as typed, known.found as known, alike.found as alike
-    from (select position, lower(unaccent(value)) as word
-        from jsonb_array_elements_text(${JSON.stringify(typed)}::text::jsonb) with ordinality as given (value, position)
-      ) as typed
-      cross join lateral (
-        select ts_lexize('dutch_stem', typed.word) as dutch, ts_lexize('english_stem', typed.word) as english
-      ) as stem
+    sql`with given as materialized (
+      select place, lower(unaccent(value)) as word
+      from jsonb_array_elements_text(${JSON.stringify(typed)}::text::jsonb) with ordinality as given (value, place)
+    ), typed as materialized (
+      select place, word, ts_lexize('dutch_stem', word) as dutch, ts_lexize('english_stem', word) as english
+      from given
+    )
+    select typed.word as typed, known.found as known, alike.found as alike
+    from typed
       left join lateral (
         select ${asUnderstood} as found from handreiking.search_word
-        where lexeme in (stem.dutch[1], stem.english[1])
-        order by word = typed.word desc, lexeme = stem.dutch[1] desc, length(word), word limit 1
+        where lexeme in (dutch[1], english[1])
+        order by word = typed.word desc, lexeme = dutch[1] desc, length(word), word limit 1
       ) as known on true
       left join lateral (
         select json_agg(found) as found from (
@@ -59,6 +61,6 @@ const readWords = (tx: Database, typed: readonly string[]) =>
           where known.found is null and typed.word !~ '[0-9]' and word % typed.word
           order by similarity(word, typed.word) desc, word limit 8) as nearest
       ) as alike on true
-    where cardinality(stem.dutch) > 0 and cardinality(stem.english) > 0
-    order by position`,
+    where cardinality(dutch) > 0 and cardinality(english) > 0
+    order by place`,
   );

@@ -24,5 +24,6 @@ ${reference.tags.map(
 <p><a href="#problems">Problems</a></p>
 </div>
 </details>
+<a class="to-contents" href="#contents">Contents</a>
 </nav>`;
 }

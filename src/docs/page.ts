@@ -36,7 +36,6 @@ ${schemasSection(reference)}
 ${problemsSection(reference)}
 ${colophon(reference)}
 </main>
-<a class="to-contents" href="#contents">Contents</a>
 </body>
 </html>
 `);

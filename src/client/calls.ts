@@ -1,0 +1,81 @@
+import type { components, paths } from "./contract.ts";
+
+/** The shapes of the contract by name: `Schemas["ReceivedReferral"]`. */
+export type Schemas = components["schemas"];
+
+export type Method = "get" | "post" | "put";
+
+/** The paths of the contract that know a method. */
+export type PathOf<M extends Method> = {
+  [P in keyof paths]: paths[P] extends Record<M, { responses: unknown }> ? P : never;
+}[keyof paths];
+
+type OperationOf<P extends PathOf<M>, M extends Method> = paths[P][M];
+
+type ParametersOf<O> = O extends { parameters: infer P } ? Pick<P, keyof P & ("path" | "query")> : never;
+type ParamsOption<O> =
+  Record<never, never> extends ParametersOf<O> ? { params?: ParametersOf<O> } : { params: ParametersOf<O> };
+
+type BodyOption<O> = O extends { requestBody: { content: { "application/json": infer B } } }
+  ? { body: B }
+  : { body?: never };
+
+/** What a call may be told besides the contract's own parameters. */
+export interface CallSettings {
+  /** Ends the call: it rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What only a POST may be told. */
+export interface PostSettings extends CallSettings {
+  /**
+   * Makes this request the same as an earlier one with this key, for 24 hours: give your own where the key must outlive
+   * your process. Without it every call has a new one, kept while it is repeated.
+   */
+  idempotencyKey?: string | undefined;
+}
+
+/** The options of one call: `params.path`, `params.query` and `body` as the contract has them, and settings. */
+export type CallOptions<P extends PathOf<M>, M extends Method> = ParamsOption<OperationOf<P, M>> &
+  BodyOption<OperationOf<P, M>> &
+  (M extends "post" ? PostSettings : CallSettings);
+
+/** What a call answers: the body of the contract's success, undefined where it has none. */
+export type Answer<P extends PathOf<M>, M extends Method> =
+  OperationOf<P, M> extends { responses: infer R }
+    ? {
+        [S in keyof R & (200 | 201 | 202 | 204)]: R[S] extends { content: { "application/json": infer B } }
+          ? B
+          : undefined;
+      }[keyof R & (200 | 201 | 202 | 204)]
+    : never;
+
+/** One argument, which may be left out when nothing in it is needed. */
+export type Arguments<O> = Record<never, never> extends O ? [options?: O] : [options: O];
+
+/** A typed call: it answers the data, and throws HandreikingProblem when the service refuses. */
+export type Call<M extends Method> = <P extends PathOf<M>>(
+  path: P,
+  ...options: Arguments<CallOptions<P, M>>
+) => Promise<Answer<P, M>>;
+
+type PagedBy<M extends Method> = {
+  [P in PathOf<M>]: "nextCursor" extends keyof Answer<P, M> ? P : never;
+}[PathOf<M>];
+
+/** The paths whose answers are pages: the lists, and the search. */
+export type PagedPath = PagedBy<"get"> | PagedBy<"post">;
+
+type PagingMethod<P extends PagedPath> = P extends PagedBy<"get"> ? "get" : "post";
+
+/** The options of the first page; the others follow from it. */
+export type PageOptions<P extends PagedPath> =
+  P extends PathOf<PagingMethod<P>> ? CallOptions<P, PagingMethod<P>> : never;
+
+/** One entry of a page. */
+export type ItemOf<P extends PagedPath> =
+  P extends PathOf<PagingMethod<P>>
+    ? Answer<P, PagingMethod<P>> extends { items: (infer I)[] }
+      ? I
+      : never
+    : never;

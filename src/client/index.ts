@@ -1,0 +1,159 @@
+import createFetchClient from "openapi-fetch";
+import { algorithmOf, type PrivateKey } from "./assertion.ts";
+import type { Call, CallSettings, ItemOf, Method, PagedPath, PageOptions, Schemas } from "./calls.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import type { paths } from "./contract.ts";
+import { iterateEvents, iteratePages, type LooseCall } from "./iterate.ts";
+import { type Persistence, persist } from "./persist.ts";
+import { problemOf } from "./problem.ts";
+import { createSignIn } from "./sign-in.ts";
+import type { TokenSource } from "./token.ts";
+
+export type { PrivateKey } from "./assertion.ts";
+export type {
+  Answer,
+  Call,
+  CallOptions,
+  CallSettings,
+  ItemOf,
+  PagedPath,
+  PageOptions,
+  PathOf,
+  PostSettings,
+  Schemas,
+} from "./calls.ts";
+export type { Clock } from "./clock.ts";
+export type { components, paths } from "./contract.ts";
+export { type Fault, HandreikingProblem } from "./problem.ts";
+export { SignInFailed } from "./sign-in.ts";
+
+/** A name of what a client may ask for, as `createClient` takes them. */
+export type Scope = Schemas["NewClient"]["scopes"][number];
+
+/** Who signs in where. */
+export interface ClientOptions {
+  /** The service's public address, an origin without a slash at the end: it has to name itself exactly so. */
+  baseUrl: string;
+  /** The id that the service gave this client. */
+  clientId: string;
+  privateKey: PrivateKey;
+  /** The member for whom the client acts, by id: signed into every assertion. Without it the client acts by itself. */
+  onBehalfOf?: string | undefined;
+  /** What to ask for; without it everything that the client, and the member, may have. */
+  scopes?: readonly Scope[] | undefined;
+  /** Sends the requests, in place of the global fetch. */
+  fetch?: ((request: Request) => Response | Promise<Response>) | undefined;
+  /** Tells the time and waits, in place of the system's clock: for tests. */
+  clock?: Clock | undefined;
+}
+
+/**
+ * The service for one client, and for the member for whom it acts. Calls sign in by themselves, repeat what the network
+ * lost, and throw HandreikingProblem for a refusal, SignInFailed without a token, and the error of fetch when the
+ * service could not be reached.
+ */
+export interface HandreikingClient {
+  /** Reads: `GET("/services/{serviceId}", { params: { path: { serviceId } } })`. */
+  GET: Call<"get">;
+  /** Creates, moves or searches. Repeated attempts carry one Idempotency-Key, so that nothing is done twice. */
+  POST: Call<"post">;
+  /** Puts in place; the same once more changes nothing. */
+  PUT: Call<"put">;
+  /**
+   * Every entry of a list or a search, page after page as they are needed: `for await (const referral of
+   * pages("/referrals", { params: { query: { direction: "received" } } }))`.
+   */
+  pages<P extends PagedPath>(
+    path: P,
+    ...options: Record<never, never> extends PageOptions<P>
+      ? [options?: PageOptions<P>]
+      : [options: PageOptions<P>]
+  ): AsyncIterableIterator<ItemOf<P>>;
+  /**
+   * The participant's events after number `after` (0, or left out, for the beginning) until there are no more. Keep the
+   * `number` of the last one that you have dealt with, and go on from it: none is skipped.
+   */
+  events(options?: { after?: number | undefined } & CallSettings): AsyncIterableIterator<Schemas["Event"]>;
+  /** The same client acting for another member, with a token of its own; the same member gets the same one. */
+  actingFor(memberId: string): HandreikingClient;
+}
+
+/**
+ * A client of the service at `baseUrl`; nothing is sent before the first call. Throws a TypeError for a key that is not
+ * a private Ed25519 or P-256 key, and for a `baseUrl` that is not an https origin or on this machine.
+ */
+export function createClient(options: ClientOptions): HandreikingClient {
+  const { baseUrl, clientId, privateKey, scopes, onBehalfOf, clock = systemClock } = options;
+  const { fetch = (request: Request) => globalThis.fetch(request) } = options;
+  requireOrigin(baseUrl);
+  algorithmOf(privateKey);
+  const network: Persistence = { fetch, clock };
+  const tokensFor = createSignIn({ baseUrl, clientId, privateKey, scopes }, network);
+  const clients = new Map<string | undefined, HandreikingClient>();
+
+  function clientFor(member: string | undefined): HandreikingClient {
+    const kept = clients.get(member);
+    if (kept) return kept;
+    const call = createCall(baseUrl, network, tokensFor(member));
+    // The interface above types each method by the contract that the call carries out.
+    const client = {
+      GET: call.bind(undefined, "get"),
+      POST: call.bind(undefined, "post"),
+      PUT: call.bind(undefined, "put"),
+      pages: iteratePages.bind(undefined, call),
+      events: ({ after = 0, signal } = {}) => iterateEvents(call, after, signal),
+      actingFor: clientFor,
+    } as HandreikingClient;
+    clients.set(member, client);
+    return client;
+  }
+
+  return clientFor(onBehalfOf);
+}
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** RFC 6750, section 5.3: a bearer token travels over TLS. */
+function requireOrigin(baseUrl: string): void {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url?.origin !== baseUrl)
+    throw new TypeError("baseUrl: must be an origin, such as https://handreiking.example");
+  if (url.protocol !== "https:" && !loopback.has(url.hostname))
+    throw new TypeError("baseUrl: must be https unless it is this machine");
+}
+
+/** One call of the contract: signed in, repeated where that helps, a refusal thrown. */
+function createCall(baseUrl: string, network: Persistence, tokens: TokenSource): LooseCall {
+  const contract = createFetchClient<paths>({
+    baseUrl: `${baseUrl}/v1`,
+    redirect: "manual",
+    headers: { accept: "application/json" },
+    fetch: (request) => sendSignedIn(network, tokens, request),
+  });
+  return async (method: Method, path, { idempotencyKey, ...options } = {}) => {
+    const headers =
+      method === "post" ? { "idempotency-key": idempotencyKey ?? crypto.randomUUID() } : undefined;
+    // The public types bind method, path and options to one operation of the contract.
+    const { data, error, response } = await contract.request(
+      method,
+      path as never,
+      { ...options, headers } as never,
+    );
+    if (!response.ok) throw problemOf(error, response.status);
+    return data;
+  };
+}
+
+async function sendSignedIn(network: Persistence, tokens: TokenSource, request: Request): Promise<Response> {
+  const send = (token: string) => persist(network, () => withToken(request, token), request.signal);
+  const token = await tokens();
+  const response = await send(token);
+  // A token can end early: its client, key or member was changed meanwhile.
+  return response.status === 401 ? send(await tokens(token)) : response;
+}
+
+function withToken(request: Request, token: string): Request {
+  const signed = request.clone();
+  signed.headers.set("authorization", `Bearer ${token}`);
+  return signed;
+}

@@ -1,0 +1,44 @@
+import type { Method, Schemas } from "./calls.ts";
+
+export interface LooseOptions {
+  params?: { path?: Record<string, unknown>; query?: Record<string, unknown> };
+  body?: Record<string, unknown>;
+  signal?: AbortSignal | undefined;
+  idempotencyKey?: string | undefined;
+}
+
+/** A call whose types its caller vouches for. */
+export type LooseCall = (method: Method, path: string, options?: LooseOptions) => Promise<unknown>;
+
+/** Every entry from the first page on; the cursor travels where the other options do, in the query or in the body. */
+export async function* iteratePages<T>(
+  call: LooseCall,
+  path: string,
+  options: LooseOptions = {},
+): AsyncGenerator<T, void, undefined> {
+  let next: { cursor?: string } = {};
+  do {
+    const { body, params } = options;
+    const asked = body
+      ? { ...options, body: { ...body, ...next } }
+      : { ...options, params: { ...params, query: { ...params?.query, ...next } } };
+    const page = (await call(body ? "post" : "get", path, asked)) as { items: T[]; nextCursor?: string };
+    yield* page.items;
+    next = page.nextCursor === undefined ? {} : { cursor: page.nextCursor };
+  } while (next.cursor !== undefined);
+}
+
+/** Every event after `after`, until there are no more. */
+export async function* iterateEvents(
+  call: LooseCall,
+  after: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Schemas["Event"], void, undefined> {
+  let more = true;
+  while (more) {
+    const options = { params: { query: { after, pageSize: 100 } }, signal };
+    const page = (await call("get", "/events", options)) as Schemas["Events"];
+    yield* page.items;
+    ({ after, more } = page);
+  }
+}

@@ -1,0 +1,177 @@
+import { expect } from "vitest";
+import { searchServices } from "../../src/directory/index.ts";
+import type { Database } from "../../src/platform/context.ts";
+import { test, type World } from "../world.ts";
+import { organizationId } from "./entries.ts";
+
+const search = (world: World, body: Record<string, unknown>) =>
+  world.as(world.eva).post("/service-searches", body);
+
+interface Match {
+  service: { id: string; name: string; status: string; organization: { id: string; name: string } };
+  matched: string[];
+  score: number;
+}
+const organizationsOf = (matches: Match[]) => matches.map(({ service }) => service.organization.name);
+
+for (const [words, first, understood] of [
+  [
+    "ze hebben al mijn spaargeld afgepakt voor dure cusursen",
+    "ACM ConsuWijzer",
+    ["spaargeld", "afgepakt", "dure", "cursussen"],
+  ],
+  ["mijn zus zit in een sekte en wordt bedrijgd", "Onder Controle (Fier)", ["sekte", "bedreigd"]],
+  ["arbeidsuitbuitng", "Nederlandse Arbeidsinspectie", ["arbeidsuitbuiting"]],
+  ["ik denk aan zelfmord", "113 Zelfmoordpreventie", ["denken", "zelfmoord"]],
+  ["ADVOKAAT", "Raad voor Rechtsbijstand", ["advocaat"]],
+  ["gevangen in een huwelijk, suïcide", "Femmes for Freedom", ["huwelijk", "suicide"]],
+  ["113", "113 Zelfmoordpreventie", ["113"]],
+  ["forced mariage", "Landelijk Knooppunt Huwelijksdwang en Achterlating", ["forced", "marriage"]],
+] as const)
+  test(`"${words}" leads to ${first}`, async ({ world }) => {
+    const { status, body } = await search(world, { words });
+    expect(status).toBe(200);
+    expect(organizationsOf(body.items)).toContain(first);
+    expect(body.understoodAs).toEqual(understood);
+  });
+
+test("a plural that is stemmed otherwise is understood", async ({ world }) => {
+  const one = await search(world, { words: "sekte" });
+  const more = await search(world, { words: "sektes" });
+  expect(new Set(organizationsOf(more.body.items))).toEqual(new Set(organizationsOf(one.body.items)));
+});
+
+test("each match says by which words of the directory it was found", async ({ world }) => {
+  const { body } = await search(world, { words: "dreigementen in een sekte met bedrijging" });
+  for (const { matched } of body.items as Match[]) {
+    expect(matched.length).toBeGreaterThan(0);
+    expect(body.understoodAs).toEqual(expect.arrayContaining(matched));
+  }
+});
+
+test("what was typed is neither repeated nor logged", async ({ world }) => {
+  const words = "Wilhelmina Quispel uit Bontebok, 0612345678: zit in een sektte";
+  const answer = await search(world, { words });
+  expect(answer.body.understoodAs).toEqual(["sekte"]);
+  const told = JSON.stringify([answer.body, world.logged]).toLowerCase();
+  for (const typed of ["wilhelmina", "quispel", "bontebok", "0612345678", "sektte"])
+    expect(told).not.toContain(typed);
+});
+
+test("words that nothing is known of find nothing", async ({ world }) => {
+  const { status, body } = await search(world, { words: "xqzzw !?" });
+  expect({ status, body }).toEqual({ status: 200, body: { items: [], understoodAs: [] } });
+});
+
+test("stop words by themselves find nothing", async ({ world }) => {
+  const { body } = await search(world, { words: "en dan was er het" });
+  expect(body).toEqual({ items: [], understoodAs: [] });
+});
+
+test("a search costs two statements at most", async ({ world }) => {
+  const { db, count } = counting(world.platform.db);
+  const ctx = { ...world.job(world.helpline.id), db };
+  await searchServices(ctx, { words: "mijn zus zit in een sekte en wordt bedrijgd", pageSize: 25 });
+  // The first sets the participant.
+  expect(count() - 1).toBe(2);
+});
+
+test("a service that has closed for now comes last and takes no handoffs", async ({ world }) => {
+  const coordinator = await world.member(world.operator, "coordinator");
+  const name = "Informatie- en Adviescentrum inzake Schadelijke Sektarische Organisaties";
+  const iacsso = await organizationId(world, name);
+  await world.as(coordinator).put(`/organizations/${iacsso}/participant`, { participantId: world.bridge.id });
+  const { body } = await search(world, { words: "sekte" });
+  expect(body.items.length).toBeGreaterThan(2);
+  expect(body.items.at(-1).service).toMatchObject({
+    organization: { name },
+    status: "temporarily closed",
+    handoff: { receives: false, participantId: world.bridge.id },
+  });
+});
+
+test("codes narrow a search", async ({ world }) => {
+  const words = "geweld misbruik mensenhandel";
+  const all = (await search(world, { words })).body.items as Match[];
+  const legal = (await search(world, { words, domain: "legal" })).body.items as Match[];
+  expect(legal.length).toBeGreaterThan(0);
+  expect(legal.length).toBeLessThan(all.length);
+  const under = await search(world, { words, topics: ["labour-exploitation"], audience: "professional" });
+  expect(organizationsOf(under.body.items)).toContain("CoMensha");
+  expect(organizationsOf(under.body.items)).not.toContain("Schadefonds Geweldsmisdrijven");
+  const chat = await search(world, { words, channel: "whatsapp" });
+  expect(organizationsOf(chat.body.items)).toEqual(["FairWork"]);
+});
+
+test("a search can be for those that take handoffs", async ({ world }) => {
+  const coordinator = await world.member(world.operator, "coordinator");
+  const comensha = await organizationId(world, "CoMensha");
+  await world
+    .as(coordinator)
+    .put(`/organizations/${comensha}/participant`, { participantId: world.bridge.id });
+  const { body } = await search(world, { words: "mensenhandel", receivesHandoffs: true });
+  expect(organizationsOf(body.items)).toEqual(["CoMensha"]);
+  expect(body.items[0].service.handoff).toEqual({
+    receives: true,
+    participantId: world.bridge.id,
+    reach: "api",
+  });
+  const rest = await search(world, { words: "mensenhandel", receivesHandoffs: false });
+  expect(organizationsOf(rest.body.items)).not.toContain("CoMensha");
+});
+
+test("pages hold every match once, in the order of one long page", async ({ world }) => {
+  const words = "geweld en misbruik";
+  const whole = (await search(world, { words, pageSize: 100 })).body.items as Match[];
+  const paged: Match[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const { body } = await search(world, { words, pageSize: 3, ...(cursor && { cursor }) });
+    paged.push(...body.items);
+    cursor = body.nextCursor;
+    if (!cursor) break;
+  }
+  expect(whole.length).toBeGreaterThan(9);
+  expect(paged).toEqual(whole);
+});
+
+test("a cursor is good for its own words only", async ({ world }) => {
+  const { body } = await search(world, { words: "geweld", pageSize: 1 });
+  const answer = await search(world, { words: "sekte", pageSize: 1, cursor: body.nextCursor });
+  expect(answer).toMatchObject({
+    status: 400,
+    body: { type: "/problems/invalid-request", errors: [{ in: "body", pointer: "/cursor" }] },
+  });
+});
+
+for (const [name, body] of [
+  ["no words", { words: "  " }],
+  ["more than 300 characters", { words: "a".repeat(301) }],
+  ["an unknown domain", { words: "geweld", domain: "police" }],
+  ["a topic that is no code", { words: "geweld", topics: ["Geweld!"] }],
+  ["a field that the contract does not name", { words: "geweld", name: "Eva" }],
+] as const)
+  test(`${name} is refused`, async ({ world }) => {
+    expect(await search(world, body)).toMatchObject({
+      status: 400,
+      body: { type: "/problems/invalid-request" },
+    });
+  });
+
+for (const words of ["'; drop table service; --", "a & b | !c:*", "\\ ' \\' %_", "<script>geweld</script>"])
+  test(`${words} is only text`, async ({ world }) => {
+    expect((await search(world, { words })).status).toBe(200);
+  });
+
+/** The database, counting the statements of its transactions. */
+function counting(db: Database) {
+  let statements = 0;
+  const counted = (tx: Database): Database =>
+    new Proxy(tx, {
+      get(target, name, receiver) {
+        if (["execute", "select", "insert", "update"].includes(String(name))) statements++;
+        return Reflect.get(target, name, receiver);
+      },
+    });
+  const transaction = (work: (tx: Database) => Promise<unknown>) => db.transaction((tx) => work(counted(tx)));
+  return { db: { transaction } as unknown as Database, count: () => statements };
+}

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, test } from "vitest";
+
+const beneath = ["platform", "permissions.ts"];
+
+/** The parts of src and what each may import. Features are entered through their index.ts. */
+const mayImport: Record<string, readonly string[]> = {
+  platform: [],
+  "permissions.ts": ["platform"],
+  audit: beneath,
+  deliveries: [...beneath, "audit"],
+  identity: [...beneath, "audit", "deliveries"],
+  directory: [...beneath, "audit", "deliveries", "identity"],
+  handoff: [...beneath, "audit", "deliveries", "identity", "directory"],
+  client: [],
+  docs: ["platform"],
+  "openapi.ts": beneath,
+  "env.ts": [],
+  "app.ts": [...beneath, "openapi.ts", "docs", "audit", "deliveries", "identity", "directory", "handoff"],
+  "node.ts": ["platform", "env.ts", "app.ts"],
+  "worker.ts": ["platform", "env.ts", "app.ts"],
+  "cli.ts": [...beneath, "env.ts", "app.ts", "node.ts", "openapi.ts", "identity", "directory"],
+  demo: ["platform", "permissions.ts", "client", "env.ts", "node.ts", "identity", "directory"],
+};
+const features = ["audit", "deliveries", "identity", "directory", "handoff", "docs", "client"];
+
+/** Rules without I/O: they may import types and other pure files, never a database, a clock or the network. */
+const pureFiles = [
+  "handoff/referral.ts",
+  "handoff/consent.ts",
+  "handoff/codes.ts",
+  "handoff/case-code.ts",
+  "handoff/deadlines.ts",
+  "platform/calendar.ts",
+  "identity/reach.ts",
+];
+const pureLibraries = ["date-holidays", "temporal-polyfill"];
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) =>
+  /\.tsx?$/.test(path),
+);
+const importsOf = (file: string) =>
+  [
+    ...readFileSync(join("src", file), "utf8").matchAll(/^(import|export) (type )?[^;]*?from "([^"]+)"/gm),
+  ].map(([, , type, target = ""]) => ({ target, isType: type !== undefined }));
+const inside = (file: string, target: string) => relative("src", join("src", dirname(file), target));
+
+test("every part of src has its place in the order", () => {
+  expect([...new Set(files.map((file) => file.split("/")[0]))].sort()).toEqual(Object.keys(mayImport).sort());
+});
+
+test.each(files)("%s imports only what its part may", (file) => {
+  const part = file.split("/")[0] ?? "";
+  for (const { target } of importsOf(file)) {
+    if (!target.startsWith(".")) continue;
+    const [other = "", ...path] = inside(file, target).split("/");
+    if (other === part) continue;
+    expect(mayImport[part], `${file} imports ${target}`).toContain(other);
+    // Foreign keys need the other feature's tables, and nothing else of it.
+    const face = file.endsWith("/schema.ts") ? ["index.ts", "schema.ts"] : ["index.ts"];
+    if (features.includes(other)) expect(face, `${file} imports ${target}`).toContain(path.join("/"));
+  }
+});
+
+test.each(pureFiles)("%s is pure", (file) => {
+  for (const { target, isType } of importsOf(file)) {
+    if (isType) continue;
+    const known = target.startsWith(".")
+      ? pureFiles.includes(inside(file, target))
+      : pureLibraries.includes(target);
+    expect(known, `${file} imports ${target}`).toBe(true);
+  }
+  expect(readFileSync(join("src", file), "utf8")).not.toMatch(
+    /new Date\(\)|Date\.now|Math\.random|\bfetch\(|\bawait\b/,
+  );
+});
+
+test("time and ids come from the context, everywhere", () => {
+  const sources = files.filter(
+    (file) => !["platform/clock.ts", "platform/ids.ts"].includes(file) && !/^(client|demo)\//.test(file),
+  );
+  const takers = sources.filter((file) =>
+    /new Date\(\)|Date\.now\(|randomUUID\(|Math\.random\(/.test(readFileSync(join("src", file), "utf8")),
+  );
+  expect(takers).toEqual([]);
+});

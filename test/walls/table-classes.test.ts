@@ -1,0 +1,185 @@
+import { describe, expect } from "vitest";
+import { makeReferral } from "../handoff.ts";
+import { test, type World } from "../world.ts";
+import { asParticipant, outcome } from "./raw.ts";
+
+/** The class of every table, by hand: one that is not here, or whose policies say otherwise, fails. */
+const classOf = {
+  participant: "public",
+  partnership: "public",
+  organization: "public",
+  organization_participant: "public",
+  service: "public",
+  location: "public",
+  service_at_location: "public",
+  phone: "public",
+  service_area: "public",
+  taxonomy: "public",
+  taxonomy_term: "public",
+  attribute: "public",
+  service_search: "public",
+  search_word: "public",
+  member: "own",
+  client: "own",
+  client_key: "own",
+  used_assertion: "own",
+  idempotency_record: "own",
+  case: "own",
+  case_access: "own",
+  help_question: "own",
+  consent: "own",
+  override: "own",
+  event: "own",
+  referral: "two_party",
+  audit_event: "two_party",
+} as const;
+type Table = keyof typeof classOf;
+const tablesOf = (tableClass: string) =>
+  (Object.keys(classOf) as Table[]).filter((table) => classOf[table] === tableClass);
+
+const count = async (world: World, participantId: string | undefined, table: string) => {
+  const [row] = await asParticipant(
+    world.platform.db,
+    participantId,
+    `select count(*)::int as n from handreiking."${table}"`,
+  );
+  return row?.n;
+};
+
+/** A network in which every own and two-party table that can hold a row holds one of the helpline's. */
+async function played(world: World) {
+  const ilse = await world.member(world.helpline, "counsellor");
+  await world
+    .as(world.eva)
+    .post(
+      "/cases",
+      { relation: "harmed", language: "nl", colleagueIds: [ilse.memberId] },
+      { "idempotency-key": "one" },
+    );
+  await asParticipant(
+    world.platform.db,
+    world.helpline.id,
+    `insert into handreiking.used_assertion values ('${world.helpline.id}', '${world.helpline.clientId}', 'one', '2026-01-05')`,
+  );
+  return makeReferral(world, "accepted");
+}
+
+test("the catalog holds exactly the declared tables, each with row-level security and its class's policies", async ({
+  world,
+}) => {
+  const found = await asParticipant(
+    world.platform.db,
+    undefined,
+    `select relname as name, relrowsecurity as secured,
+      (select array_agg(distinct regexp_replace(polname, '^(public|own|two_party|system).*$', '\\1'))
+        from pg_policy where polrelid = pg_class.oid) as classes
+    from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+    where nspname in ('handreiking', 'keys') and relkind in ('r', 'p') order by relname`,
+  );
+  const declared = Object.entries(classOf).map(([name, tableClass]) => ({
+    name,
+    secured: true,
+    classes: [tableClass],
+  }));
+  expect(found).toEqual(declared.sort((a, b) => (a.name < b.name ? -1 : 1)));
+});
+
+describe("own tables", () => {
+  test("hold the helpline's rows for the helpline, and none for another participant or for nobody", async ({
+    world,
+  }) => {
+    await played(world);
+    for (const table of tablesOf("own")) {
+      if (table !== "override")
+        expect(await count(world, world.helpline.id, table), table).toBeGreaterThan(0);
+      expect(await count(world, undefined, table), table).toBe(0);
+      const [foreign] = await asParticipant(
+        world.platform.db,
+        world.elsewhere.id,
+        `select count(*)::int as n from handreiking."${table}" where participant_id <> '${world.elsewhere.id}'`,
+      );
+      expect(foreign?.n, table).toBe(0);
+    }
+  });
+
+  test("take no row of another participant's, and no change of one", async ({ world }) => {
+    await played(world);
+    const { db } = world.platform;
+    for (const table of tablesOf("own").filter((name) => name !== "override")) {
+      const { columns, row } = await firstRow(world, table);
+      const copy = `insert into handreiking."${table}" (${columns})
+        select ${columns} from json_populate_record(null::handreiking."${table}", '${row}')`;
+      const change = `update handreiking."${table}" set participant_id = participant_id returning participant_id`;
+      for (const participant of [world.elsewhere.id, undefined]) {
+        expect(await outcome(asParticipant(db, participant, copy)), table).toBe("42501");
+        // Where the login may update at all, it finds its own rows only.
+        const changed = await asParticipant(db, participant, change).catch(() => []);
+        expect(
+          changed.map((found) => found.participant_id),
+          table,
+        ).not.toContain(world.helpline.id);
+      }
+    }
+  });
+});
+
+/** A row of the helpline's as JSON, and the columns that can be written. */
+async function firstRow(world: World, table: string): Promise<Record<string, unknown>> {
+  const [found] = await asParticipant(
+    world.platform.db,
+    world.helpline.id,
+    `select (select string_agg(format('%I', column_name), ', ') from information_schema.columns
+        where table_schema = 'handreiking' and table_name = '${table}' and is_generated = 'NEVER') as columns,
+      (select row_to_json(t)::text from handreiking."${table}" t limit 1) as row`,
+  );
+  return found ?? {};
+}
+
+describe("two-party tables", () => {
+  test("hold a referral for its sender and, from the offer on, for its recipient: for nobody else", async ({
+    world,
+  }) => {
+    const offered = await played(world);
+    const draft = await makeReferral(world, "draft");
+    const seenBy = async (participantId: string | undefined) => {
+      const found = await asParticipant(
+        world.platform.db,
+        participantId,
+        "select id from handreiking.referral",
+      );
+      return found.map(({ id }) => id).sort();
+    };
+    expect(await seenBy(world.helpline.id)).toEqual([offered.id, draft.id].sort());
+    expect(await seenBy(world.bridge.id)).toEqual([offered.id]);
+    expect(await seenBy(world.elsewhere.id)).toEqual([]);
+    expect(await seenBy(undefined)).toEqual([]);
+  });
+
+  test("let the sender read the recipient's audit entries about its referral, and not the other way round", async ({
+    world,
+  }) => {
+    const { id } = await played(world);
+    expect((await world.audited(world.helpline.id, id)).sort()).toEqual([
+      "referral.accepted",
+      "referral.drafted",
+      "referral.offered",
+    ]);
+    expect(await world.audited(world.bridge.id, id)).toEqual(["referral.accepted"]);
+    expect(await world.audited(world.elsewhere.id, id)).toEqual([]);
+    expect(await count(world, undefined, "audit_event")).toBe(0);
+  });
+});
+
+describe("public tables", () => {
+  test("are read by all and written by the operator alone", async ({ world }) => {
+    for (const table of tablesOf("public")) {
+      expect(await count(world, undefined, table), table).toBeGreaterThan(0);
+    }
+    const rename = `update handreiking.participant set name = 'Elders' where id = '${world.elsewhere.id}' returning id`;
+    expect(await asParticipant(world.platform.db, world.elsewhere.id, rename)).toEqual([]);
+    expect(await asParticipant(world.platform.db, undefined, rename)).toEqual([]);
+    expect(await asParticipant(world.platform.db, world.operator.id, rename)).toHaveLength(1);
+    const intrude = `insert into handreiking.organization_participant values ('${world.bridge.organizationId}', '${world.elsewhere.id}')`;
+    expect(await outcome(asParticipant(world.platform.db, world.elsewhere.id, intrude))).toBe("42501");
+  });
+});
