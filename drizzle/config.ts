@@ -3,6 +3,6 @@ import { defineConfig } from "drizzle-kit";
 export default defineConfig({
   dialect: "postgresql",
   schema: ["src/*/schema.ts"],
-  out: "drizzle",
+  out: process.env.MIGRATIONS ?? "drizzle",
   schemaFilter: ["handreiking"],
 });

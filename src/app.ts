@@ -1,8 +1,8 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { methodNotAllowed as methodGuard } from "hono/method-not-allowed";
 import * as deliveries from "./deliveries/index.ts";
 import * as directory from "./directory/index.ts";
+import { docs } from "./docs/index.ts";
 import * as handoff from "./handoff/index.ts";
 import * as identity from "./identity/index.ts";
 import { createDocument } from "./openapi.ts";
@@ -34,9 +34,9 @@ export function createApp(platform: Platform) {
   app.onError(answerFailure);
   app.notFound((c) => new Problem(routeNotFound).toResponse(c.get("requestId")));
 
-  app.get("/v1/openapi.json", (c) =>
-    c.json(createDocument(operations, platform.signing.issuer), 200, { "access-control-allow-origin": "*" }),
-  );
+  const document = () => createDocument(operations, platform.signing.issuer);
+  app.get("/v1/openapi.json", (c) => c.json(document(), 200, { "access-control-allow-origin": "*" }));
+  app.route("/", docs(document));
   app.route("/", identity.oauth(platform));
   for (const operation of operations) serve(app, operation, platform);
   return app;

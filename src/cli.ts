@@ -4,7 +4,15 @@ import { z } from "zod";
 import { operations } from "./app.ts";
 import { linkOrganization, seedDirectory } from "./directory/index.ts";
 import { EnvironmentFault, type NodeEnvironment, readNodeEnvironment } from "./env.ts";
-import { addClient, addMember, admitParticipant, findOperator, NewClient, NewMember, NewParticipant } from "./identity/index.ts";
+import {
+  addClient,
+  addMember,
+  admitParticipant,
+  findOperator,
+  NewClient,
+  NewMember,
+  NewParticipant,
+} from "./identity/index.ts";
 import { makeKeys, openPlatform, startService } from "./node.ts";
 import { createDocument } from "./openapi.ts";
 import { permissions } from "./permissions.ts";
@@ -117,7 +125,9 @@ function missing(option: string): never {
 function checked<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new UsageFault(result.error.issues.map(({ path, message }) => `--${String(path[0] ?? "value")}: ${message}`).join("\n"));
+  throw new UsageFault(
+    result.error.issues.map(({ path, message }) => `--${String(path[0] ?? "value")}: ${message}`).join("\n"),
+  );
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

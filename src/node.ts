@@ -19,7 +19,11 @@ export interface OpenPlatform {
 }
 
 /** The platform on Node: a PostgreSQL server where DATABASE_URL names one, else one inside this process. */
-export async function openPlatform(env: NodeEnvironment, publicUrl: string, log: Log = consoleLog): Promise<OpenPlatform> {
+export async function openPlatform(
+  env: NodeEnvironment,
+  publicUrl: string,
+  log: Log = consoleLog,
+): Promise<OpenPlatform> {
   const { secret, signingKeys } = await keysOf(env);
   const database = await openDatabase(env);
   const platform: Platform = {
@@ -85,7 +89,9 @@ async function keysOf(env: NodeEnvironment): Promise<Keys> {
   if (env.DATABASE_URL) {
     const missing = [!secret && "SECRET", !signingKeys && "SIGNING_KEYS", !env.PUBLIC_URL && "PUBLIC_URL"];
     throw new EnvironmentFault(
-      missing.flatMap((name) => (name ? [`${name}: is needed with DATABASE_URL (see \`handreiking keys\`)`] : [])).join("\n"),
+      missing
+        .flatMap((name) => (name ? [`${name}: is needed with DATABASE_URL (see \`handreiking keys\`)`] : []))
+        .join("\n"),
     );
   }
   const kept = await keptKeys(env.DATA_DIR);

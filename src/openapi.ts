@@ -9,8 +9,7 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
   for (const { route } of operations) app.openAPIRegistry.registerPath(route);
   app.openAPIRegistry.registerComponent("securitySchemes", "oauth2", {
     type: "oauth2",
-    description:
-      "Systems sign in with a client assertion (private_key_jwt, RFC 7523) and receive an access token for five minutes. Addresses and algorithms stand in the metadata at /.well-known/oauth-authorization-server (RFC 8414).",
+    description: signIn,
     flows: { clientCredentials: { tokenUrl: `${publicUrl}/oauth/token`, scopes: permissionMeanings } },
   });
   return app.getOpenAPI31Document({
@@ -64,3 +63,13 @@ What you may rely on:
 - A POST that creates or moves takes an \`Idempotency-Key\`: repeat a request whose answer you did not get with the same key.
 - Times are UTC. Lists are pages: follow \`nextCursor\` until it is absent. \`listEvents\` never skips an event.
 - A refusal is a problem document (RFC 9457) whose \`type\` you can switch on; a wrong request is told all its faults at once. Nothing that you sent is repeated in it.`;
+
+const signIn = `Systems sign in at \`/oauth/token\` with \`grant_type=client_credentials\` and a client assertion (\`private_key_jwt\`, RFC 7523), and receive an access token for five minutes. The assertion is a JWT, signed with the client's key and naming it in \`kid\`, with these claims:
+
+- \`iss\` and \`sub\`: the client's id
+- \`aud\`: this service's issuer, as the only value
+- \`iat\` and \`exp\`: at most 300 seconds apart
+- \`jti\`: new for every assertion
+- \`on_behalf_of\`: the id of the member for whom the client acts; needed for \`cases\` and \`referrals:send\`
+
+Addresses and algorithms stand in the metadata at \`/.well-known/oauth-authorization-server\` (RFC 8414). The typed client \`handreiking/client\` does all of this.`;

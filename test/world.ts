@@ -23,7 +23,6 @@ export const issuer = "https://handreiking.example";
 export interface Person {
   participantId: string;
   clientId: string;
-  keyId: string;
   memberId?: string;
 }
 
@@ -37,7 +36,6 @@ export interface Answer {
 export interface Participant {
   id: string;
   clientId: string;
-  keyId: string;
   /** A service of its own in the directory, where it receives. */
   serviceId: string;
   organizationId: string;
@@ -78,17 +76,11 @@ export async function createWorld() {
     return { ...platform, actor };
   };
 
-  async function clientOf(participantId: string) {
-    const client = await addClient(job(participantId), {
-      name: "System",
-      scopes: [...permissions],
-      publicKey: await publicKeyOf(),
-    });
-    const [key] = await transact(job(participantId), (tx) =>
-      tx.select({ id: clientKeys.id }).from(clientKeys).where(eq(clientKeys.clientId, client.id)),
-    );
-    return { clientId: client.id, keyId: key?.id ?? "" };
-  }
+  const newClient = async () => ({
+    name: "System",
+    scopes: [...permissions],
+    publicKey: await publicKeyOf(),
+  });
 
   async function participant(
     name: string,
@@ -98,9 +90,10 @@ export async function createWorld() {
       name,
       reach,
       partnership: { sends, receives, acknowledgeWithin: 1, answerWithin: 2 },
+      ...(reach !== "phone" && { client: await newClient() }),
     });
     const entry = await directoryEntry(name, admitted.id);
-    return { id: admitted.id, ...(await clientOf(admitted.id)), ...entry };
+    return { id: admitted.id, clientId: admitted.client?.id ?? "", ...entry };
   }
 
   /** An organization with one service, answered for by the participant. */
@@ -133,22 +126,34 @@ export async function createWorld() {
     ...roles: Role[]
   ): Promise<Person> {
     const added = await addMember(job(of.id), { name: "Somebody", roles });
-    return { participantId: of.id, clientId: of.clientId, keyId: of.keyId, memberId: added.id };
+    return { participantId: of.id, clientId: of.clientId, memberId: added.id };
   }
 
   const system = (of: Participant): Person => ({
     participantId: of.id,
     clientId: of.clientId,
-    keyId: of.keyId,
   });
 
+  const keyIds = new Map<string, string>();
+
+  async function keyIdOf({ participantId, clientId }: Person): Promise<string> {
+    const known = keyIds.get(clientId);
+    if (known) return known;
+    const [key] = await transact(job(participantId), (tx) =>
+      tx.select({ id: clientKeys.id }).from(clientKeys).where(eq(clientKeys.clientId, clientId)),
+    );
+    if (!key) throw new Error("the client has no key");
+    keyIds.set(clientId, key.id);
+    return key.id;
+  }
+
   /** The token that the person's system would be given. */
-  function tokenOf(person: Person, scope: readonly string[] = permissions): Promise<string> {
+  async function tokenOf(person: Person, scope: readonly string[] = permissions): Promise<string> {
     const iat = Math.floor(clock.time.getTime() / 1000);
     return platform.signing.sign("at+jwt", {
       sub: person.clientId,
       client_id: person.clientId,
-      key_id: person.keyId,
+      key_id: await keyIdOf(person),
       ...(person.memberId && { on_behalf_of: person.memberId }),
       scope: scope.join(" "),
       aud: `${issuer}/v1`,
@@ -197,7 +202,7 @@ export async function createWorld() {
   const helpline = await participant("Helplijn", { sends: true, receives: false });
   const bridge = await participant("De Brug");
   const elsewhere = await participant("Elders", { sends: true });
-  const operator = { id: operatorId, ...(await clientOf(operatorId)) };
+  const operator = { id: operatorId, clientId: (await addClient(job(operatorId), await newClient())).id };
 
   return {
     app,

@@ -16,9 +16,12 @@ type ParametersOf<O> = O extends { parameters: infer P } ? Pick<P, keyof P & ("p
 type ParamsOption<O> =
   Record<never, never> extends ParametersOf<O> ? { params?: ParametersOf<O> } : { params: ParametersOf<O> };
 
-type BodyOption<O> = O extends { requestBody: { content: { "application/json": infer B } } }
+type Content<B> = { content: { "application/json": B } };
+type BodyOption<O> = O extends { requestBody: Content<infer B> }
   ? { body: B }
-  : { body?: never };
+  : O extends { requestBody?: infer R }
+    ? { body?: NonNullable<R> extends Content<infer B> ? B : never }
+    : { body?: never };
 
 /** What a call may be told besides the contract's own parameters. */
 export interface CallSettings {
@@ -35,18 +38,18 @@ export interface PostSettings extends CallSettings {
   idempotencyKey?: string | undefined;
 }
 
+type RequestOptions<P extends PathOf<M>, M extends Method> = ParamsOption<OperationOf<P, M>> &
+  BodyOption<OperationOf<P, M>>;
+
 /** The options of one call: `params.path`, `params.query` and `body` as the contract has them, and settings. */
-export type CallOptions<P extends PathOf<M>, M extends Method> = ParamsOption<OperationOf<P, M>> &
-  BodyOption<OperationOf<P, M>> &
+export type CallOptions<P extends PathOf<M>, M extends Method> = RequestOptions<P, M> &
   (M extends "post" ? PostSettings : CallSettings);
 
 /** What a call answers: the body of the contract's success, undefined where it has none. */
 export type Answer<P extends PathOf<M>, M extends Method> =
   OperationOf<P, M> extends { responses: infer R }
     ? {
-        [S in keyof R & (200 | 201 | 202 | 204)]: R[S] extends { content: { "application/json": infer B } }
-          ? B
-          : undefined;
+        [S in keyof R & (200 | 201 | 202 | 204)]: R[S] extends Content<infer B> ? B : undefined;
       }[keyof R & (200 | 201 | 202 | 204)]
     : never;
 
@@ -66,16 +69,20 @@ type PagedBy<M extends Method> = {
 /** The paths whose answers are pages: the lists, and the search. */
 export type PagedPath = PagedBy<"get"> | PagedBy<"post">;
 
-type PagingMethod<P extends PagedPath> = P extends PagedBy<"get"> ? "get" : "post";
-
 /** The options of the first page; the others follow from it. */
-export type PageOptions<P extends PagedPath> =
-  P extends PathOf<PagingMethod<P>> ? CallOptions<P, PagingMethod<P>> : never;
+export type PageOptions<P extends PagedPath> = CallSettings &
+  (P extends PagedBy<"get">
+    ? RequestOptions<P, "get">
+    : P extends PagedBy<"post">
+      ? RequestOptions<P, "post">
+      : never);
+
+type ItemsOf<A> = A extends { items: (infer I)[] } ? I : never;
 
 /** One entry of a page. */
 export type ItemOf<P extends PagedPath> =
-  P extends PathOf<PagingMethod<P>>
-    ? Answer<P, PagingMethod<P>> extends { items: (infer I)[] }
-      ? I
-      : never
-    : never;
+  P extends PagedBy<"get">
+    ? ItemsOf<Answer<P, "get">>
+    : P extends PagedBy<"post">
+      ? ItemsOf<Answer<P, "post">>
+      : never;

@@ -821,7 +821,7 @@ export interface components {
             /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
             nextCursor?: string;
         };
-        /** @description One kind of help of one organization; HSDS 3.1 calls it the same */
+        /** @description One kind of help that one organization offers: a service of HSDS 3.1 */
         Service: components["schemas"]["ServiceSummary"] & {
             /**
              * @description Its page on the web
@@ -887,7 +887,7 @@ export interface components {
             /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
             nextCursor?: string;
         };
-        /** @description An organization that offers help; HSDS 3.1 calls it the same */
+        /** @description An organization that offers help: an organization of HSDS 3.1 */
         Organization: {
             /**
              * Format: uuid
@@ -4594,7 +4594,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The number of the last event that you have; 0 for the beginning */
-                after?: number | null;
+                after?: number;
                 /** @description How many events a page holds at most */
                 pageSize?: number;
             };

@@ -1,13 +1,10 @@
-import createFetchClient from "openapi-fetch";
 import { algorithmOf, type PrivateKey } from "./assertion.ts";
-import type { Call, CallSettings, ItemOf, Method, PagedPath, PageOptions, Schemas } from "./calls.ts";
+import type { Call, CallSettings, ItemOf, PagedPath, PageOptions, Schemas } from "./calls.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import type { paths } from "./contract.ts";
-import { iterateEvents, iteratePages, type LooseCall } from "./iterate.ts";
-import { type Persistence, persist } from "./persist.ts";
-import { problemOf } from "./problem.ts";
+import { iterateEvents, iteratePages } from "./iterate.ts";
+import type { Persistence } from "./persist.ts";
+import { createCall, typed } from "./send.ts";
 import { createSignIn } from "./sign-in.ts";
-import type { TokenSource } from "./token.ts";
 
 export type { PrivateKey } from "./assertion.ts";
 export type {
@@ -95,15 +92,15 @@ export function createClient(options: ClientOptions): HandreikingClient {
     const kept = clients.get(member);
     if (kept) return kept;
     const call = createCall(baseUrl, network, tokensFor(member));
-    // The interface above types each method by the contract that the call carries out.
-    const client = {
-      GET: call.bind(undefined, "get"),
-      POST: call.bind(undefined, "post"),
-      PUT: call.bind(undefined, "put"),
-      pages: iteratePages.bind(undefined, call),
+    const client: HandreikingClient = {
+      GET: typed(call, "get"),
+      POST: typed(call, "post"),
+      PUT: typed(call, "put"),
+      // As with `typed`: its own types are the interface's.
+      pages: iteratePages.bind(undefined, call) as HandreikingClient["pages"],
       events: ({ after = 0, signal } = {}) => iterateEvents(call, after, signal),
       actingFor: clientFor,
-    } as HandreikingClient;
+    };
     clients.set(member, client);
     return client;
   }
@@ -120,40 +117,4 @@ function requireOrigin(baseUrl: string): void {
     throw new TypeError("baseUrl: must be an origin, such as https://handreiking.example");
   if (url.protocol !== "https:" && !loopback.has(url.hostname))
     throw new TypeError("baseUrl: must be https unless it is this machine");
-}
-
-/** One call of the contract: signed in, repeated where that helps, a refusal thrown. */
-function createCall(baseUrl: string, network: Persistence, tokens: TokenSource): LooseCall {
-  const contract = createFetchClient<paths>({
-    baseUrl: `${baseUrl}/v1`,
-    redirect: "manual",
-    headers: { accept: "application/json" },
-    fetch: (request) => sendSignedIn(network, tokens, request),
-  });
-  return async (method: Method, path, { idempotencyKey, ...options } = {}) => {
-    const headers =
-      method === "post" ? { "idempotency-key": idempotencyKey ?? crypto.randomUUID() } : undefined;
-    // The public types bind method, path and options to one operation of the contract.
-    const { data, error, response } = await contract.request(
-      method,
-      path as never,
-      { ...options, headers } as never,
-    );
-    if (!response.ok) throw problemOf(error, response.status);
-    return data;
-  };
-}
-
-async function sendSignedIn(network: Persistence, tokens: TokenSource, request: Request): Promise<Response> {
-  const send = (token: string) => persist(network, () => withToken(request, token), request.signal);
-  const token = await tokens();
-  const response = await send(token);
-  // A token can end early: its client, key or member was changed meanwhile.
-  return response.status === 401 ? send(await tokens(token)) : response;
-}
-
-function withToken(request: Request, token: string): Request {
-  const signed = request.clone();
-  signed.headers.set("authorization", `Bearer ${token}`);
-  return signed;
 }

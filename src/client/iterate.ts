@@ -1,14 +1,5 @@
-import type { Method, Schemas } from "./calls.ts";
-
-export interface LooseOptions {
-  params?: { path?: Record<string, unknown>; query?: Record<string, unknown> };
-  body?: Record<string, unknown>;
-  signal?: AbortSignal | undefined;
-  idempotencyKey?: string | undefined;
-}
-
-/** A call whose types its caller vouches for. */
-export type LooseCall = (method: Method, path: string, options?: LooseOptions) => Promise<unknown>;
+import type { Schemas } from "./calls.ts";
+import type { LooseCall, LooseOptions } from "./send.ts";
 
 /** Every entry from the first page on; the cursor travels where the other options do, in the query or in the body. */
 export async function* iteratePages<T>(

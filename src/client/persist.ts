@@ -24,8 +24,9 @@ export async function persist(
     const last = attempt === attempts;
     const pause = firstPause * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
     signal?.throwIfAborted();
+    const request = limited(await prepare(), signal);
     try {
-      const response = await read(await fetch(limited(await prepare(), signal)));
+      const response = await read(await fetch(request));
       const asked = (await isBusy(response)) ? (pauseAskedBy(response, clock) ?? pause) : undefined;
       if (last || asked === undefined || asked > patience) return response;
       await clock.wait(asked, signal);

@@ -1,7 +1,7 @@
-import type { components } from "./contract.ts";
+import type { Schemas } from "./calls.ts";
 
 /** One fault of a refused request: where it is and what would be right. */
-export type Fault = components["schemas"]["Fault"];
+export type Fault = Schemas["Fault"];
 
 /**
  * A refusal of the service, as a problem document (RFC 9457). The service never repeats in it what was sent, so it
@@ -23,7 +23,7 @@ export class HandreikingProblem extends Error {
   /** Every fault of an `invalid-request`; empty for other problems. */
   readonly errors: readonly Fault[];
 
-  constructor(problem: Partial<components["schemas"]["Problem"]>, status: number) {
+  constructor(problem: Partial<Schemas["Problem"]>, status: number) {
     const { type = "about:blank", title = `HTTP status ${status}`, detail = title } = problem;
     const code = type.split("/").at(-1) ?? type;
     super([`${status} ${code}: ${detail}`, ...(problem.errors ?? []).map(told)].join("\n"));
@@ -42,6 +42,6 @@ const told = (fault: Fault) => `  ${fault.in} ${fault.pointer}: ${fault.detail}`
 
 /** The refusal that an answer's body tells, whatever that body is. */
 export function problemOf(body: unknown, status: number): HandreikingProblem {
-  const isProblem = typeof body === "object" && body !== null && "type" in body && "title" in body;
-  return new HandreikingProblem(isProblem ? body : {}, status);
+  const problem = typeof body === "object" && body !== null && "type" in body && "title" in body ? body : {};
+  return new HandreikingProblem(problem as Partial<Schemas["Problem"]>, status);
 }

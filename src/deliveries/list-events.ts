@@ -33,10 +33,12 @@ const Events = z
 
 const EventQuery = z.strictObject({
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0).openapi({
+    type: "integer",
     description: "The number of the last event that you have; 0 for the beginning",
     example: 16,
   }),
   pageSize: z.coerce.number().int().min(1).max(100).default(25).openapi({
+    type: "integer",
     description: "How many events a page holds at most",
     example: 25,
   }),

@@ -159,7 +159,9 @@ export const Service = ServiceSummary.extend({
     description: "When the entry was last edited, which says nothing about its being right",
     example: "2026-01-05T09:00:00.000Z",
   }),
-}).openapi("Service", { description: "One kind of help of one organization; HSDS 3.1 calls it the same" });
+}).openapi("Service", {
+  description: "One kind of help that one organization offers: a service of HSDS 3.1",
+});
 export type Service = z.input<typeof Service>;
 
 export function presentService(row: ServiceRow & { locations: LocationRow[] }): Service {

@@ -1,5 +1,5 @@
-import { abuseTerms } from "./abuse-terms.ts";
-import { needTerms } from "./need-terms.ts";
+import { abuseTerms } from "./taxonomy/abuse.ts";
+import { needTerms } from "./taxonomy/need.ts";
 
 /** A topic that services are filed under, worded as callers would. */
 export interface Term {

@@ -90,7 +90,7 @@ export const Organization = z
       example: "2026-01-05T09:00:00.000Z",
     }),
   })
-  .openapi("Organization", { description: "An organization that offers help; HSDS 3.1 calls it the same" });
+  .openapi("Organization", { description: "An organization that offers help: an organization of HSDS 3.1" });
 export type Organization = z.input<typeof Organization>;
 
 export function presentOrganization(row: OrganizationRow): Organization {

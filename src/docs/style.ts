@@ -45,7 +45,7 @@ nav ul { list-style: none; margin: 0; padding: 0 0 0 .8rem; border-left: 1px sol
 nav li { margin: 0; }
 nav a { display: block; padding: .2rem 0; color: var(--ink); text-decoration: none; }
 nav a:hover { color: var(--reads); text-decoration: underline; }
-.to-contents { position: fixed; right: .75rem; bottom: .75rem; padding: .45rem .9rem; background: var(--side); border: 1px solid var(--rule); border-radius: 2rem; font-size: .875rem; text-decoration: none; }
+nav .to-contents { position: fixed; right: .75rem; bottom: .75rem; padding: .45rem .9rem; background: var(--side); border: 1px solid var(--rule); border-radius: 2rem; font-size: .875rem; text-decoration: none; }
 
 main { padding: 1.75rem 1.25rem 4rem; min-width: 0; }
 section { margin-bottom: 4.5rem; }
@@ -129,14 +129,14 @@ footer { border-top: 1px solid var(--rule); padding-top: 1rem; color: var(--soft
   nav details { height: 100%; }
   #contents { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 0 1.5rem 2rem; }
   main { grid-area: 1 / 2 / 3; padding: 2.5rem 3.5rem 6rem; max-width: 80rem; }
-  .to-contents { display: none; }
+  nav .to-contents { display: none; }
 }
 @supports selector(::details-content) {
   @media (min-width: 60rem) {
     nav summary { display: none; }
     nav details::details-content { display: contents; content-visibility: visible; }
   }
-  @media print { details::details-content { content-visibility: visible; } }
+  @media print { nav details::details-content { content-visibility: visible; } }
 }
 @media (min-width: 78rem) {
   .operation { display: grid; grid-template-columns: minmax(0, 1fr) 23rem; gap: 2.5rem; }
@@ -145,11 +145,12 @@ footer { border-top: 1px solid var(--rule); padding-top: 1rem; color: var(--soft
 @media print {
   :root { --paper: #fff; --side: #fff; --panel: #fff; --rule: #bbb; --ink: #000; --soft: #444; --reads: #0b4a4e; --changes: #722d10; --mark: #444; color-scheme: light; }
   body { display: block; font-size: 10pt; }
-  .skip, .to-contents { display: none; }
+  .skip, nav summary, nav .to-contents, main details { display: none; }
   #contents { position: static; max-height: none; columns: 2; }
   .operation { display: block; }
   h2, h3, h4, .route { break-after: avoid; }
   tr, figure { break-inside: avoid; }
-  main { padding: 0; max-width: none; }
+  main { padding: 1.5rem 0 0; max-width: none; }
+  section { margin-bottom: 2.5rem; }
 }
 `;

@@ -20,8 +20,8 @@ export function createSecrets(secret: Uint8Array<ArrayBuffer>): Secrets {
     );
   return {
     async fingerprint(purpose, ...parts) {
-      let key = keys.get(purpose);
-      if (!key) keys.set(purpose, (key = derive(purpose)));
+      const key = keys.get(purpose) ?? derive(purpose);
+      keys.set(purpose, key);
       // As JSON, so that no part can pass for two.
       const mac = await crypto.subtle.sign("HMAC", await key, encoder.encode(JSON.stringify(parts)));
       return toBase64Url(new Uint8Array(mac));

@@ -12,7 +12,7 @@ export const PageQuery = z.strictObject({
     .min(1)
     .max(100)
     .default(25)
-    .openapi({ description: "How many entries a page holds at most", example: 25 }),
+    .openapi({ type: "integer", description: "How many entries a page holds at most", example: 25 }),
   cursor: z.string().max(2000).optional().openapi({
     description: "Where to go on: the nextCursor of the page before, with the same other parameters",
   }),

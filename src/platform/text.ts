@@ -32,6 +32,6 @@ export const Time = z.iso
   .refine((value) => !value.endsWith("-00:00"), "must have a known offset")
   .refine((value) => {
     const year = new Date(value).getUTCFullYear();
-    return year >= 1900 && year <= 2100;
+    return !(year < 1900 || year > 2100);
   }, "must lie between the years 1900 and 2100")
   .openapi({ example: "2026-11-24T09:30:00Z" });

@@ -15,7 +15,7 @@ async function list(world: World, query: string): Promise<Listed[]> {
 }
 const names = (listed: Listed[]) => listed.map(({ organization }) => organization.name);
 
-test("services come by name", async ({ world }) => {
+test("every service is listed once", async ({ world }) => {
   const listed = await list(world, "");
   expect(listed.length).toBeGreaterThanOrEqual(34);
   expect(new Set(listed.map(({ id }) => id)).size).toBe(listed.length);

@@ -33,6 +33,6 @@ test("errors are counted alike in both directions", () => {
   fc.assert(fc.property(word, word, (a, b) => typingErrors(a, b) === typingErrors(b, a)));
 });
 
-test("a word is no more errors away than its own length and the other's together", () => {
+test("two words are no more errors apart than the longer one has letters", () => {
   fc.assert(fc.property(word, word, (a, b) => typingErrors(a, b) <= Math.max(a.length, b.length)));
 });

@@ -1,0 +1,51 @@
+import createFetchClient from "openapi-fetch";
+import type { Call, Method } from "./calls.ts";
+import type { paths } from "./contract.ts";
+import { type Persistence, persist } from "./persist.ts";
+import { problemOf } from "./problem.ts";
+import type { TokenSource } from "./token.ts";
+
+export interface LooseOptions {
+  params?: { path?: Record<string, unknown>; query?: Record<string, unknown> };
+  body?: Record<string, unknown>;
+  signal?: AbortSignal | undefined;
+  idempotencyKey?: string | undefined;
+}
+
+/** A call before the contract's types: whoever makes one vouches that the contract has it. */
+export type LooseCall = (method: Method, path: string, options?: LooseOptions) => Promise<unknown>;
+
+/** The contract's types for `call`, which sends what they allow and answers what the service answered. */
+export const typed = <M extends Method>(call: LooseCall, method: M): Call<M> =>
+  call.bind(undefined, method) as Call<M>;
+
+/** Calls that are signed in, repeated where that helps, and throw refusals. */
+export function createCall(baseUrl: string, network: Persistence, tokens: TokenSource): LooseCall {
+  const contract = createFetchClient<paths>({
+    baseUrl: `${baseUrl}/v1`,
+    redirect: "manual",
+    headers: { accept: "application/json" },
+    fetch: (request) => sendSignedIn(network, tokens, request),
+  });
+  return async (method, path, { idempotencyKey, ...options } = {}) => {
+    const key = method === "post" ? { "idempotency-key": idempotencyKey ?? crypto.randomUUID() } : {};
+    const init = { ...options, headers: key };
+    const { data, error, response } = await contract.request(method, path as never, init as never);
+    if (!response.ok) throw problemOf(error, response.status);
+    return data;
+  };
+}
+
+async function sendSignedIn(network: Persistence, tokens: TokenSource, request: Request): Promise<Response> {
+  const send = (token: string) => persist(network, () => withToken(request, token), request.signal);
+  const token = await tokens();
+  const response = await send(token);
+  // A token can end early: its client, key or member was changed meanwhile.
+  return response.status === 401 ? send(await tokens(token)) : response;
+}
+
+function withToken(request: Request, token: string): Request {
+  const signed = request.clone();
+  signed.headers.set("authorization", `Bearer ${token}`);
+  return signed;
+}

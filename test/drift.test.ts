@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import openapiTypescript, { astToString } from "openapi-typescript";
+import { expect, test } from "vitest";
+
+const printed = () => execFileSync(process.execPath, ["src/cli.ts", "openapi"], { encoding: "utf8" });
+
+test("the committed OpenAPI document is what the code says, byte for byte, every time", () => {
+  const committed = readFileSync("openapi/handreiking.json", "utf8");
+  expect(printed()).toBe(committed);
+  expect(printed()).toBe(committed);
+});
+
+test("the typed client's contract is made from the committed document", async () => {
+  const types = astToString(await openapiTypescript(new URL("../openapi/handreiking.json", import.meta.url)));
+  expect(readFileSync("src/client/contract.ts", "utf8")).toContain(types);
+});
+
+test("the migrations make the schema that the code declares", () => {
+  const folder = mkdtempSync(join(tmpdir(), "handreiking-"));
+  try {
+    cpSync("drizzle", folder, { recursive: true });
+    const told = execFileSync(
+      "node_modules/.bin/drizzle-kit",
+      ["generate", "--config", "drizzle/config.ts"],
+      {
+        encoding: "utf8",
+        env: { ...process.env, MIGRATIONS: relative(".", folder) },
+      },
+    );
+    expect(told).toContain("No schema changes");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("every migration begins with what it is for", () => {
+  for (const file of readdirSync("drizzle").filter((name) => name.endsWith(".sql")))
+    expect(readFileSync(join("drizzle", file), "utf8")).toMatch(/^-- .{20,}/);
+});

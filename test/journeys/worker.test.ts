@@ -1,0 +1,164 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { linkOrganization } from "../../src/directory/index.ts";
+import { readNodeEnvironment } from "../../src/env.ts";
+import { addClient } from "../../src/identity/index.ts";
+import { makeKeys, startService } from "../../src/node.ts";
+import { permissions } from "../../src/permissions.ts";
+import { keyPair } from "../keys.ts";
+import { createWorld, type Person, type World } from "../world.ts";
+import { type Credentials, type Parties, playHandoff, signIn } from "./handoff-journey.ts";
+
+let databaseUrl: string;
+let parties: Parties;
+let connectionsBefore: number;
+const keys = await makeKeys();
+const secrets = { SECRET: keys.SECRET, SIGNING_KEYS: JSON.stringify(keys.SIGNING_KEYS) };
+
+beforeAll(async () => {
+  const world = await createWorld();
+  if (!world.database.url) throw new Error("a PostgreSQL server is needed");
+  databaseUrl = world.database.url;
+  world.clock.time = new Date();
+  const serviceId = await linkService(world);
+  parties = {
+    helpline: await credentialsFor(world, world.eva),
+    partner: { ...(await credentialsFor(world, world.noor)), participantId: world.bridge.id, serviceId },
+  };
+  connectionsBefore = await connections();
+});
+
+/** Lets De Brug answer for an organization of the starter directory. */
+async function linkService(world: World): Promise<string> {
+  const search = { words: "behandeling na misbruik, uitbuiting of eergerelateerd geweld" };
+  const { body } = await world.as(world.noor).post("/service-searches", search);
+  const { id, organization } = body.items[0].service;
+  await linkOrganization(world.job(world.operator.id), organization.id, world.bridge.id);
+  return id;
+}
+
+/** A system of the member's participant, with a key that the test holds. */
+async function credentialsFor(world: World, { participantId, memberId = "" }: Person): Promise<Credentials> {
+  const { privateKey, publicKey } = await keyPair();
+  const kid = "journey";
+  const { id } = await addClient(world.job(participantId), {
+    name: "System",
+    scopes: [...permissions],
+    publicKey: { ...publicKey, kid },
+  });
+  return { clientId: id, kid, privateKey, memberId };
+}
+
+test("the main job runs on Node", async () => {
+  const variables = { ...secrets, PORT: "0", DATABASE_URL: databaseUrl };
+  const service = await startService(readNodeEnvironment(variables), () => {});
+  try {
+    await playHandoff(service.url, parties);
+  } finally {
+    await service.close();
+  }
+});
+
+describe("on Workers", () => {
+  let worker: Worker;
+  beforeAll(async () => {
+    worker = await startWorker();
+  });
+  afterAll(() => worker?.stop());
+
+  test("the main job runs as on Node", () => playHandoff(worker.url, parties));
+
+  test("requests share no connection, and each closes its own", async () => {
+    const caller = await signIn(worker.url, parties.helpline);
+    const read = async () => expect(await caller.get("/services?pageSize=5")).toMatchObject({ status: 200 });
+    for (let count = 0; count < 50; count++) await read();
+    await Promise.all(Array.from({ length: 20 }, read));
+    await expect.poll(connections, { timeout: 10_000 }).toBe(connectionsBefore);
+    expect(worker.told()).not.toMatch(/different request|will never generate|uncaught|"failure"/i);
+  });
+});
+
+async function connections(): Promise<number> {
+  const sql = postgres(databaseUrl, { max: 1 });
+  const [open] = await sql`select count(*)::int from pg_stat_activity where datname = current_database()`;
+  await sql.end();
+  return open?.count;
+}
+
+interface Worker {
+  url: string;
+  /** Everything that it and its runtime have printed. */
+  told(): string;
+  stop(): Promise<void>;
+}
+
+/** worker.ts as `wrangler dev` runs it, without network, on the file's database in place of Hyperdrive. */
+async function startWorker(): Promise<Worker> {
+  const folder = mkdtempSync(join(tmpdir(), "handreiking-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const secretFile = join(folder, "secrets.env");
+  const lines = Object.entries(secrets).map(([name, value]) => `${name}='${value}'\n`);
+  writeFileSync(secretFile, lines.join(""), { mode: 0o600 });
+
+  const flags = { ip: "127.0.0.1", port, "inspector-port": 0, "env-file": secretFile, "persist-to": folder };
+  const options = Object.entries({ ...flags, var: `PUBLIC_URL:${url}` }).map((flag) => `--${flag.join("=")}`);
+  const wrangler = fork(wranglerPath(), ["dev", ...options], {
+    cwd: dirname(dirname(import.meta.dirname)),
+    env: {
+      ...process.env,
+      ...quiet(folder),
+      CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: databaseUrl,
+    },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let told = "";
+  for (const stream of [wrangler.stdout, wrangler.stderr]) stream?.on("data", (text) => (told += text));
+  const stop = async () => {
+    await end(wrangler);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const [ready] = await Promise.race([once(wrangler, "message"), once(wrangler, "exit")]);
+  if (!String(ready).includes("DEV_SERVER_READY")) {
+    await stop();
+    throw new Error(`wrangler dev did not start:\n${told}`);
+  }
+  return { url, told: () => told, stop };
+}
+
+const wranglerPath = () => {
+  const require = createRequire(import.meta.url);
+  return join(dirname(require.resolve("wrangler/package.json")), "bin/wrangler.js");
+};
+
+const quiet = (folder: string) => ({
+  WRANGLER_SEND_METRICS: "false",
+  WRANGLER_SEND_ERROR_REPORTS: "false",
+  WRANGLER_HIDE_BANNER: "true",
+  WRANGLER_LOG_PATH: folder,
+  WRANGLER_REGISTRY_PATH: folder,
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+});
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill("SIGTERM");
+  await exited;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
