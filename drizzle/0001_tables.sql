@@ -421,6 +421,7 @@ CREATE INDEX "organization_participant_of" ON "handreiking"."organization_partic
 CREATE INDEX "organization_name" ON "handreiking"."organization" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "phone_of_organization" ON "handreiking"."phone" USING btree ("organization_id");--> statement-breakpoint
 CREATE INDEX "phone_of_service" ON "handreiking"."phone" USING btree ("service_id");--> statement-breakpoint
+CREATE INDEX "search_word_lexeme" ON "handreiking"."search_word" USING btree ("lexeme");--> statement-breakpoint
 CREATE INDEX "search_word_trigram" ON "handreiking"."search_word" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "service_area_of_service" ON "handreiking"."service_area" USING btree ("service_id");--> statement-breakpoint
 CREATE INDEX "service_search_document" ON "handreiking"."service_search" USING gin ("document");--> statement-breakpoint

@@ -41,10 +41,10 @@ export const samples: Record<string, Sampling> = {
   listOrganizations: fixed("helpline", () => get("/organizations")),
   getOrganization: fixed("helpline", ({ bridge }) => get(`/organizations/${bridge.organizationId}`)),
   listTaxonomyTerms: fixed("helpline", () => get("/taxonomy-terms?taxonomy=need")),
-  linkOrganization: fixed("operator", ({ bridge }) => ({
+  linkOrganization: fixed("operator", ({ bridge, elsewhere }) => ({
     method: "PUT",
     path: `/organizations/${bridge.organizationId}/participant`,
-    body: { participantId: bridge.id },
+    body: { participantId: elsewhere.id },
     subject: bridge.organizationId,
   })),
 
@@ -55,6 +55,7 @@ export const samples: Record<string, Sampling> = {
     method: "PUT",
     path: `/participants/${bridge.id}/partnership`,
     body: { sends: false, receives: true },
+    subject: bridge.id,
   })),
   addMember: fixed("helpline", () => post("/members", { name: "Somebody", roles: ["counsellor"] })),
   listMembers: fixed("helpline", () => get("/members")),

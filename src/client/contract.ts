@@ -812,7 +812,7 @@ export interface components {
              * @default 25
              * @example 25
              */
-            pageSize?: number;
+            pageSize: number;
             /** @description Where to go on: the nextCursor of the page before, with the same words and filters */
             cursor?: string;
         };
@@ -983,11 +983,13 @@ export interface components {
         LinkedOrganization: {
             /**
              * Format: uuid
+             * @description The organization
              * @example 0d9c8b7a-6f5e-4d3c-9b2a-1f0e9d8c7b66
              */
             organizationId: string;
             /**
              * Format: uuid
+             * @description Who answers for it
              * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
              */
             participantId: string;
@@ -1162,13 +1164,13 @@ export interface components {
              * @default 1
              * @example 1
              */
-            acknowledgeWithin?: number;
+            acknowledgeWithin: number;
             /**
              * @description Working days until an offer is to be accepted or declined
              * @default 2
              * @example 2
              */
-            answerWithin?: number;
+            answerWithin: number;
         };
         /** @description Its first member, who can then add others */
         NewMember: {
@@ -1460,7 +1462,7 @@ export interface components {
              * @default []
              * @example []
              */
-            colleagueIds?: string[];
+            colleagueIds: string[];
         };
         NewHelpQuestion: {
             /**
@@ -1745,7 +1747,7 @@ export interface components {
              *       "no-voicemail"
              *     ]
              */
-            safetyFlags?: ("call-withheld-number" | "no-voicemail" | "no-mail" | "shared-phone" | "watched-online" | "lives-with-group" | "minor-involved" | "interpreter-needed")[];
+            safetyFlags: ("call-withheld-number" | "no-voicemail" | "no-mail" | "shared-phone" | "watched-online" | "lives-with-group" | "minor-involved" | "interpreter-needed")[];
         };
         Offer: {
             /**

@@ -22,8 +22,14 @@ const Link = z
 
 const Linked = z
   .object({
-    organizationId: Id.openapi({ example: "0d9c8b7a-6f5e-4d3c-9b2a-1f0e9d8c7b66" }),
-    participantId: Id.openapi({ example: "5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10" }),
+    organizationId: Id.openapi({
+      description: "The organization",
+      example: "0d9c8b7a-6f5e-4d3c-9b2a-1f0e9d8c7b66",
+    }),
+    participantId: Id.openapi({
+      description: "Who answers for it",
+      example: "5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10",
+    }),
   })
   .openapi("LinkedOrganization");
 type Linked = z.input<typeof Linked>;
@@ -60,6 +66,11 @@ export function linkOrganization(
       .where(eq(organizations.id, organizationId));
     if (!known) fail(organizationNotFound);
     if (!(await findParticipant(tx, participantId))) fail(participantNotFound);
+    const [linked] = await tx
+      .select()
+      .from(organizationParticipants)
+      .where(eq(organizationParticipants.organizationId, organizationId));
+    if (linked?.participantId === participantId) return { organizationId, participantId };
     await tx
       .insert(organizationParticipants)
       .values({ organizationId, participantId })

@@ -4,7 +4,7 @@ import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { cutPage, openCursor, pageOf } from "../platform/pagination.ts";
-import { fail, invalidRequest, Problem, problems } from "../platform/problem.ts";
+import { problems } from "../platform/problem.ts";
 import { text } from "../platform/text.ts";
 import { findMatches, type MatchRow, positionOf } from "./matches.ts";
 import { audience, channel, domain, presentSummary, ServiceSummary } from "./service-wire.ts";
@@ -86,13 +86,16 @@ const route = createRoute({
   },
 });
 
+/** Words travel in the body, and so does the cursor that goes on from them. */
+const inBody = { in: "body", pointer: "/cursor" } as const;
+
 export async function searchServices(
   ctx: Context,
   { pageSize, cursor, ...search }: z.output<typeof ServiceSearch>,
 ): Promise<z.input<typeof ServiceMatches>> {
   permit(ctx, "directory:read");
   const { words: typed, ...filters } = search;
-  const position = await openCursor(ctx, "service-searches", search, cursor).catch(faultOfBody);
+  const position = await openCursor(ctx, "service-searches", search, cursor, inBody);
   const { words, found } = await transact(ctx, async (tx) => {
     const words = await understand(tx, typed);
     const found = words.length > 0 ? await findMatches(tx, words, filters, position, pageSize + 1) : [];
@@ -107,16 +110,5 @@ const presentMatch = (row: MatchRow, words: readonly string[]): z.input<typeof S
   matched: words.filter((_, place) => row.matched.includes(place)),
   score: row.score,
 });
-
-/** Here the cursor stands in the body, and so does a fault in it. */
-function faultOfBody(error: unknown): never {
-  if (!(error instanceof Problem)) throw error;
-  const errors = error.particulars.errors?.map((fault) => ({
-    ...fault,
-    in: "body" as const,
-    pointer: "/cursor",
-  }));
-  fail(invalidRequest, errors && { errors });
-}
 
 export default operation(route, (ctx, { body }) => searchServices(ctx, body));

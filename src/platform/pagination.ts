@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "./context.ts";
 import { fromBase64Url, toBase64Url } from "./crypto.ts";
-import { fail, invalidRequest } from "./problem.ts";
+import { type Fault, fail, invalidRequest } from "./problem.ts";
 
 const encoder = new TextEncoder();
 
@@ -44,6 +44,7 @@ export async function openCursor(
   list: string,
   filters: unknown,
   cursor: string | undefined,
+  place: Pick<Fault, "in" | "pointer"> = { in: "query", pointer: "cursor" },
 ): Promise<Position | undefined> {
   if (cursor === undefined) return undefined;
   const [payload = "", mac] = cursor.split(".");
@@ -51,7 +52,7 @@ export async function openCursor(
   const expected = await ctx.secrets.fingerprint("cursor", payload, ...binding(ctx, list, filters));
   if (!bytes || mac !== expected) {
     const detail = "must be the nextCursor of a page of this list, asked for with the same filters";
-    return fail(invalidRequest, { errors: [{ in: "query", pointer: "cursor", detail }] });
+    return fail(invalidRequest, { errors: [{ ...place, detail }] });
   }
   return JSON.parse(new TextDecoder().decode(bytes)) as Position;
 }

@@ -19,7 +19,7 @@ async function serviceRow(world: World, id: string) {
   return row;
 }
 
-test("seeding again changes nothing, and is told nobody", async ({ world }) => {
+test("seeding again changes nothing and leaves no audit entry", async ({ world }) => {
   await seedDirectory(world.job(world.operator.id));
   const id = await serviceId(world, "Zedenpolitie");
   const before = [await serviceRow(world, id), await seeds(world)];
@@ -33,7 +33,7 @@ test("seeding again changes nothing, and is told nobody", async ({ world }) => {
   expect([await serviceRow(world, id), await seeds(world)]).toEqual(before);
 });
 
-test("an entry that nobody has verified is set right, and found by its words again", async ({ world }) => {
+test("an entry that nobody has verified is set right, with an audit entry", async ({ world }) => {
   await seedDirectory(world.job(world.operator.id));
   const id = await serviceId(world, "Advies na oplichting");
   const audited = await seeds(world);

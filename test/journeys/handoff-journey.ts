@@ -1,5 +1,6 @@
 import { SignJWT } from "jose";
 import { expect } from "vitest";
+import { workingDaysLater } from "../../src/platform/calendar.ts";
 import { apiVersion } from "../../src/platform/http.ts";
 import { consentTerms } from "../handoff.ts";
 
@@ -142,10 +143,9 @@ async function offer(
     status: 404,
     body: { type: "/problems/referral-not-found" },
   });
-  expect(await counsellor.post(`${path}/offer`, { consentId })).toMatchObject({
-    status: 200,
-    body: { state: "offered", consentId },
-  });
+  const offered = await counsellor.post(`${path}/offer`, { consentId });
+  expect(offered).toMatchObject({ status: 200, body: { state: "offered", consentId } });
+  expect(offered.body.dueAt).toBe(workingDaysLater(new Date(offered.body.offeredAt), 1).toISOString());
   return draft.body.id;
 }
 

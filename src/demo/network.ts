@@ -1,0 +1,98 @@
+import { exportJWK, generateKeyPair } from "jose";
+import { createClient, type HandreikingClient, type Scope } from "../client/index.ts";
+import { linkOrganization, listOrganizations, seedDirectory } from "../directory/index.ts";
+import { addMember, admitParticipant, findOperator, NewParticipant } from "../identity/index.ts";
+import type { Service } from "../node.ts";
+import { permissions } from "../permissions.ts";
+import type { Context } from "../platform/context.ts";
+import type { Teller } from "./tell.ts";
+
+/** Somebody in the story, who works through the own system of their organization. */
+export interface Person {
+  participantId: string;
+  organization: string;
+  /** That system, acting for this person. */
+  handreiking: HandreikingClient;
+}
+
+/** Eva is a counsellor at a helpline; Noor and Sam take referrals in at two partners. */
+export interface Network {
+  eva: Person;
+  noor: Person;
+  sam: Person;
+}
+
+interface Joining {
+  organization: string;
+  sends: boolean;
+  person: string;
+  role: "counsellor" | "partner";
+  scopes: Scope[];
+}
+
+const partnerScopes: Scope[] = ["directory:read", "referrals:receive", "events:read"];
+const helplineScopes: Scope[] = ["directory:read", "cases", "referrals:send", "events:read"];
+const partner = { sends: false, role: "partner", scopes: partnerScopes } as const;
+
+/** Loads the starter directory and admits three participants, each with a system and a key made on the spot. */
+export async function formNetwork(service: Service, tell: Teller): Promise<Network> {
+  const operatorId = await findOperator(service.platform.db);
+  const asJobOf = (participantId: string): Context => ({
+    ...service.platform,
+    actor: { kind: "job", id: operatorId, participantId, permissions: new Set(permissions) },
+  });
+  const operator = asJobOf(operatorId);
+  const { organizations, services } = await seedDirectory(operator);
+  tell.plain(`The starter directory is loaded: ${organizations} organizations with ${services} services.`);
+
+  async function join({ organization, sends, person, role, scopes }: Joining): Promise<Person> {
+    const { privateKey, publicKey } = await generateKeyPair("EdDSA", { extractable: true });
+    const newcomer = NewParticipant.parse({
+      name: organization,
+      reach: "api",
+      partnership: { sends, receives: !sends },
+      client: { name: `System of ${organization}`, scopes, publicKey: await exportJWK(publicKey) },
+    });
+    const { id: participantId, client } = await admitParticipant(operator, newcomer);
+    const member = await addMember(asJobOf(participantId), { name: person, roles: [role] });
+    const handreiking = createClient({
+      baseUrl: service.url,
+      clientId: client?.id ?? "",
+      privateKey: await exportJWK(privateKey),
+      onBehalfOf: member.id,
+      fetch: (request) => fetchAndTell(request, person, tell),
+    });
+    return { participantId, organization, handreiking };
+  }
+
+  async function joinFromDirectory(organization: string, person: string): Promise<Person> {
+    const joined = await join({ ...partner, organization, person });
+    const { items } = await listOrganizations(operator, { pageSize: 100 });
+    const listed = items.find(({ name }) => name === organization);
+    if (!listed) throw new Error(`${organization} is not in the starter directory`);
+    await linkOrganization(operator, listed.id, joined.participantId);
+    return joined;
+  }
+
+  return {
+    eva: await join({
+      organization: "Helpline",
+      sends: true,
+      person: "Eva",
+      role: "counsellor",
+      scopes: helplineScopes,
+    }),
+    noor: await joinFromDirectory("Fier", "Noor"),
+    sam: await joinFromDirectory("Slachtofferhulp Nederland", "Sam"),
+  };
+}
+
+/** Method and path as they were sent, ids shortened; never a header or a body. */
+async function fetchAndTell(request: Request, person: string, tell: Teller): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const response = await fetch(request);
+  const path = (pathname + search).replaceAll(/([0-9a-f]{8})-[0-9a-f-]{27}/g, "$1…");
+  if (!pathname.startsWith("/.well-known/"))
+    tell.request(`${person}: ${request.method} ${path}`, response.status);
+  return response;
+}

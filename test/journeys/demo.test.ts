@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterEach, expect, test } from "vitest";
+
+const patience = 120_000;
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+/** Node with `args`: what it says so far, and how it ends. */
+function run(...args: string[]) {
+  const child = spawn(process.execPath, args, { env: { ...process.env, NO_COLOR: "" } });
+  running.add(child);
+  const said = { out: "", err: "" };
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    said.out += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    said.err += text;
+  });
+  const ended = once(child, "close").then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
+  const says = async (text: string) => {
+    while (!said.out.includes(text)) {
+      const more = await Promise.race([once(child.stdout, "data"), ended]);
+      if (!Array.isArray(more)) throw new Error(`it ended without saying "${text}": ${said.err}`);
+    }
+  };
+  return { child, said, ended, says };
+}
+
+test("the demo plays the main job, tells each step, and stops", { timeout: patience }, async () => {
+  const demo = run("src/demo/index.ts", "--once");
+  expect(await demo.ended, demo.said.err).toBe(0);
+  const { out } = demo.said;
+
+  expect(out.match(/→ .*/g)).toEqual([
+    expect.stringContaining("found: Expertise en behandeling bij geweld in afhankelijkheidsrelaties (Fier)"),
+    expect.stringMatching(/case [0-9A-Z]{4}-[0-9A-Z]{4} is open/),
+    "→ help question: care, violence and trauma-care",
+    expect.stringContaining("consent for Fier only"),
+    "→ the referral is draft",
+    "→ the referral is offered",
+    "→ refused, as it should be: 404 referral-not-found",
+    "→ the referral is offered",
+    "→ the referral is acknowledged",
+    "→ the referral is accepted",
+    "→ the referral is accepted",
+    "→ Helpline: referral.drafted, referral.offered, referral.acknowledged, referral.accepted",
+    "→ Fier: referral.offered, referral.acknowledged, referral.accepted",
+    "→ Slachtofferhulp Nederland: none",
+    expect.stringContaining("found: Hulp bij aangifte en strafproces (Slachtofferhulp Nederland)"),
+    "→ the referral is offered",
+    "→ the referral is withdrawn",
+    "→ the referral is withdrawn",
+    "→ refused, as it should be: 409 referral-not-open",
+    "→ the referral is accepted",
+  ]);
+  expect(out).toContain("Understood as: geweld,");
+  expect(out).toMatch(/Sam: POST \/v1\/referrals\/\w{8}…\/acceptance {2}409/);
+  const steps = [...out.matchAll(/^ ?(\d+) {2}\S/gm)].map(([, number]) => Number(number));
+  expect(steps).toEqual(steps.map((_, place) => place + 1));
+  expect(out).toContain(`All ${steps.length} steps ended as they should`);
+  // Not a terminal: no colors. And no token, assertion or key anywhere.
+  expect(out).not.toContain("\u001b");
+  expect(out + demo.said.err).not.toMatch(/eyJ|Bearer|"d":/);
+});
+
+test("a failing step is named, and stops everything", { timeout: patience }, async () => {
+  const script = `
+    import { runDemo } from ${JSON.stringify(new URL("../../src/demo/run.ts", import.meta.url).href)};
+    await runDemo(async ({ step, eva }) => {
+      await step("Eva finds services", () => eva.handreiking.GET("/services"));
+      await step("Eva reads a case that is not there", () =>
+        eva.handreiking.GET("/cases/{caseId}", { params: { path: { caseId: crypto.randomUUID() } } }));
+      await step("Nobody comes here", async () => {});
+    }, false);`;
+  const demo = run("--input-type=module", "--eval", script);
+  expect(await demo.ended).toBe(1);
+  expect(demo.said.err).toContain("Step 2 failed: Eva reads a case that is not there\n404 case-not-found");
+  expect(demo.said.out).not.toContain("Nobody comes here");
+});
+
+test("without --once it stays up until Ctrl-C", { timeout: patience }, async () => {
+  const demo = run("src/demo/index.ts");
+  await demo.says("Ctrl-C stops it");
+  const [url] = demo.said.out.match(/http:\/\/127\.0\.0\.1:\d+/) ?? [""];
+  expect((await fetch(`${url}/v1/openapi.json`)).status).toBe(200);
+  expect((await fetch(`${url}/v1/services`)).status).toBe(401);
+  demo.child.kill("SIGINT");
+  expect(await demo.ended).toBe(0);
+  await expect(fetch(`${url}/v1/openapi.json`)).rejects.toThrow();
+});
