@@ -34,12 +34,21 @@ export function createApp(platform: Platform) {
   app.onError(answerFailure);
   app.notFound((c) => new Problem(routeNotFound).toResponse(c.get("requestId")));
 
-  const document = () => createDocument(operations, platform.signing.issuer);
+  const document = () => documentAt(platform.signing.issuer);
   app.get("/v1/openapi.json", (c) => c.json(document(), 200, { "access-control-allow-origin": "*" }));
   app.route("/", docs(document));
   app.route("/", identity.oauth(platform));
   for (const operation of operations) serve(app, operation, platform);
   return app;
+}
+
+/** Kept by address: a Worker makes the app anew for each request. */
+const documents = new Map<string, ReturnType<typeof createDocument>>();
+
+function documentAt(publicUrl: string) {
+  const document = documents.get(publicUrl) ?? createDocument(operations, publicUrl);
+  documents.set(publicUrl, document);
+  return document;
 }
 
 function serve(app: Hono<HttpEnv>, operation: Operation, platform: Platform): void {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import postgres from "postgres";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import { inMemory, openEmbedded } from "../src/platform/embedded.ts";
 import { type OpenDatabase, openPostgres } from "../src/platform/postgres.ts";
 
@@ -17,10 +17,11 @@ export function testDatabase(): Promise<TestDatabase> {
   return opened;
 }
 
-afterAll(async () => {
-  await (await opened)?.close();
+export async function closeTestDatabase(): Promise<void> {
+  const database = await opened;
   opened = undefined;
-});
+  await database?.close();
+}
 
 async function loadSnapshot(): Promise<TestDatabase> {
   const snapshot = inject("snapshot");

@@ -41,11 +41,11 @@ export const samples: Record<string, Sampling> = {
   listOrganizations: fixed("helpline", () => get("/organizations")),
   getOrganization: fixed("helpline", ({ bridge }) => get(`/organizations/${bridge.organizationId}`)),
   listTaxonomyTerms: fixed("helpline", () => get("/taxonomy-terms?taxonomy=need")),
-  linkOrganization: fixed("operator", ({ bridge, elsewhere }) => ({
+  linkOrganization: fixed("operator", ({ helpline, elsewhere }) => ({
     method: "PUT",
-    path: `/organizations/${bridge.organizationId}/participant`,
+    path: `/organizations/${helpline.organizationId}/participant`,
     body: { participantId: elsewhere.id },
-    subject: bridge.organizationId,
+    subject: helpline.organizationId,
   })),
 
   admitParticipant: fixed("operator", () => post("/participants", { name: "Newcomer", reach: "console" })),

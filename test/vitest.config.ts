@@ -7,6 +7,8 @@ const needsServer = ["test/concurrency/**", "test/journeys/worker.test.ts"];
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
+    isolate: false,
+    setupFiles: "test/setup/file.ts",
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [

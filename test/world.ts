@@ -59,10 +59,15 @@ function expectContract(operationId: string | undefined, { status, body }: Answe
 export async function createWorld() {
   const database = await testDatabase();
   const logged: LogEntry[] = [];
-  const clock = { time: new Date("2026-01-05T09:00:00Z") };
+  /** Stands still, unless each reading is to move it on by `step` milliseconds. */
+  const clock = { time: new Date("2026-01-05T09:00:00Z"), step: 0 };
   const platform: Platform = {
     db: database.db,
-    now: () => new Date(clock.time),
+    now: () => {
+      const time = clock.time;
+      clock.time = new Date(time.getTime() + clock.step);
+      return time;
+    },
     newId: randomIds,
     secrets: createSecrets(fromBase64Url(keys.SECRET) ?? new Uint8Array()),
     signing: await createSigning(issuer, keys.SIGNING_KEYS),
@@ -246,4 +251,10 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 export const test = base.extend<{ world: World }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads a fixture's needs from this pattern
   world: async ({}, use) => use(await createWorld()),
+});
+
+/** A test that shares its file's network: for what leaves participants, people and clock alone. */
+export const sharingTest = base.extend<{ world: World }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads a fixture's needs from this pattern
+  world: [async ({}, use) => use(await createWorld()), { scope: "file" }],
 });

@@ -9,6 +9,8 @@ interface Entry {
   subjectParticipantId?: string;
   /** Given when the record itself names the entry, as a referral names its last move. */
   id?: string;
+  /** When, if what it is written with happened at one time already taken. */
+  at?: Date;
 }
 
 /** Writes who did what to which record, in the transaction that does it. */
@@ -23,6 +25,6 @@ export async function record(tx: Database, ctx: Context, entry: Entry): Promise<
     onBehalfOf: onBehalfOf ?? null,
     action: entry.action,
     subjectId: entry.subjectId,
-    at: ctx.now(),
+    at: entry.at ?? ctx.now(),
   });
 }

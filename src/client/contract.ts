@@ -812,7 +812,7 @@ export interface components {
              * @default 25
              * @example 25
              */
-            pageSize: number;
+            pageSize?: number;
             /** @description Where to go on: the nextCursor of the page before, with the same words and filters */
             cursor?: string;
         };
@@ -1164,13 +1164,13 @@ export interface components {
              * @default 1
              * @example 1
              */
-            acknowledgeWithin: number;
+            acknowledgeWithin?: number;
             /**
              * @description Working days until an offer is to be accepted or declined
              * @default 2
              * @example 2
              */
-            answerWithin: number;
+            answerWithin?: number;
         };
         /** @description Its first member, who can then add others */
         NewMember: {
@@ -1462,7 +1462,7 @@ export interface components {
              * @default []
              * @example []
              */
-            colleagueIds: string[];
+            colleagueIds?: string[];
         };
         NewHelpQuestion: {
             /**
@@ -1747,7 +1747,7 @@ export interface components {
              *       "no-voicemail"
              *     ]
              */
-            safetyFlags: ("call-withheld-number" | "no-voicemail" | "no-mail" | "shared-phone" | "watched-online" | "lives-with-group" | "minor-involved" | "interpreter-needed")[];
+            safetyFlags?: ("call-withheld-number" | "no-voicemail" | "no-mail" | "shared-phone" | "watched-online" | "lives-with-group" | "minor-involved" | "interpreter-needed")[];
         };
         Offer: {
             /**

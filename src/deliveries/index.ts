@@ -8,6 +8,8 @@ interface Telling {
   subjectId: string;
   /** The audit entry of the move. */
   moveId?: string;
+  /** When, if it happened at one time already taken. */
+  at?: Date;
   /** The referral's parties; the recipient is told from the offer on. */
   referral?: { id: string; senderId: string; recipientId: string; offeredAt: Date | null };
 }
@@ -20,7 +22,7 @@ export async function enqueue(tx: Database, ctx: Context, { referral, ...telling
   const common = {
     type: telling.type,
     subjectId: telling.subjectId,
-    at: ctx.now(),
+    at: telling.at ?? ctx.now(),
     moveId: telling.moveId ?? null,
     referralId: referral?.id ?? null,
     senderId: referral?.senderId ?? null,

@@ -9,7 +9,6 @@ import type { Teller } from "./tell.ts";
 
 /** Somebody in the story, who works through the own system of their organization. */
 export interface Person {
-  participantId: string;
   organization: string;
   /** That system, acting for this person. */
   handreiking: HandreikingClient;
@@ -30,6 +29,10 @@ interface Joining {
   scopes: Scope[];
 }
 
+interface Joined extends Person {
+  participantId: string;
+}
+
 const partnerScopes: Scope[] = ["directory:read", "referrals:receive", "events:read"];
 const helplineScopes: Scope[] = ["directory:read", "cases", "referrals:send", "events:read"];
 const partner = { sends: false, role: "partner", scopes: partnerScopes } as const;
@@ -45,7 +48,7 @@ export async function formNetwork(service: Service, tell: Teller): Promise<Netwo
   const { organizations, services } = await seedDirectory(operator);
   tell.plain(`The starter directory is loaded: ${organizations} organizations with ${services} services.`);
 
-  async function join({ organization, sends, person, role, scopes }: Joining): Promise<Person> {
+  async function join({ organization, sends, person, role, scopes }: Joining): Promise<Joined> {
     const { privateKey, publicKey } = await generateKeyPair("EdDSA", { extractable: true });
     const newcomer = NewParticipant.parse({
       name: organization,

@@ -10,15 +10,15 @@ export interface Stage extends Network, Steps {
 
 /** The main job of the service, played by three people; every claim in it is checked. */
 export async function playStory(stage: Stage): Promise<void> {
-  const service = await findPartner(stage);
+  const found = await findPartner(stage);
   const caseId = await openCase(stage);
-  const offered = await offerHandoff(stage, caseId, service);
-  await answerOffer(stage, offered.referralId);
+  const referralId = await offerHandoff(stage, caseId, found);
+  await answerOffer(stage, referralId);
   await readEvents(stage);
-  await withdraw(stage, caseId, offered.referralId);
+  await withdraw(stage, caseId, referralId);
 }
 
-function findPartner({ step, tell, eva, noor }: Stage): Promise<string> {
+function findPartner({ step, tell, eva, noor }: Stage): Promise<Found> {
   return step("Eva, the counsellor, searches with the caller's own words", async () => {
     const words = "er was veel gewelt in onze groep, ik zoek behandeling en opvang";
     tell.say(`She types, mistake and all: "${words}"`);
@@ -36,7 +36,7 @@ function openCase({ step, tell, eva }: Stage): Promise<string> {
   });
 }
 
-async function offerHandoff({ step, tell, eva, noor, sam }: Stage, caseId: string, serviceId: string) {
+async function offerHandoff({ step, tell, eva, noor, sam }: Stage, caseId: string, found: Found) {
   const { POST } = eva.handreiking;
   const helpQuestionId = await step("Eva frames one help question", async () => {
     const question = await addQuestion(eva, caseId, "care", ["violence", "trauma-care"]);
@@ -45,12 +45,12 @@ async function offerHandoff({ step, tell, eva, noor, sam }: Stage, caseId: strin
   });
   const consentId = await step(`The caller agrees to a handoff to ${noor.organization}`, async () => {
     tell.say("Eva reads out what is asked. The caller says yes: contact details and name.");
-    const consent = await recordConsent(eva, caseId, noor);
+    const consent = await recordConsent(eva, caseId, found.recipientId);
     tell.state(`consent for ${noor.organization} only, until ${consent.expiresAt.slice(0, 10)}`);
     return consent.id;
   });
   const referralId = await step("Eva drafts the referral", async () => {
-    const draft = await draftReferral(eva, helpQuestionId, serviceId);
+    const draft = await draftReferral(eva, helpQuestionId, found.serviceId);
     reached(tell, draft, "draft");
     return draft.id;
   });
@@ -66,7 +66,7 @@ async function offerHandoff({ step, tell, eva, noor, sam }: Stage, caseId: strin
       "referral-not-found",
     );
   });
-  return { referralId };
+  return referralId;
 }
 
 async function answerOffer({ step, tell, eva, noor }: Stage, referralId: string): Promise<void> {
@@ -109,9 +109,9 @@ async function withdraw({ step, tell, eva, noor, sam }: Stage, caseId: string, f
   const second = await step("A second need: Eva offers it to Sam, on a consent of its own", async () => {
     const words = "ik wil aangifte doen maar weet niet hoe het strafproses gaat";
     tell.say(`The caller: "${words}"`);
-    const serviceId = await search(tell, eva, sam.organization, words);
+    const { serviceId, recipientId } = await search(tell, eva, sam.organization, words);
     const question = await addQuestion(eva, caseId, "legal", ["criminal-proceedings"]);
-    const { id: consentId } = await recordConsent(eva, caseId, sam);
+    const { id: consentId } = await recordConsent(eva, caseId, recipientId);
     const { id: referralId } = await draftReferral(eva, question.id, serviceId);
     const params = { path: { referralId } };
     reached(tell, await POST("/referrals/{referralId}/offer", { params, body: { consentId } }), "offered");
@@ -136,16 +136,23 @@ async function withdraw({ step, tell, eva, noor, sam }: Stage, caseId: string, f
   });
 }
 
+interface Found {
+  serviceId: string;
+  /** Who answers for it, and may be told on a consent. */
+  recipientId: string;
+}
+
 /** The service of `organization` that the words find. */
-async function search(tell: Teller, eva: Person, organization: string, words: string): Promise<string> {
+async function search(tell: Teller, eva: Person, organization: string, words: string): Promise<Found> {
   const { items, understoodAs } = await eva.handreiking.POST("/service-searches", {
     body: { words, receivesHandoffs: true },
   });
   tell.say(`Understood as: ${understoodAs.join(", ")}`);
   const match = items.find(({ service }) => service.organization.name === organization);
-  if (!match) throw new Error(`The search does not find ${organization}`);
+  const recipientId = match?.service.handoff.participantId;
+  if (!match || !recipientId) throw new Error(`The search does not find ${organization}`);
   tell.state(`found: ${match.service.name} (${organization})`);
-  return match.service.id;
+  return { serviceId: match.service.id, recipientId };
 }
 
 const addQuestion = (eva: Person, caseId: string, domain: "care" | "legal", topics: string[]) =>
@@ -154,11 +161,11 @@ const addQuestion = (eva: Person, caseId: string, domain: "care" | "legal", topi
     body: { domain, topics },
   });
 
-const recordConsent = (eva: Person, caseId: string, recipient: Person) =>
+const recordConsent = (eva: Person, caseId: string, recipientId: string) =>
   eva.handreiking.POST("/cases/{caseId}/consents", {
     params: { path: { caseId } },
     body: {
-      recipientId: recipient.participantId,
+      recipientId,
       subject: "caller",
       purpose: "handoff",
       categories: ["contact", "identity"],

@@ -11,26 +11,35 @@ import { style } from "./style.ts";
  * `definitions` add to the problems that the document tells what helps against them.
  */
 export function docs(document: () => OpenApiDocument, definitions: readonly ProblemDefinition[] = []) {
-  const render = async () => {
-    const reference = referenceOf(document(), definitions);
-    const codes = new Set(reference.problems.map(({ code }) => code));
-    return { text: page(reference), codes, policy: await policyFor(style) };
-  };
-  let rendered: ReturnType<typeof render> | undefined;
-  const renderOnce = () => {
-    rendered ??= render();
-    return rendered;
-  };
   return new Hono()
     .get("/docs", async (c) => {
-      const { text, policy } = await renderOnce();
+      const { text, policy } = await renderedOf(document(), definitions);
       return c.html(text, 200, { "content-security-policy": policy });
     })
     .get("/problems/:code", async (c) => {
-      const { codes } = await renderOnce();
+      const { codes } = await renderedOf(document(), definitions);
       const code = c.req.param("code");
       return codes.has(code) ? c.redirect(`/docs#${anchors.problem(code)}`, 303) : c.notFound();
     });
+}
+
+interface Rendered {
+  text: string;
+  codes: ReadonlySet<string>;
+  policy: string;
+}
+
+// The values, not promises of them: on Workers no promise may be awaited in another request.
+const kept = new WeakMap<OpenApiDocument, Rendered>();
+
+async function renderedOf(document: OpenApiDocument, definitions: readonly ProblemDefinition[]) {
+  const known = kept.get(document);
+  if (known) return known;
+  const reference = referenceOf(document, definitions);
+  const codes = new Set(reference.problems.map(({ code }) => code));
+  const rendered = { text: page(reference), codes, policy: await policyFor(style) };
+  kept.set(document, rendered);
+  return rendered;
 }
 
 /** The page may use its one stylesheet and nothing else (CSP Level 3). */

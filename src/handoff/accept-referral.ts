@@ -51,7 +51,7 @@ export function acceptReferral(
     const now = ctx.now();
     const repeated = referral.acceptedByName === name && referral.acceptedByContact === contact;
     if (repeated && isLive(stateAt(referral, now))) return presentReceivedReferral(view, now);
-    const accepted = await moveReferral(tx, ctx, referral, "accept", {
+    const accepted = await moveReferral(tx, ctx, referral, "accept", now, {
       acceptedAt: now,
       acceptedByName: name,
       acceptedByContact: contact,

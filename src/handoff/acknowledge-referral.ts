@@ -48,7 +48,7 @@ export function acknowledgeReferral(
     const repeated =
       referral.acknowledgedByFunction === by.function && referral.acknowledgedByName === (by.name ?? null);
     if (repeated && isLive(stateAt(referral, now))) return presentReceivedReferral(view, now);
-    const acknowledged = await moveReferral(tx, ctx, referral, "acknowledge", {
+    const acknowledged = await moveReferral(tx, ctx, referral, "acknowledge", now, {
       acknowledgedAt: now,
       acknowledgedByFunction: by.function,
       acknowledgedByName: by.name ?? null,

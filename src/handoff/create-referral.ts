@@ -74,6 +74,7 @@ export function createReferral(ctx: Context, input: NewReferral): Promise<SentRe
     if (question.endedAt) fail(helpQuestionEnded);
     const recipientId = await findRecipient(tx, ctx, input);
     const moveId = ctx.newId();
+    const draftedAt = ctx.now();
     const row = {
       id: ctx.newId(),
       senderId: ctx.actor.participantId,
@@ -84,7 +85,7 @@ export function createReferral(ctx: Context, input: NewReferral): Promise<SentRe
       draftedBy: actingMember(ctx),
       state: "draft" as const,
       moveId,
-      movedAt: ctx.now(),
+      movedAt: draftedAt,
       domain: question.domain,
       topics: question.topics,
       relation: file.relation,
@@ -94,13 +95,13 @@ export function createReferral(ctx: Context, input: NewReferral): Promise<SentRe
       province: file.province,
       urgency: input.urgency,
       safetyFlags: [...new Set(input.safetyFlags)],
-      draftedAt: ctx.now(),
+      draftedAt,
       offeredAt: null,
     };
     await Promise.all([
       tx.insert(referrals).values(row),
-      record(tx, ctx, { id: moveId, action: "referral.drafted", subjectId: row.id }),
-      enqueue(tx, ctx, { type: "referral.drafted", subjectId: row.id, moveId, referral: row }),
+      record(tx, ctx, { id: moveId, action: "referral.drafted", subjectId: row.id, at: draftedAt }),
+      enqueue(tx, ctx, { type: "referral.drafted", subjectId: row.id, moveId, at: draftedAt, referral: row }),
     ]);
     return presentSentReferral(await findSentReferral(tx, ctx, row.id), ctx.now());
   });

@@ -53,7 +53,7 @@ export function declineReferral(
       referral.declineReason === reason && referral.betterServiceId === (betterServiceId ?? null);
     if (repeated) return presentReceivedReferral(view, now);
     if (betterServiceId && !(await findServiceForHandoff(tx, betterServiceId))) fail(serviceNotFound);
-    const declined = await moveReferral(tx, ctx, referral, "decline", {
+    const declined = await moveReferral(tx, ctx, referral, "decline", now, {
       declineReason: reason,
       betterServiceId: betterServiceId ?? null,
     });

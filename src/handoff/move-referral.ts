@@ -26,15 +26,18 @@ type Changes = Partial<
   >
 >;
 
-/** Makes a move of a locked referral: state, deadline, audit entry and the parties' events together, or nothing. */
+/**
+ * Makes a move of a locked referral at `movedAt`, a time taken since it was locked: state, deadline, audit entry and
+ * the parties' events together, or nothing.
+ */
 export async function moveReferral(
   tx: Database,
   ctx: Context,
   referral: ReferralRow,
   move: ReferralMove,
-  changes: Changes,
+  movedAt: Date,
+  changes: Changes = {},
 ): Promise<ReferralRow> {
-  const movedAt = ctx.now();
   // A withdrawal asks for nothing, not even for a basis that has not run out.
   const from = move === "withdraw" ? referral.state : stateAt(referral, movedAt);
   const state = after(move, from) ?? fail(referralNotOpen);
@@ -55,8 +58,9 @@ export async function moveReferral(
       action: told,
       subjectId: row.id,
       subjectParticipantId: row.senderId,
+      at: movedAt,
     }),
-    enqueue(tx, ctx, { type: told, subjectId: row.id, moveId: moved.moveId, referral: row }),
+    enqueue(tx, ctx, { type: told, subjectId: row.id, moveId: moved.moveId, at: movedAt, referral: row }),
   ]);
   return row;
 }

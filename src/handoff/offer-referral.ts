@@ -80,7 +80,7 @@ export function offerReferral(
     if (refusal) fail(consentDoesNotCover, { detail: refusal });
     const terms = await requireReceiving(tx, ctx, referral);
     const { acknowledgeBy, answerBy } = offerDeadlines(now, referral.urgency, terms);
-    const offered = await moveReferral(tx, ctx, referral, "offer", {
+    const offered = await moveReferral(tx, ctx, referral, "offer", now, {
       consentId,
       basisExpiresAt: consent.expiresAt,
       offeredAt: now,

@@ -83,7 +83,7 @@ export function recordConsent(ctx: Context, caseId: string, input: NewConsent): 
       withdrawnAt: null,
     };
     await tx.insert(consents).values(row);
-    await record(tx, ctx, { action: "consent.recorded", subjectId: row.id });
+    await record(tx, ctx, { action: "consent.recorded", subjectId: row.id, at: givenAt });
     return presentConsent({ ...row, live: true });
   });
 }

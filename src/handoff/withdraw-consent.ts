@@ -45,11 +45,12 @@ export function withdrawConsent(ctx: Context, consentId: string): Promise<Withdr
   return transact(ctx, async (tx) => {
     const consent = await claimConsent(tx, ctx, consentId, "update");
     if (consent.withdrawnAt) return { id: consent.id, withdrawnAt: consent.withdrawnAt.toISOString() };
-    const withdrawnAt = ctx.now();
     const resting = await claimReferralsOn(tx, ctx, consentId);
+    // One time for all of it: nothing rested on the consent a moment longer.
+    const withdrawnAt = ctx.now();
     await tx.update(consents).set({ withdrawnAt }).where(eq(consents.id, consentId));
-    await record(tx, ctx, { action: "consent.withdrawn", subjectId: consentId });
-    for (const referral of resting) await moveReferral(tx, ctx, referral, "withdraw", {});
+    await record(tx, ctx, { action: "consent.withdrawn", subjectId: consentId, at: withdrawnAt });
+    for (const referral of resting) await moveReferral(tx, ctx, referral, "withdraw", withdrawnAt);
     return { id: consent.id, withdrawnAt: withdrawnAt.toISOString() };
   });
 }

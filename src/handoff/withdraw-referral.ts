@@ -30,7 +30,7 @@ export function withdrawReferral(ctx: Context, referralId: string): Promise<With
   return transact(ctx, async (tx) => {
     const { referral } = await claimSentReferral(tx, ctx, referralId);
     if (referral.state === "withdrawn") return presentWithdrawnReferral(referral);
-    return presentWithdrawnReferral(await moveReferral(tx, ctx, referral, "withdraw", {}));
+    return presentWithdrawnReferral(await moveReferral(tx, ctx, referral, "withdraw", ctx.now()));
   });
 }
 

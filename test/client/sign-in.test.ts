@@ -164,23 +164,17 @@ describe("a refused sign-in", () => {
       });
   });
 
-  test("no assertion goes to a service that names itself otherwise", async ({ world }) => {
+  test.for([
+    [{ issuer: "https://elsewhere.example", token_endpoint: `${issuer}/oauth/token` }, "issuer_mismatch"],
+    [{ issuer: `${issuer}/`, token_endpoint: `${issuer}/oauth/token` }, "issuer_mismatch"],
+    [{ issuer, token_endpoint: "https://elsewhere.example/oauth/token" }, "issuer_mismatch"],
+    [{ issuer }, "unexpected_answer"],
+    ["welcome", "unexpected_answer"],
+  ] as const)("no assertion goes where the metadata are %j", async ([metadata, code], { world }) => {
     const system = await systemOf(world, world.bridge);
-    const elsewhere: Fetch = (request) =>
-      system.fetch(new Request(request.url.replace("handreiking.test", "handreiking.example"), request));
-    const handreiking = system.connect({ baseUrl: "https://handreiking.test", fetch: elsewhere });
-    await expect(handreiking.GET("/services")).rejects.toMatchObject({ code: "issuer_mismatch" });
-    expect(system.signIns()).toBe(0);
-  });
-
-  test("nor to a token endpoint on another origin", async ({ world }) => {
-    const system = await systemOf(world, world.bridge);
-    const fetch: Fetch = () =>
-      Response.json({ issuer, token_endpoint: "https://elsewhere.example/oauth/token" });
-    await expect(system.connect({ fetch }).GET("/services")).rejects.toMatchObject({
-      code: "issuer_mismatch",
-    });
-    expect(system.signIns()).toBe(0);
+    const handreiking = system.connect({ fetch: () => Response.json(metadata) });
+    await expect(handreiking.GET("/services")).rejects.toMatchObject({ name: "SignInFailed", code });
+    expect(system.paths()).toEqual(["GET /.well-known/oauth-authorization-server"]);
   });
 
   test("what cannot work is refused before anything is sent", async () => {

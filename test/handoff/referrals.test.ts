@@ -246,6 +246,18 @@ describe("a withdrawal", () => {
     expect(await world.as(world.eva).post(`/consents/${consentId}/withdrawal`)).toMatchObject(withdrawn);
   });
 
+  test("of the consent, its referrals, their entries and their events have one time", async ({ world }) => {
+    const { path, consentId } = await makeReferral(world, "accepted");
+    world.clock.step = 7;
+    const eva = world.as(world.eva);
+    const { withdrawnAt } = (await eva.post(`/consents/${consentId}/withdrawal`)).body;
+    expect((await world.as(world.noor).get(path)).body.endedAt).toBe(withdrawnAt);
+    expect((await eva.get("/events?pageSize=100")).body.items.at(-1)).toMatchObject({
+      type: "referral.withdrawn",
+      at: withdrawnAt,
+    });
+  });
+
   test("can be made by any counsellor of the helpline, and shows nothing of the case", async ({ world }) => {
     const ilse = await world.member(world.helpline, "counsellor");
     const { path, consentId, id } = await makeReferral(world, "offered");

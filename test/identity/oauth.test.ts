@@ -8,7 +8,7 @@ import type { Database } from "../../src/platform/context.ts";
 import { transact } from "../../src/platform/db.ts";
 import { randomIds } from "../../src/platform/ids.ts";
 import { keyPair } from "../keys.ts";
-import { issuer, type Person, test, type World } from "../world.ts";
+import { issuer, type Person, sharingTest, test, type World } from "../world.ts";
 
 const assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
@@ -173,13 +173,13 @@ describe("what is not an assertion of a client is refused, always in the same wo
   };
 
   for (const [name, forge] of Object.entries(forgeries))
-    test(name, async ({ world }) => {
+    sharingTest(name, async ({ world }) => {
       const system = await newSystem(world);
       const { status, body } = await signIn(world, form(await forge(system)));
       expect({ status, body }).toEqual({ status: 401, body: { error: "invalid_client" } });
     });
 
-  test("an assertion that was used", async ({ world }) => {
+  sharingTest("an assertion that was used", async ({ world }) => {
     const system = await newSystem(world);
     const assertion = await system.assertion();
     expect((await signIn(world, form(assertion))).status).toBe(200);
@@ -189,13 +189,13 @@ describe("what is not an assertion of a client is refused, always in the same wo
     });
   });
 
-  test("the same jti of another client is another one", async ({ world }) => {
+  sharingTest("the same jti of another client is another one", async ({ world }) => {
     const [one, other] = [await newSystem(world), await newSystem(world)];
     expect((await signIn(world, form(await one.assertion({ jti: "same" })))).status).toBe(200);
     expect((await signIn(world, form(await other.assertion({ jti: "same" })))).status).toBe(200);
   });
 
-  test("a client_id that is not the assertion's", async ({ world }) => {
+  sharingTest("a client_id that is not the assertion's", async ({ world }) => {
     const system = await newSystem(world);
     const answer = await signIn(world, form(await system.assertion(), { client_id: randomIds() }));
     expect(answer).toMatchObject({ status: 401, body: { error: "invalid_client" } });
@@ -239,18 +239,18 @@ describe("what is not an access token is refused", () => {
     "two of them": async (world) => `${await world.tokenOf(world.noor)}, Bearer x.y.z`,
   };
   for (const [name, make] of Object.entries(tokens))
-    test(name, async ({ world }) => {
+    sharingTest(name, async ({ world }) => {
       const response = await useToken(world, await make(world));
       expect(response.status).toBe(401);
       expect(response.headers.get("www-authenticate")).toContain("Bearer");
     });
 
-  test("one in the query", async ({ world }) => {
+  sharingTest("one in the query", async ({ world }) => {
     const token = await world.tokenOf(world.noor);
     expect((await world.app.request(`${issuer}/v1/events?access_token=${token}`)).status).toBe(401);
   });
 
-  test("but the scheme's case does not matter", async ({ world }) => {
+  sharingTest("but the scheme's case does not matter", async ({ world }) => {
     const authorization = `bearer ${await world.tokenOf(world.noor)}`;
     expect((await world.app.request(`${issuer}/v1/events`, { headers: { authorization } })).status).toBe(200);
   });

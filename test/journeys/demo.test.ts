@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, expect, test } from "vitest";
+import { createTeller, wantsColor } from "../../src/demo/tell.ts";
 
 const patience = 120_000;
 const running = new Set<ChildProcess>();
@@ -93,4 +94,16 @@ test("without --once it stays up until Ctrl-C", { timeout: patience }, async () 
   demo.child.kill("SIGINT");
   expect(await demo.ended).toBe(0);
   await expect(fetch(`${url}/v1/openapi.json`)).rejects.toThrow();
+});
+
+test.each([
+  [{ isTTY: true }, undefined, true],
+  [{ isTTY: true }, "", true],
+  [{ isTTY: true }, "1", false],
+  [{}, undefined, false],
+])("a terminal %j with NO_COLOR %j has colors: %j", (stream, noColor, colored) => {
+  expect(wantsColor(stream, noColor)).toBe(colored);
+  const lines: string[] = [];
+  createTeller((line) => lines.push(line), wantsColor(stream, noColor)).state("offered");
+  expect(lines).toEqual([colored ? "    \u001b[32m→ offered\u001b[0m" : "    → offered"]);
 });

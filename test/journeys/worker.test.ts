@@ -66,7 +66,7 @@ test("the main job runs on Node", async () => {
   }
 });
 
-describe("on Workers", () => {
+describe("on Workers", { timeout: 60_000 }, () => {
   let worker: Worker;
   beforeAll(async () => {
     worker = await startWorker();
