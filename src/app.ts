@@ -35,6 +35,7 @@ export function createApp(platform: Platform) {
   app.notFound((c) => new Problem(routeNotFound).toResponse(c.get("requestId")));
 
   const document = () => documentAt(platform.signing.issuer);
+  app.get("/", (c) => c.redirect("/docs", 303));
   app.get("/v1/openapi.json", (c) => c.json(document(), 200, { "access-control-allow-origin": "*" }));
   app.route("/", docs(document));
   app.route("/", identity.oauth(platform));

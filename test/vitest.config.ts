@@ -1,13 +1,17 @@
 import { defineConfig } from "vitest/config";
 
-const everywhere = ["test/**/*.test.ts"];
-/** What asks for real concurrency, or starts processes of its own. */
+/** What asks for real concurrency, or for a server that other processes reach. */
 const needsServer = ["test/concurrency/**", "test/journeys/worker.test.ts"];
+/** What starts the whole service as processes of their own. */
+const wholeService = ["test/journeys/{demo,integrator}.test.ts"];
+/** What asks for no database: once is enough. */
+const needsNone = ["test/{drift,imports}.test.ts", "test/docs/**"];
 
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
     isolate: false,
+    maxWorkers: 2,
     setupFiles: "test/setup/file.ts",
     testTimeout: 30_000,
     hookTimeout: 120_000,
@@ -16,15 +20,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pglite",
-          include: everywhere,
-          exclude: needsServer,
+          include: ["test/**/*.test.ts"],
+          exclude: [...needsServer, ...wholeService],
           globalSetup: "test/setup/pglite.ts",
         },
       },
       {
         extends: true,
-        test: { name: "postgres", include: everywhere, globalSetup: "test/setup/postgres.ts" },
+        test: {
+          name: "postgres",
+          include: ["test/**/*.test.ts"],
+          exclude: [...needsNone, ...wholeService],
+          globalSetup: "test/setup/postgres.ts",
+        },
       },
+      { extends: true, test: { name: "journeys", include: wholeService } },
     ],
   },
 });

@@ -42,7 +42,7 @@ export async function runDemo(play: (stage: Stage) => Promise<void>, once: boole
 
 function sayWhereToLook(tell: Teller, url: string): void {
   const places = [
-    [url, "the service"],
+    [url, "the service, for programs: everything is under /v1"],
     [`${url}/docs`, "its reference, to read"],
     [`${url}/v1/openapi.json`, "its contract, for a client of your own"],
   ] as const;

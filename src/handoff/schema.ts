@@ -5,7 +5,6 @@ import {
   date,
   foreignKey,
   index,
-  integer,
   primaryKey,
   text,
   unique,

@@ -18,7 +18,10 @@ export async function findParticipant(tx: Database, participantId: string) {
 
 /** The participant that runs the network. */
 export async function findOperator(db: Database): Promise<string> {
-  const [operator] = await db.select({ id: participants.id }).from(participants).where(eq(participants.operator, true));
+  const [operator] = await db
+    .select({ id: participants.id })
+    .from(participants)
+    .where(eq(participants.operator, true));
   if (!operator) throw new Error("the network has no operator");
   return operator.id;
 }

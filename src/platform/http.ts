@@ -41,17 +41,18 @@ export function around(log: Log, newId: () => string, now: () => Date): Middlewa
 
 /** Turns every failure into a problem. Messages of the database, zod or the engine may quote what was sent. */
 export function answerFailure(error: Error, c: HonoContext<HttpEnv>): Response {
-  const problem = error instanceof Problem ? error : new Problem(definitionOf(error));
+  const problem = error instanceof Problem ? error : problemOf(error);
   if (problem.definition.status >= 500) c.get("trace").failure = sqlState(error) ?? error.name;
   return problem.toResponse(c.get("requestId"));
 }
 
-function definitionOf(error: Error) {
+function problemOf(error: Error): Problem {
   const state = sqlState(error);
   // Class 22: a value that the contract let through and PostgreSQL does not take.
-  if (state?.startsWith("22")) return invalidRequest;
-  if (state === "57014" || state?.startsWith("53") || state?.startsWith("08")) return busy;
-  return unexpectedFailure;
+  if (state?.startsWith("22")) return new Problem(invalidRequest);
+  if (state === "57014" || state?.startsWith("53") || state?.startsWith("08"))
+    return new Problem(busy, { headers: { "retry-after": "1" } });
+  return new Problem(unexpectedFailure);
 }
 
 const acceptable = /^(\*\/\*|application\/\*|application\/(problem\+)?json)$/i;

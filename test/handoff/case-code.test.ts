@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { caseCode, isCaseCode } from "../../src/handoff/case-code.ts";
 
 const codes = fc.uuid({ version: 4 }).map(caseCode);

@@ -96,11 +96,11 @@ test("the metadata names what the service does", async ({ world }) => {
 });
 
 describe("acting for a member", () => {
-  const member = (world: World, person: Person) => ({ on_behalf_of: person.memberId });
+  const member = (person: Person) => ({ on_behalf_of: person.memberId });
 
   test("gives what both the client and the member may do", async ({ world }) => {
     const system = await newSystem(world, ["referrals:receive", "cases"]);
-    const { body } = await signIn(world, form(await system.assertion(member(world, world.noor))));
+    const { body } = await signIn(world, form(await system.assertion(member(world.noor))));
     expect(body.scope).toBe("referrals:receive");
     const alone = await signIn(world, form(await system.assertion()));
     expect(alone.body.scope).toBe("referrals:receive");
@@ -108,7 +108,7 @@ describe("acting for a member", () => {
 
   test("is refused for another participant's member", async ({ world }) => {
     const system = await newSystem(world);
-    expect(await signIn(world, form(await system.assertion(member(world, world.eva))))).toMatchObject({
+    expect(await signIn(world, form(await system.assertion(member(world.eva))))).toMatchObject({
       status: 400,
       body: { error: "invalid_grant" },
     });
