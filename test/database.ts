@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import postgres from "postgres";
 import { inject } from "vitest";
+import type { Database } from "../src/platform/context.ts";
 import { inMemory, openEmbedded } from "../src/platform/embedded.ts";
-import { type OpenDatabase, openPostgres } from "../src/platform/postgres.ts";
+import { openPostgres } from "../src/platform/postgres.ts";
 
-/** A database for this test file alone, migrated and seeded: in PGlite, or as a copy on the server. */
-export interface TestDatabase extends OpenDatabase {
+/** A database for this worker alone, migrated and seeded: in PGlite, or as a copy on the server. */
+export interface TestDatabase {
+  db: Database;
   /** Where the service logs in; absent on PGlite. */
   url?: string;
 }
@@ -17,12 +19,6 @@ export function testDatabase(): Promise<TestDatabase> {
   return opened;
 }
 
-export async function closeTestDatabase(): Promise<void> {
-  const database = await opened;
-  opened = undefined;
-  await database?.close();
-}
-
 async function loadSnapshot(): Promise<TestDatabase> {
   const snapshot = inject("snapshot");
   if (!snapshot) throw new Error("no snapshot was made");
@@ -32,23 +28,12 @@ async function loadSnapshot(): Promise<TestDatabase> {
 async function copyOnServer(): Promise<TestDatabase> {
   const server = inject("server");
   if (!server) throw new Error("no server was started");
-  const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
+  const name = `${server.template}_${crypto.randomUUID().replaceAll("-", "")}`;
   const urlFor = (login: string, database: string) =>
     Object.assign(new URL(login), { pathname: `/${database}` }).href;
-  const asOwner = async (statement: string) => {
-    const owner = postgres(urlFor(server.owner, "postgres"), { max: 1, onnotice: () => {} });
-    await owner.unsafe(statement);
-    await owner.end();
-  };
-  await asOwner(`create database ${name} template ${server.template}`);
+  const owner = postgres(urlFor(server.owner, "postgres"), { max: 1, onnotice: () => {} });
+  await owner.unsafe(`create database ${name} template ${server.template}`);
+  await owner.end();
   const url = urlFor(server.service, name);
-  const { db, close } = openPostgres(url, 8);
-  return {
-    db,
-    url,
-    async close() {
-      await close();
-      await asOwner(`drop database ${name} with (force)`);
-    },
-  };
+  return { db: openPostgres(url, 8).db, url };
 }

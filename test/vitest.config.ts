@@ -10,9 +10,9 @@ const needsNone = ["test/{drift,imports}.test.ts", "test/docs/**"];
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
+    // The files of a worker share its modules and its database: each test has a network of its own.
     isolate: false,
     maxWorkers: 2,
-    setupFiles: "test/setup/file.ts",
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [

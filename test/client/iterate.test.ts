@@ -19,7 +19,7 @@ describe("pages", () => {
     expect(names).toContain(`Hulp van De Brug`);
     expect(callsOf(system.sent)).toHaveLength(Math.ceil(services.length / 7));
     const whole = await handreiking.GET("/services", { params: { query: { pageSize: 100 } } });
-    expect(services).toEqual(whole.items);
+    expect(services.slice(0, 100)).toEqual(whole.items);
   });
 
   test("keep the filters on every page", async ({ world }) => {

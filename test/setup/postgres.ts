@@ -18,9 +18,9 @@ const template = "handreiking_template";
 export default async function setup(project: TestProject) {
   const started = process.env.TEST_DATABASE_URL ? undefined : await start();
   const admin = process.env.TEST_DATABASE_URL ?? started?.url ?? "";
+  await dropCopies(admin);
   const urls = await createRoles(admin);
   const sql = postgres(admin, { max: 1, onnotice: () => {} });
-  await sql.unsafe(`drop database if exists ${template} with (force)`);
   await sql.unsafe(`create database ${template} owner handreiking_test_owner`);
   await sql.end();
   await migrate(databaseUrl(urls.owner, template));
@@ -28,7 +28,17 @@ export default async function setup(project: TestProject) {
   await seed(service.db);
   await service.close();
   project.provide("server", { ...urls, template });
-  return () => started?.stop();
+  return async () => {
+    await dropCopies(admin);
+    await started?.stop();
+  };
+}
+
+async function dropCopies(admin: string) {
+  const sql = postgres(admin, { max: 1, onnotice: () => {} });
+  const copies = await sql`select datname from pg_database where datname like ${`${template}%`}`;
+  for (const { datname } of copies) await sql.unsafe(`drop database ${datname} with (force)`);
+  await sql.end();
 }
 
 const databaseUrl = (url: string, database: string) => {
