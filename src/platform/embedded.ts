@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
@@ -41,22 +41,35 @@ export async function openEmbedded(folder: string, snapshot?: Blob): Promise<Emb
   }
 }
 
-/** Two processes on one folder would both open it and silently part ways. */
+/** Folders that this process has open: its own number in a lock file may also be a dead namesake's. */
+const open = new Set<string>();
+
+/** Two openings of one folder would both succeed and silently part ways. */
 function lock(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, "lock");
-  const unlock = () => rmSync(path, { force: true });
+  const path = resolve(folder, "lock");
+  const holder = open.has(path) ? process.pid : holderOf(path);
+  if (holder)
+    throw new Error(
+      `DATA_DIR: process ${holder} already has this folder open; stop it or take another folder`,
+    );
+  open.add(path);
+  return () => {
+    open.delete(path);
+    rmSync(path, { force: true });
+  };
+}
+
+/** The running process that holds the lock file; if there is none the lock is ours. */
+function holderOf(path: string): number | undefined {
   try {
     writeFileSync(path, String(process.pid), { flag: "wx" });
-    return unlock;
+    return undefined;
   } catch {
     const holder = Number(readFileSync(path, "utf8"));
-    if (isRunning(holder))
-      throw new Error(
-        `DATA_DIR: process ${holder} already has this folder open; stop it or take another folder`,
-      );
+    if (isRunning(holder)) return holder;
     writeFileSync(path, String(process.pid));
-    return unlock;
+    return undefined;
   }
 }
 

@@ -56,9 +56,9 @@ test("a topic that no taxonomy holds matches nothing", async ({ world }) => {
 
 test("filters narrow each other", async ({ world }) => {
   expect(names(await list(world, "&channel=whatsapp&audience=professional"))).toEqual(["FairWork"]);
-  expect(names(await list(world, "&status=temporarily%20closed"))).toEqual([
-    "Informatie- en Adviescentrum inzake Schadelijke Sektarische Organisaties",
-  ]);
+  const closed = await list(world, "&status=temporarily%20closed");
+  expect(names(closed)).toContain("Informatie- en Adviescentrum inzake Schadelijke Sektarische Organisaties");
+  expect(names(closed)).not.toContain("FairWork");
   const slachtofferhulp = await organizationId(world, "Slachtofferhulp Nederland");
   expect(await list(world, `&organizationId=${slachtofferhulp}`)).toHaveLength(3);
 });

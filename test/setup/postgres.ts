@@ -27,7 +27,7 @@ export default async function setup(project: TestProject) {
   const service = openPostgres(databaseUrl(urls.service, template), 2);
   await seed(service.db);
   await service.close();
-  project.provide("server", { ...urls, template });
+  project.provide("server", { admin, ...urls, template });
   return async () => {
     await dropCopies(admin);
     await started?.stop();

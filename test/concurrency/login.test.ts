@@ -1,0 +1,73 @@
+import { execFileSync } from "node:child_process";
+import postgres from "postgres";
+import { expect, inject, test } from "vitest";
+import { makeKeys } from "../../src/node.ts";
+import { checkLogin, openPostgres } from "../../src/platform/postgres.ts";
+import { testDatabase } from "../database.ts";
+
+/** The file's database, as another login sees it. */
+async function as(login: string | undefined): Promise<string> {
+  const { url = "" } = await testDatabase();
+  const changed = new URL(login ?? url);
+  changed.pathname = new URL(url).pathname;
+  return changed.href;
+}
+
+async function verdict(url: string): Promise<string> {
+  const { db, close } = openPostgres(url, 1);
+  return checkLogin(db)
+    .then(
+      () => "accepted",
+      (error: Error) => error.message,
+    )
+    .finally(close);
+}
+
+test("the service starts with its own login, and with no owner's, no superuser's and no stranger's", async () => {
+  const server = inject("server");
+  expect(await verdict(await as(undefined))).toBe("accepted");
+  expect(await verdict(await as(server?.owner))).toContain("a login of its own");
+  expect(await verdict(await as(server?.admin))).toContain("a login of its own");
+
+  const admin = postgres(server?.admin ?? "", { max: 1, onnotice: () => {} });
+  const login = async (name: string, options: string) => {
+    await admin.unsafe(`drop role if exists ${name}`);
+    await admin.unsafe(`create role ${name} login password '${name}' ${options}`);
+    const url = new URL(server?.admin ?? "");
+    [url.username, url.password] = [name, name];
+    return as(url.href);
+  };
+  expect(
+    await verdict(await login("handreiking_test_bypass", "bypassrls in role handreiking_app")),
+  ).toContain("above");
+  expect(await verdict(await login("handreiking_test_stranger", ""))).toContain("not a member");
+  await admin.unsafe("drop role handreiking_test_bypass, handreiking_test_stranger");
+  await admin.end();
+});
+
+test("the command line seeds and admits with the service's login", async () => {
+  const { url = "" } = await testDatabase();
+  const { SECRET, SIGNING_KEYS } = await makeKeys();
+  const run = (...command: string[]) =>
+    JSON.parse(
+      execFileSync(process.execPath, ["src/cli.ts", ...command], {
+        encoding: "utf8",
+        env: {
+          ...process.env,
+          DATABASE_URL: url,
+          PUBLIC_URL: "https://handreiking.example",
+          SECRET,
+          SIGNING_KEYS: JSON.stringify(SIGNING_KEYS),
+        },
+      }),
+    );
+  expect(run("seed").services).toBeGreaterThan(30);
+  const admitted = run("admit", "--name", "Wegwijzer", "--reach", "console", "--receives");
+  expect(admitted).toMatchObject({
+    name: "Wegwijzer",
+    reach: "console",
+    partnership: { sends: false, receives: true },
+  });
+  const member = run("add-member", "--participant", admitted.id, "--name", "Noor", "--role", "administrator");
+  expect(member.roles).toEqual(["administrator"]);
+});

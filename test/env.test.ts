@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { EnvironmentFault, readNodeEnvironment, readSharedEnvironment } from "../src/env.ts";
+import { makeKeys } from "../src/node.ts";
+
+const refusal = (variables: Record<string, string>) => {
+  try {
+    readNodeEnvironment(variables);
+    return "accepted";
+  } catch (error) {
+    return error instanceof EnvironmentFault ? error.message : String(error);
+  }
+};
+
+test("without any variable the service has what it needs to be tried", () => {
+  expect(readNodeEnvironment({})).toEqual({
+    PORT: 8080,
+    HOST: "127.0.0.1",
+    DATA_DIR: "./data",
+    DATABASE_CONNECTIONS: 8,
+  });
+});
+
+test.each([
+  ["PORT", "http", "must be a port number"],
+  ["PUBLIC_URL", "handreiking.example", "must be an absolute http or https URL"],
+  ["PUBLIC_URL", "http://handreiking.example", "must be https unless it is a loopback address"],
+  ["PUBLIC_URL", "https://handreiking.example/api", "must be an origin: no path, no slash at the end"],
+  ["DATABASE_URL", "mysql://secret@host/db", "must be a postgres:// URL"],
+  ["SECRET", "secret", "must be at least 32 random bytes in base64"],
+  ["SIGNING_KEYS", "secret", "must be a JSON array of private Ed25519 JWKs"],
+  ["SIGNING_KEYS", '[{"kty":"secret"}]', "SIGNING_KEYS"],
+])("a wrong %s is named, with what would be right, and not repeated", (name, value, right) => {
+  const told = refusal({ [name]: value });
+  expect(told).toContain(`${name}: `);
+  expect(told).toContain(right);
+  expect(told).not.toContain(value);
+});
+
+test("every wrong variable is named at once", () => {
+  expect(refusal({ PORT: "x", SECRET: "y" }).split("\n")).toHaveLength(2);
+});
+
+test("what a server needs is named as missing", async () => {
+  expect(() => readSharedEnvironment({})).toThrow(
+    /PUBLIC_URL: is needed\nSECRET: is needed\nSIGNING_KEYS: is needed/,
+  );
+  const { SECRET, SIGNING_KEYS } = await makeKeys();
+  const given = {
+    PUBLIC_URL: "https://handreiking.example",
+    SECRET,
+    SIGNING_KEYS: JSON.stringify(SIGNING_KEYS),
+  };
+  expect(readSharedEnvironment(given).SECRET).toHaveLength(32);
+});
