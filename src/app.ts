@@ -18,8 +18,8 @@ export const operations: readonly Operation[] = [
   ...deliveries.operations,
 ];
 
-/** The whole service over one platform: database, clock, ids, secrets, log. */
-export function createApp(platform: Platform) {
+/** The whole service over one platform: database, clock, ids, secrets, log. `hsdsOpen`: whether /hsds asks for no token. */
+export function createApp(platform: Platform, { hsdsOpen = true } = {}) {
   const app = new Hono<HttpEnv>();
   app.use(around(platform.log, platform.newId, platform.now));
   app.use(
@@ -39,6 +39,7 @@ export function createApp(platform: Platform) {
   app.get("/v1/openapi.json", (c) => c.json(document(), 200, { "access-control-allow-origin": "*" }));
   app.route("/", docs(document));
   app.route("/", identity.oauth(platform));
+  app.route("/", directory.hsds(platform, { open: hsdsOpen }));
   for (const operation of operations) serve(app, operation, platform);
   return app;
 }

@@ -35,19 +35,35 @@ const SigningKeys = z
   .transform((value, ctx) => parsed(value) ?? ctx.addIssue("must be a JSON array of private Ed25519 JWKs"))
   .pipe(z.array(SigningKey, { error: "must be a JSON array of private Ed25519 JWKs" }).min(1));
 
+const HsdsOpen = z
+  .enum(["true", "false"], { error: "must be true or false" })
+  .default("true")
+  .transform((value) => value === "true");
+
 /** What every runtime needs to know. */
-const Shared = z.object({ PUBLIC_URL: PublicUrl, SECRET: Secret, SIGNING_KEYS: SigningKeys });
+const Shared = z.object({
+  PUBLIC_URL: PublicUrl,
+  SECRET: Secret,
+  SIGNING_KEYS: SigningKeys,
+  HSDS_OPEN: HsdsOpen,
+});
 
 const Node = z.object({
   PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).default(8080),
   HOST: z.string().min(1).default("127.0.0.1"),
   PUBLIC_URL: PublicUrl.optional(),
-  DATA_DIR: z.string().min(1).default("./data"),
+  /** Undefined for `memory://`: nothing is kept. */
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default("./data")
+    .transform((folder) => (folder === "memory://" ? undefined : folder)),
   DATABASE_URL: PostgresUrl.optional(),
   MIGRATE_DATABASE_URL: PostgresUrl.optional(),
   DATABASE_CONNECTIONS: z.coerce.number({ error: "must be a number" }).int().min(1).max(64).default(8),
   SECRET: Secret.optional(),
   SIGNING_KEYS: SigningKeys.optional(),
+  HSDS_OPEN: HsdsOpen,
 });
 
 export type NodeEnvironment = z.output<typeof Node>;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { exportJWK, generateKeyPair, type JWK } from "jose";
@@ -7,7 +7,6 @@ import { EnvironmentFault, type NodeEnvironment } from "./env.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Platform } from "./platform/context.ts";
 import { createSecrets, fromBase64Url, toBase64Url } from "./platform/crypto.ts";
-import { inMemory, openEmbedded } from "./platform/embedded.ts";
 import { randomIds } from "./platform/ids.ts";
 import { consoleLog, type Log } from "./platform/log.ts";
 import { checkLogin, type OpenDatabase, openPostgres } from "./platform/postgres.ts";
@@ -24,8 +23,10 @@ export async function openPlatform(
   publicUrl: string,
   log: Log = consoleLog,
 ): Promise<OpenPlatform> {
-  const { secret, signingKeys } = await keysOf(env);
+  const given = givenKeys(env);
   const database = await openDatabase(env);
+  // Made only once the folder is ours.
+  const { secret, signingKeys } = given ?? (await keptKeys(env));
   const platform: Platform = {
     db: database.db,
     now: systemClock,
@@ -38,7 +39,11 @@ export async function openPlatform(
 }
 
 async function openDatabase(env: NodeEnvironment): Promise<OpenDatabase> {
-  if (!env.DATABASE_URL) return openEmbedded(env.DATA_DIR);
+  if (!env.DATABASE_URL) {
+    // Only then: it is a whole PostgreSQL to load.
+    const { openEmbedded } = await import("./platform/embedded.ts");
+    return openEmbedded(env.DATA_DIR);
+  }
   const database = openPostgres(env.DATABASE_URL, env.DATABASE_CONNECTIONS);
   try {
     await checkLogin(database.db);
@@ -68,7 +73,7 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
     const port = typeof address === "object" && address ? address.port : env.PORT;
     const url = env.PUBLIC_URL ?? `http://${env.HOST}:${port}`;
     const { platform, close } = await openPlatform(env, url, log);
-    const app = createApp(platform);
+    const app = createApp(platform, { hsdsOpen: env.HSDS_OPEN });
     answer = (request) => app.fetch(request);
     return { url, platform, close: () => closeServer().then(close) };
   } catch (error) {
@@ -82,30 +87,25 @@ interface Keys {
   signingKeys: readonly JWK[];
 }
 
-/** With the embedded database keys are made on the first start and kept beside it; a server's are given. */
-async function keysOf(env: NodeEnvironment): Promise<Keys> {
+/** The environment's keys. A server's are needed there; beside an embedded database they may be made and kept. */
+function givenKeys(env: NodeEnvironment): Keys | undefined {
   const { SECRET: secret, SIGNING_KEYS: signingKeys } = env;
-  if (secret && signingKeys) return { secret, signingKeys };
-  if (env.DATABASE_URL) {
-    const missing = [!secret && "SECRET", !signingKeys && "SIGNING_KEYS", !env.PUBLIC_URL && "PUBLIC_URL"];
+  const missing = [!secret && "SECRET", !signingKeys && "SIGNING_KEYS", !env.PUBLIC_URL && "PUBLIC_URL"];
+  if (env.DATABASE_URL && missing.some(Boolean))
     throw new EnvironmentFault(
       missing
         .flatMap((name) => (name ? [`${name}: is needed with DATABASE_URL (see \`handreiking keys\`)`] : []))
         .join("\n"),
     );
-  }
-  const kept = await keptKeys(env.DATA_DIR);
-  return { secret: secret ?? kept.secret, signingKeys: signingKeys ?? kept.signingKeys };
+  return secret && signingKeys && { secret, signingKeys };
 }
 
-async function keptKeys(folder: string): Promise<Keys> {
-  const path = join(folder, "keys.json");
-  if (folder === inMemory) return readKeys(await makeKeys());
-  if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(path, JSON.stringify(await makeKeys()), { mode: 0o600 });
-  }
-  return readKeys(JSON.parse(readFileSync(path, "utf8")));
+async function keptKeys({ DATA_DIR: folder, SECRET, SIGNING_KEYS }: NodeEnvironment): Promise<Keys> {
+  const path = folder && join(folder, "keys.json");
+  const kept = path && existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : await makeKeys();
+  if (path) writeFileSync(path, JSON.stringify(kept), { mode: 0o600 });
+  const { secret, signingKeys } = readKeys(kept);
+  return { secret: SECRET ?? secret, signingKeys: SIGNING_KEYS ?? signingKeys };
 }
 
 function readKeys({ SECRET, SIGNING_KEYS }: { SECRET: string; SIGNING_KEYS: JWK[] }): Keys {

@@ -22,14 +22,15 @@ export default {
   async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
     const env = readSharedEnvironment({ ...bindings });
     const database = openPostgres(bindings.HYPERDRIVE.connectionString, 1);
-    const app = createApp({
+    const platform = {
       db: database.db,
       now: systemClock,
       newId: randomIds,
       secrets: createSecrets(env.SECRET),
       signing: await createSigning(env.PUBLIC_URL, env.SIGNING_KEYS),
       log: consoleLog,
-    });
+    };
+    const app = createApp(platform, { hsdsOpen: env.HSDS_OPEN });
     try {
       return await app.fetch(request);
     } finally {

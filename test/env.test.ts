@@ -17,6 +17,7 @@ test("without any variable the service has what it needs to be tried", () => {
     HOST: "127.0.0.1",
     DATA_DIR: "./data",
     DATABASE_CONNECTIONS: 8,
+    HSDS_OPEN: true,
   });
 });
 
@@ -25,6 +26,7 @@ test.each([
   ["PUBLIC_URL", "handreiking.example", "must be an absolute http or https URL"],
   ["PUBLIC_URL", "http://handreiking.example", "must be https unless it is a loopback address"],
   ["PUBLIC_URL", "https://handreiking.example/api", "must be an origin: no path, no slash at the end"],
+  ["HSDS_OPEN", "maybe", "must be true or false"],
   ["DATABASE_URL", "mysql://secret@host/db", "must be a postgres:// URL"],
   ["SECRET", "secret", "must be at least 32 random bytes in base64"],
   ["SIGNING_KEYS", "secret", "must be a JSON array of private Ed25519 JWKs"],

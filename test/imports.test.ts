@@ -58,7 +58,7 @@ test.each(files)("%s imports only what its part may", (file) => {
     if (other === part) continue;
     expect(mayImport[part], `${file} imports ${target}`).toContain(other);
     // Foreign keys need the other feature's tables, and nothing else of it.
-    const face = file.endsWith("/schema.ts") ? ["index.ts", "schema.ts"] : ["index.ts"];
+    const face = /\/(schema|tables\/\w+)\.ts$/.test(file) ? ["index.ts", "schema.ts"] : ["index.ts"];
     if (features.includes(other)) expect(face, `${file} imports ${target}`).toContain(path.join("/"));
   }
 });

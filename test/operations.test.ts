@@ -28,7 +28,7 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
     if (!sampling) return;
     const { side, make } = sampling;
     const right = callers.find((caller) => (own[caller] ?? 403) < 300) ?? "operator";
-    const writes = route.method !== "get" && operationId !== "searchServices";
+    const writes = route.method !== "get" && !["searchServices", "suggestServices"].includes(operationId);
 
     test("answers each role as the table says", async ({ world }) => {
       const asEva = await make(world, world.eva);
@@ -44,9 +44,8 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
       }
     });
 
-    test.runIf(other)(
-      "does not exist for another organization, and looks as an unknown id does",
-      async ({ world }) => {
+    if (other)
+      test("does not exist for another organization, and looks as an unknown id does", async ({ world }) => {
         const sample = await make(world, world.eva);
         const foreign = await world.send(world.stranger, sample.method, sample.path, sample.body);
         const unknown = unknownRecord(sample);
@@ -54,8 +53,7 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
         expect(foreign.status).toBe(404);
         expect({ ...foreign.body, instance: "" }).toEqual({ ...nobody.body, instance: "" });
         expect([...foreign.headers]).toEqual([...nobody.headers]);
-      },
-    );
+      });
 
     test("asks for a token", async ({ world }) => {
       const { method, path, body } = await make(world, world.eva);
@@ -82,12 +80,13 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
       expect(JSON.stringify(answer.body)).not.toMatch(/surprise|mirror/);
     });
 
-    test.runIf(writes)("leaves an audit entry in the actor's chain", async ({ world }) => {
-      const person = await callerOn(world, side, right);
-      const sample = await make(world, right === "counsellor" && side === "helpline" ? person : world.eva);
-      const answer = await world.send(person, sample.method, sample.path, sample.body);
-      const subject = sample.subject ?? answer.body.id;
-      expect((await world.audited(person.participantId, subject)).length).toBeGreaterThan(0);
-    });
+    if (writes)
+      test("leaves an audit entry in the actor's chain", async ({ world }) => {
+        const person = await callerOn(world, side, right);
+        const sample = await make(world, right === "counsellor" && side === "helpline" ? person : world.eva);
+        const answer = await world.send(person, sample.method, sample.path, sample.body);
+        const subject = sample.subject ?? answer.body.id;
+        expect((await world.audited(person.participantId, subject)).length).toBeGreaterThan(0);
+      });
   },
 );

@@ -2,6 +2,17 @@ import type { Role } from "../src/permissions.ts";
 
 export type Caller = Role | "operator" | "system";
 
+/** Whoever may read the directory. */
+const readers = {
+  intake: 200,
+  counsellor: 200,
+  coordinator: 200,
+  operator: 200,
+  partner: 200,
+  "privacy-officer": 200,
+  system: 200,
+};
+
 /**
  * Who may do what, operation by operation, handwritten: an operation that is not here fails the suite.
  * `own`: the status that each caller gets on a record of their own side; who is not named gets 403.
@@ -9,71 +20,27 @@ export type Caller = Role | "operator" | "system";
  * operation names a record that belongs to somebody.
  */
 export const permissionTable: Record<string, { own: Partial<Record<Caller, number>>; other?: 404 }> = {
+  suggestServices: { own: readers },
   searchServices: {
-    own: {
-      intake: 200,
-      counsellor: 200,
-      coordinator: 200,
-      operator: 200,
-      partner: 200,
-      "privacy-officer": 200,
-      system: 200,
-    },
+    own: readers,
+  },
+  listSynonyms: {
+    own: readers,
   },
   listServices: {
-    own: {
-      intake: 200,
-      counsellor: 200,
-      coordinator: 200,
-      operator: 200,
-      partner: 200,
-      "privacy-officer": 200,
-      system: 200,
-    },
+    own: readers,
   },
   getService: {
-    own: {
-      intake: 200,
-      counsellor: 200,
-      coordinator: 200,
-      operator: 200,
-      partner: 200,
-      "privacy-officer": 200,
-      system: 200,
-    },
+    own: readers,
   },
   listOrganizations: {
-    own: {
-      intake: 200,
-      counsellor: 200,
-      coordinator: 200,
-      operator: 200,
-      partner: 200,
-      "privacy-officer": 200,
-      system: 200,
-    },
+    own: readers,
   },
   getOrganization: {
-    own: {
-      intake: 200,
-      counsellor: 200,
-      coordinator: 200,
-      operator: 200,
-      partner: 200,
-      "privacy-officer": 200,
-      system: 200,
-    },
+    own: readers,
   },
   listTaxonomyTerms: {
-    own: {
-      intake: 200,
-      counsellor: 200,
-      coordinator: 200,
-      operator: 200,
-      partner: 200,
-      "privacy-officer": 200,
-      system: 200,
-    },
+    own: readers,
   },
   linkOrganization: { own: { operator: 200 } },
 

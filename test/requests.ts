@@ -36,6 +36,8 @@ const fixed = (side: Sampling["side"], make: (world: World) => Sample | Promise<
 /** One right request for every operation. */
 export const samples: Record<string, Sampling> = {
   searchServices: fixed("helpline", () => post("/service-searches", { words: "hulp na manipulatie" })),
+  listSynonyms: fixed("helpline", () => get("/search-synonyms?topic=fraud")),
+  suggestServices: fixed("helpline", () => post("/service-suggestions", { words: "een sek" })),
   listServices: fixed("helpline", () => get("/services?domain=care")),
   getService: fixed("helpline", ({ bridge }) => get(`/services/${bridge.serviceId}`)),
   listOrganizations: fixed("helpline", () => get("/organizations")),

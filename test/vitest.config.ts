@@ -5,35 +5,40 @@ const needsServer = ["test/concurrency/**", "test/journeys/worker.test.ts"];
 /** What starts the whole service as processes of their own. */
 const wholeService = ["test/journeys/{demo,integrator}.test.ts"];
 /** What asks for no database: once is enough. */
-const needsNone = ["test/{drift,imports}.test.ts", "test/docs/**"];
+const needsNone = ["test/{drift,env,imports}.test.ts", "test/docs/**", "test/platform/**"];
+/** What changes the directory, which all participants share: each file has modules and a database of its own. */
+const changesDirectory = "test/directory/**/*.test.ts";
+
+/**
+ * The other files of a worker share its modules and its database: there each test has a network of its own.
+ * Both kinds of a database's projects begin with its name.
+ */
+const onDatabase = (name: "pglite" | "postgres", exclude: string[]) => [
+  {
+    extends: true as const,
+    test: {
+      name,
+      include: ["test/**/*.test.ts"],
+      exclude: [...exclude, ...wholeService, changesDirectory],
+      globalSetup: `test/setup/${name}.ts`,
+      isolate: false,
+    },
+  },
+  {
+    extends: true as const,
+    test: { name: `${name}-directory`, include: [changesDirectory], globalSetup: `test/setup/${name}.ts` },
+  },
+];
 
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
-    // The files of a worker share its modules and its database: each test has a network of its own.
-    isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: "pglite",
-          include: ["test/**/*.test.ts"],
-          exclude: [...needsServer, ...wholeService],
-          globalSetup: "test/setup/pglite.ts",
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "postgres",
-          include: ["test/**/*.test.ts"],
-          exclude: [...needsNone, ...wholeService],
-          globalSetup: "test/setup/postgres.ts",
-        },
-      },
+      ...onDatabase("pglite", needsServer),
+      ...onDatabase("postgres", needsNone),
       { extends: true, test: { name: "journeys", include: wholeService } },
     ],
   },

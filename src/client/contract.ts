@@ -15,9 +15,49 @@ export interface paths {
         put?: never;
         /**
          * Find services by a caller's words
-         * @description Finds services as a counsellor thinks during a call: type what the caller says. Services that match more of the words, rarer words, and in their name or topics come first; closed ones come last and never take handoffs. The words travel in the body because they may identify the caller. Nothing is created.
+         * @description Finds services as a counsellor thinks during a call: type what the caller says. Services that match more of the words, rarer words, and in their name or topics come first; services of the area asked for come before national ones; closed ones come last and never take handoffs. Where nothing meets all codes, the nearest that does is answered and `relaxed` names what was left out. The words travel in the body because they may identify the caller. Nothing is created.
          */
         post: operations["searchServices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/service-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest words while a search is typed
+         * @description Answers the topics and words of the directory that the last typed word may become. The words travel in the body because they may identify the caller. Nothing is created.
+         */
+        post: operations["suggestServices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search-synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List callers' own words for topics
+         * @description The phrases by which search reads a topic in a caller's sentence, in alphabetical order. The words of a phrase are recognized close together, in any order and form.
+         */
+        get: operations["listSynonyms"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -525,24 +565,38 @@ export interface components {
             /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
             nextCursor?: string;
             /**
-             * @description How the words were read: as words that stand in the directory. What was not understood is left out
+             * @description How the words were read: as words that stand in the directory, and as names of topics that callers word so. What was not understood is left out
              * @example [
              *       "sekte",
              *       "bedreigd"
              *     ]
              */
             understoodAs: string[];
+            /**
+             * @description What was asked for and left out, because nothing met all of it: these matches do not. Absent where all holds
+             * @example [
+             *       "area"
+             *     ]
+             */
+            relaxed?: ("verifiedSince" | "openAt" | "receivesHandoffs" | "cost" | "near" | "area" | "channel" | "language" | "audience" | "topics" | "domain" | "age")[];
         };
         ServiceMatch: {
             service: components["schemas"]["ServiceSummary"];
             /**
-             * @description Why it is here: the words of `understoodAs` that are told of this service
+             * @description Why it is here
              * @example [
-             *       "sekte",
-             *       "bedreigd"
+             *       {
+             *         "word": "sekte",
+             *         "by": "name"
+             *       }
              *     ]
              */
-            matched: string[];
+            matched: components["schemas"]["MatchReason"][];
+            /**
+             * @description How far its nearest place is from the center of the postcode, where one was given
+             * @example 4.2
+             */
+            distanceKilometers?: number;
             /**
              * @description How well it matches: more is better, comparable inside one search only
              * @example 742
@@ -700,7 +754,7 @@ export interface components {
             extent?: string;
             /**
              * @description What `extent` names
-             * @example country
+             * @example text
              */
             extentType?: string;
             /**
@@ -728,6 +782,20 @@ export interface components {
              * @enum {string}
              */
             reach?: "api" | "console" | "link" | "phone";
+        };
+        /** @description A word or topic by which a service was found */
+        MatchReason: {
+            /**
+             * @description One of `understoodAs`
+             * @example sekte
+             */
+            word: string;
+            /**
+             * @description Where it was found: in the service's `name`, a `topic` of it, its `description` or its `organization`; or the caller used a `synonym` of the topic that the word names
+             * @example topic
+             * @enum {string}
+             */
+            by: "name" | "topic" | "synonym" | "description" | "organization";
         };
         /** @description A refusal (RFC 9457). It never repeats what was sent. */
         Problem: {
@@ -808,6 +876,41 @@ export interface components {
              */
             receivesHandoffs?: boolean;
             /**
+             * @description Only services that take somebody of this age, in whole years
+             * @example 17
+             */
+            age?: number;
+            /**
+             * @description Only services stated to be given in this language, an ISO 639 code
+             * @example pl
+             */
+            language?: string;
+            area?: components["schemas"]["SearchArea"];
+            near?: components["schemas"]["SearchNear"];
+            /**
+             * @description Only services that are open now by their stated hours, over `channel` where that is given
+             * @example true
+             */
+            openNow?: boolean;
+            /**
+             * Format: date-time
+             * @description Only services that are open then by their stated hours, over `channel` where that is given
+             * @example 2026-01-05T19:30:00Z
+             */
+            openAt?: string;
+            /**
+             * @description Only services whose help costs this much
+             * @example free
+             * @enum {string}
+             */
+            cost?: "free" | "means-tested" | "paid";
+            /**
+             * Format: date
+             * @description Only services whose entry was confirmed with the organization on or after this day
+             * @example 2026-01-01
+             */
+            verifiedSince?: string;
+            /**
              * @description How many matches a page holds at most
              * @default 25
              * @example 25
@@ -815,6 +918,91 @@ export interface components {
             pageSize?: number;
             /** @description Where to go on: the nextCursor of the page before, with the same words and filters */
             cursor?: string;
+        };
+        /**
+         * @description Where the person lives whom it is for
+         * @example {
+         *       "municipality": "Amersfoort"
+         *     }
+         */
+        SearchArea: {
+            /**
+             * @description Only services for people in this province. Services for the whole country are included, after local ones
+             * @example Utrecht
+             */
+            province?: string;
+            /**
+             * @description Only services for people in this municipality or its province. Services for the whole country are included, after local ones
+             * @example Amersfoort
+             */
+            municipality?: string;
+        };
+        /** @description Only services with a place this near */
+        SearchNear: {
+            /**
+             * @description The four digits of a Dutch postcode, from whose center is measured
+             * @example 3511
+             */
+            postcode: string;
+            /**
+             * @description How far the nearest place of the service may be
+             * @example 25
+             */
+            radiusKilometers: number;
+        };
+        ServiceSuggestions: {
+            /** @description At most ten, topics first */
+            items: components["schemas"]["ServiceSuggestion"][];
+        };
+        /** @description How the last word may go on; a topic has its code beside it */
+        ServiceSuggestion: {
+            /**
+             * @description A word of the directory, or the name of a topic: what to search by instead of the last word
+             * @example sekte
+             */
+            words: string;
+            /**
+             * @description A topic, by the `code` of its taxonomy term
+             * @example labour-exploitation
+             */
+            topic?: string;
+        };
+        /** @description A search that is still being typed */
+        ServiceSuggestionRequest: {
+            /**
+             * @description What has been typed so far. It is neither kept nor logged nor repeated in the answer
+             * @example mijn zus zit in een sek
+             */
+            words: string;
+        };
+        SearchSynonyms: {
+            items: components["schemas"]["SearchSynonym"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description Callers' own words for a topic */
+        SearchSynonym: {
+            /**
+             * Format: uuid
+             * @description The synonym
+             * @example 5f0c2f4e-6a53-5d5a-8a51-0f6f3f1f7b11
+             */
+            id: string;
+            /**
+             * @description One to five words of callers, in lower case, without accents
+             * @example geld kwijt
+             */
+            phrase: string;
+            /**
+             * @description A topic, by the `code` of its taxonomy term
+             * @example labour-exploitation
+             */
+            topic: string;
+            /**
+             * @description The topic's name in Dutch
+             * @example Fraude en oplichting
+             */
+            topicName: string;
         };
         Services: {
             items: components["schemas"]["ServiceSummary"][];
@@ -2040,6 +2228,170 @@ export interface operations {
             };
         };
     };
+    suggestServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What has been typed so far */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ServiceSuggestionRequest"];
+            };
+        };
+        responses: {
+            /** @description Topics and words, the likeliest first */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSuggestions"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSynonyms: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Only synonyms of this topic */
+                topic?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of synonyms */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSynonyms"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listServices: {
         parameters: {
             query?: {
@@ -2061,6 +2413,26 @@ export interface operations {
                 receivesHandoffs?: boolean;
                 /** @description The organization */
                 organizationId?: string;
+                /** @description Only services that take somebody of this age, in whole years */
+                age?: number;
+                /** @description Only services stated to be given in this language, an ISO 639 code */
+                language?: string;
+                /** @description Only services for people in this province. Services for the whole country are included, after local ones */
+                province?: string;
+                /** @description Only services for people in this municipality or its province. Services for the whole country are included, after local ones */
+                municipality?: string;
+                /** @description The four digits of a Dutch postcode, from whose center is measured */
+                postcode?: string;
+                /** @description How far from the postcode the nearest place of the service may be */
+                radiusKilometers?: number;
+                /** @description Only services that are open now by their stated hours, over `channel` where that is given */
+                openNow?: boolean;
+                /** @description Only services that are open then by their stated hours, over `channel` where that is given */
+                openAt?: string;
+                /** @description Only services whose help costs this much */
+                cost?: "free" | "means-tested" | "paid";
+                /** @description Only services whose entry was confirmed with the organization on or after this day */
+                verifiedSince?: string;
             };
             header?: never;
             path?: never;

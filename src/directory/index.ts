@@ -3,14 +3,18 @@ import getServiceOperation from "./get-service.ts";
 import linkOrganizationOperation from "./link-organization.ts";
 import listOrganizationsOperation from "./list-organizations.ts";
 import listServicesOperation from "./list-services.ts";
+import listSynonymsOperation from "./list-synonyms.ts";
 import listTaxonomyTermsOperation from "./list-taxonomy-terms.ts";
 import searchServicesOperation from "./search-services.ts";
+import suggestServicesOperation from "./suggest-services.ts";
 
 export { getOrganization } from "./get-organization.ts";
 export { getService } from "./get-service.ts";
+export { type HsdsOptions, hsds } from "./hsds/index.ts";
 export { linkOrganization } from "./link-organization.ts";
 export { listOrganizations } from "./list-organizations.ts";
 export { listServices } from "./list-services.ts";
+export { listSynonyms } from "./list-synonyms.ts";
 export { listTaxonomyTerms } from "./list-taxonomy-terms.ts";
 export { findUnknownTopics } from "./organization-store.ts";
 export { organizationNotFound, serviceNotFound } from "./problems.ts";
@@ -18,10 +22,13 @@ export { audiences, channels, type Domain, domains, services, statuses } from ".
 export { searchServices } from "./search-services.ts";
 export { type SeedReport, seedDirectory } from "./seed-directory.ts";
 export { findServiceForHandoff, type ServiceForHandoff } from "./store.ts";
+export { suggestServices } from "./suggest-services.ts";
 export { TermCode } from "./wire.ts";
 
 export const operations = [
   searchServicesOperation,
+  suggestServicesOperation,
+  listSynonymsOperation,
   listServicesOperation,
   getServiceOperation,
   listOrganizationsOperation,

@@ -5,11 +5,26 @@ import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { cutPage, openCursor, PageQuery, pageOf } from "../platform/pagination.ts";
 import { problems } from "../platform/problem.ts";
+import {
+  age,
+  cost,
+  language,
+  municipality,
+  nearPostcode,
+  openAt,
+  postcode,
+  province,
+  radiusKilometers,
+  verifiedSince,
+} from "./search/filter-fields.ts";
+import type { ServiceFilters } from "./service-filters.ts";
 import { audience, channel, domain, presentSummary, ServiceSummary, status } from "./service-wire.ts";
 import { listServiceRows } from "./store.ts";
 import { organizationId, TermCode } from "./wire.ts";
 
 const Services = pageOf(ServiceSummary).openapi("Services");
+
+const inQuery = z.enum(["true", "false"]).transform((value) => value === "true");
 
 const ServiceQuery = PageQuery.extend({
   domain: domain.optional(),
@@ -24,16 +39,34 @@ const ServiceQuery = PageQuery.extend({
   audience: audience.optional(),
   channel: channel.optional(),
   status: status.optional(),
-  receivesHandoffs: z
-    .enum(["true", "false"])
-    .transform((value) => value === "true")
-    .optional()
-    .openapi({
-      type: "boolean",
-      description: "Only services that do, or do not, take handoffs now",
-      example: true,
-    }),
+  receivesHandoffs: inQuery.optional().openapi({
+    type: "boolean",
+    description: "Only services that do, or do not, take handoffs now",
+    example: true,
+  }),
   organizationId: organizationId.optional(),
+  age: z.coerce.number().pipe(age).optional().openapi({
+    type: "integer",
+    description: "Only services that take somebody of this age, in whole years",
+    example: 17,
+  }),
+  language: language.optional(),
+  province: province.optional(),
+  municipality: municipality.optional(),
+  postcode: postcode.optional(),
+  radiusKilometers: z.coerce.number().pipe(radiusKilometers).default(25).openapi({
+    type: "number",
+    description: "How far from the postcode the nearest place of the service may be",
+    example: 25,
+  }),
+  openNow: inQuery.optional().openapi({
+    type: "boolean",
+    description: "Only services that are open now by their stated hours, over `channel` where that is given",
+    example: true,
+  }),
+  openAt: openAt.optional(),
+  cost: cost.optional(),
+  verifiedSince: verifiedSince.optional(),
 });
 
 const route = createRoute({
@@ -51,17 +84,44 @@ const route = createRoute({
 
 export async function listServices(
   ctx: Context,
-  { pageSize, cursor, topic, ...coded }: z.output<typeof ServiceQuery>,
+  { pageSize, cursor, ...query }: z.output<typeof ServiceQuery>,
 ): Promise<z.input<typeof Services>> {
   permit(ctx, "directory:read");
-  const filters = { ...coded, topics: topic };
-  const position = await openCursor(ctx, "services", filters, cursor);
+  const filters = filtersOf(ctx, query);
+  const position = await openCursor(ctx, "services", query, cursor);
   const found = await transact(ctx, (tx) => listServiceRows(tx, filters, position, pageSize + 1));
-  const { rows, ...next } = await cutPage(ctx, "services", filters, pageSize, found, (row) => [
+  const { rows, ...next } = await cutPage(ctx, "services", query, pageSize, found, (row) => [
+    row.remote,
     row.name,
     row.id,
   ]);
   return { items: rows.map(presentSummary), ...next };
+}
+
+function filtersOf(
+  ctx: Context,
+  {
+    topic,
+    province,
+    municipality,
+    postcode,
+    radiusKilometers,
+    openNow,
+    openAt,
+    ...coded
+  }: Omit<z.output<typeof ServiceQuery>, "pageSize" | "cursor">,
+): ServiceFilters {
+  const moment = openAt === undefined ? (openNow ? ctx.now() : undefined) : new Date(openAt);
+  const area = province === undefined && municipality === undefined ? undefined : { province, municipality };
+  return {
+    ...coded,
+    topics: topic,
+    ...(area && { area }),
+    ...(postcode && {
+      near: nearPostcode(postcode, radiusKilometers, { in: "query", pointer: "postcode" }),
+    }),
+    ...(moment && { openAt: moment }),
+  };
 }
 
 export default operation(route, (ctx, { query }) => listServices(ctx, query));

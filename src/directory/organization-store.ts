@@ -73,6 +73,9 @@ export const listOrganizationRows = (tx: Database, position: Position | undefine
       order by organization.name, organization.id limit ${limit}`,
   );
 
+/** Whether a term's `taxonomy` is one of ours: imported ones are told at /hsds only. */
+export const isTopic = sql`taxonomy.name in ('abuse', 'need')`;
+
 /** Terms by code, after `position`. */
 export const listTermRows = (
   tx: Database,
@@ -87,17 +90,18 @@ export const listTermRows = (
       from handreiking.taxonomy_term as term
         join handreiking.taxonomy on taxonomy.id = term.taxonomy_id
         left join handreiking.taxonomy_term as broader on broader.id = term.parent_id
-      where true ${taxonomy && sql`and taxonomy.name = ${taxonomy}`}
+      where ${taxonomy ? sql`taxonomy.name = ${taxonomy}` : isTopic}
         ${position && sql`and term.code > ${position[0]}`}
       order by term.code limit ${limit}`,
   );
 
-/** Those of `codes` that no taxonomy holds. */
+/** Those of `codes` that neither of our taxonomies holds. */
 export async function findUnknownTopics(tx: Database, codes: readonly string[]): Promise<string[]> {
   const unknown = await rows<{ code: string }>(
     tx,
     sql`select distinct code from jsonb_array_elements_text(${JSON.stringify(codes)}::text::jsonb) as given (code)
-      where not exists (select from handreiking.taxonomy_term as term where term.code = given.code)
+      where not exists (select from handreiking.taxonomy_term as term
+        join handreiking.taxonomy on taxonomy.id = term.taxonomy_id where term.code = given.code and ${isTopic})
       order by code`,
   );
   return unknown.map(({ code }) => code);

@@ -2,17 +2,20 @@ import { record } from "../audit/index.ts";
 import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
 import {
+  attributes,
+  costOptions,
+  languages,
   locations,
   organizations,
   phones,
+  schedules,
   serviceAreas,
   serviceAtLocations,
   services,
-  serviceTerms,
   taxonomies,
   taxonomyTerms,
 } from "./schema.ts";
-import { rebuildSearch } from "./search-index.ts";
+import { addSynonyms, rebuildSearch } from "./search/search-index.ts";
 import { starterRows } from "./starter.ts";
 import { addRows, upsertRows } from "./upsert.ts";
 
@@ -40,7 +43,11 @@ export async function seedDirectory(ctx: Context): Promise<SeedReport> {
       await addRows(tx, serviceAtLocations, rows.serviceAtLocations),
       await upsertRows(tx, phones, rows.phones),
       await upsertRows(tx, serviceAreas, rows.serviceAreas),
-      await addRows(tx, serviceTerms, rows.serviceTerms),
+      await upsertRows(tx, languages, rows.languages),
+      await upsertRows(tx, schedules, rows.schedules),
+      await upsertRows(tx, costOptions, rows.costOptions),
+      await addRows(tx, attributes, rows.attributes),
+      await addSynonyms(tx),
     ].reduce((sum, count) => sum + count);
     if (written > 0) {
       await rebuildSearch(tx);

@@ -1,5 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import type { audiences, channels, Domain, statuses } from "./schema.ts";
+import type { audiences, channels, costs, Domain, statuses } from "./schema.ts";
+import { type Area, distanceTo, inArea, type Near, remoteFrom } from "./search/area-filter.ts";
+import { openAtInstant } from "./search/open-filter.ts";
 
 export interface ServiceFilters {
   domain?: Domain | undefined;
@@ -10,6 +12,18 @@ export interface ServiceFilters {
   status?: (typeof statuses)[number] | undefined;
   receivesHandoffs?: boolean | undefined;
   organizationId?: string | undefined;
+  /** In whole years. */
+  age?: number | undefined;
+  /** ISO 639. */
+  language?: string | undefined;
+  /** Services for the whole country are in every area. */
+  area?: Area | undefined;
+  near?: Near | undefined;
+  /** Open then, over `channel` where that is given. */
+  openAt?: Date | undefined;
+  cost?: (typeof costs)[number] | undefined;
+  /** YYYY-MM-DD. */
+  verifiedSince?: string | undefined;
 }
 
 /** Joins, to what has an `organization_id`, the participant that answers for that organization. */
@@ -38,6 +52,15 @@ export const matching = (filters: ServiceFilters): SQL =>
     filters.audience && sql`service.audiences @> array[${filters.audience}::text]`,
     filters.channel && sql`service.channels @> array[${filters.channel}::text]`,
     filters.status && sql`service.status = ${filters.status}`,
+    filters.age === undefined
+      ? undefined
+      : sql`coalesce(minimum_age <= ${filters.age}::int, true) and coalesce(maximum_age >= ${filters.age}::int, true)`,
+    filters.language ? speaks(filters.language) : undefined,
+    filters.area && inArea(filters.area),
+    filters.near && sql`${distanceTo(filters.near)} <= ${filters.near.radiusKilometers}::float8`,
+    filters.openAt && openAtInstant(filters.openAt, filters.channel),
+    filters.cost && sql`service.cost = ${filters.cost}`,
+    filters.verifiedSince ? sql`service.assured_date >= ${filters.verifiedSince}::date` : undefined,
     filters.organizationId ? sql`service.organization_id = ${filters.organizationId}::uuid` : undefined,
     filters.receivesHandoffs === undefined
       ? undefined
@@ -47,10 +70,25 @@ export const matching = (filters: ServiceFilters): SQL =>
         where link_id = service.id and taxonomy_term_id in ${termsUnder(filters.topics)})`,
   ) ?? sql`true`;
 
+/** 1 for a service that is not of the area asked for itself but of the whole country, else 0. */
+export const remoteness = ({ area }: ServiceFilters): SQL => (area ? remoteFrom(area) : sql`0`);
+
+/** Kilometers to the nearest of its places; null where none is asked for. */
+export const distance = ({ near }: ServiceFilters): SQL => (near ? distanceTo(near) : sql`null::float8`);
+
+/** Languages may be stated of the service, of its numbers or of its places. */
+const speaks = (language: string) => sql`exists (
+  select from handreiking.language where lower(language.code) = lower(${language}) and (
+    language.service_id = service.id
+    or language.phone_id in (select phone.id from handreiking.phone where phone.service_id = service.id)
+    or language.location_id in (
+      select location_id from handreiking.service_at_location as place where place.service_id = service.id)))`;
+
 const termsUnder = (codes: readonly string[]) => sql`(
   with recursive chosen as (
-    select id from handreiking.taxonomy_term
-    where code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::text::jsonb))
+    select term.id from handreiking.taxonomy_term as term
+      join handreiking.taxonomy on taxonomy.id = term.taxonomy_id and taxonomy.name in ('abuse', 'need')
+    where term.code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::text::jsonb))
     union
     select narrower.id from handreiking.taxonomy_term as narrower join chosen on narrower.parent_id = chosen.id)
   select id from chosen)`;

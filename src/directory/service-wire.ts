@@ -36,7 +36,7 @@ const ServiceArea = z
       .string()
       .optional()
       .openapi({ description: "Its ISO 3166 code where it has one", example: "NL" }),
-    extentType: z.string().optional().openapi({ description: "What `extent` names", example: "country" }),
+    extentType: z.string().optional().openapi({ description: "What `extent` names", example: "text" }),
     national: z.boolean().openapi({ description: "Whether it is a whole country", example: true }),
   })
   .openapi("ServiceArea", { description: "Where people live whom it helps" });

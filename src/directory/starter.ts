@@ -1,16 +1,30 @@
 import { namedId } from "./named-id.ts";
 import type {
+  attributes,
+  Channel,
+  costOptions,
+  languages,
   locations,
   organizations,
   phones,
+  schedules,
   serviceAreas,
   serviceAtLocations,
   services,
-  serviceTerms,
   taxonomies,
   taxonomyTerms,
 } from "./schema.ts";
-import { type Partner, type PartnerService, readPartners, termCodeOf } from "./starter/partner.ts";
+import {
+  areas,
+  callCosts,
+  type OpeningHours,
+  type Partner,
+  type PartnerService,
+  readPartners,
+  serviceCosts,
+  termCodeOf,
+  timeZones,
+} from "./starter/partner.ts";
 import { taxonomyTable } from "./taxonomy.ts";
 
 /** The rows of a directory, table by table. */
@@ -23,16 +37,11 @@ export interface DirectoryRows {
   serviceAtLocations: (typeof serviceAtLocations.$inferInsert)[];
   phones: (typeof phones.$inferInsert)[];
   serviceAreas: (typeof serviceAreas.$inferInsert)[];
-  serviceTerms: (typeof serviceTerms.$inferInsert)[];
+  languages: (typeof languages.$inferInsert)[];
+  schedules: (typeof schedules.$inferInsert)[];
+  costOptions: (typeof costOptions.$inferInsert)[];
+  attributes: (typeof attributes.$inferInsert)[];
 }
-
-const areas = {
-  national: { name: "Nederland", extent: "NL", extentType: "country", national: true },
-  Belgium: { name: "België", extent: "BE", extentType: "country", national: true },
-  Flanders: { name: "Vlaanderen", extent: "BE-VLG", extentType: "region", national: false },
-} as const;
-
-const callCosts = { free: "gratis", "local rate": "lokaal tarief" } as const;
 
 const idOf = (...name: string[]) => namedId("partners.nl", ...name);
 const termIdOf = (code: string) => namedId("taxonomy-term", code);
@@ -53,7 +62,10 @@ export async function starterRows(at: Date): Promise<DirectoryRows> {
     services: perService.map((rows) => rows.service),
     serviceAtLocations: perService.flatMap((rows) => rows.serviceAtLocations),
     serviceAreas: perService.map((rows) => rows.serviceArea),
-    serviceTerms: perService.flatMap((rows) => rows.serviceTerms),
+    languages: perService.map((rows) => rows.language),
+    schedules: perService.flatMap((rows) => rows.schedules),
+    costOptions: perService.map((rows) => rows.costOption),
+    attributes: perService.flatMap((rows) => rows.attributes),
   };
 }
 
@@ -155,7 +167,33 @@ async function rowsOfService(
       partner.website === undefined
         ? []
         : [{ id: await idOf(partner.id, "service", name, "website"), serviceId, locationId }],
-    serviceArea: { id: await idOf(partner.id, "service", name, "area"), serviceId, ...areas[partner.area] },
-    serviceTerms: await Promise.all(termRows),
+    ...(await termsOfUse(partner, name, serviceId)),
+    attributes: await Promise.all(termRows),
+  };
+}
+
+/** For whom, in which language, when and at what cost. */
+async function termsOfUse(partner: Partner, name: string, serviceId: string) {
+  const ofService = async (...more: string[]) => ({
+    id: await idOf(partner.id, "service", name, ...more),
+    serviceId,
+  });
+  const hours = Object.entries(partner.hours) as [Channel, OpeningHours[]][];
+  const schedules = hours.flatMap(([channel, open]) =>
+    open.map(async ({ byday, opensAt, closesAt }) => ({
+      ...(await ofService("hours", channel, byday)),
+      freq: "WEEKLY" as const,
+      byday,
+      opensAt,
+      closesAt,
+      timeZone: timeZones[partner.country],
+      channel,
+    })),
+  );
+  return {
+    serviceArea: { ...(await ofService("area")), ...areas[partner.area] },
+    language: { ...(await ofService("language", "nl")), name: "Nederlands", code: "nl" },
+    costOption: { ...(await ofService("cost")), ...serviceCosts[partner.serviceCost] },
+    schedules: await Promise.all(schedules),
   };
 }

@@ -3,9 +3,9 @@ import type { Reach } from "../identity/index.ts";
 import type { Database } from "../platform/context.ts";
 import { rows } from "../platform/db.ts";
 import type { Position } from "../platform/pagination.ts";
-import { type PhoneRow, phonesOf, utc } from "./organization-store.ts";
+import { isTopic, type PhoneRow, phonesOf, utc } from "./organization-store.ts";
 import type { audiences, channels, costs, Domain, statuses } from "./schema.ts";
-import { matching, receives, type ServiceFilters, serviceSource } from "./service-filters.ts";
+import { matching, receives, remoteness, type ServiceFilters, serviceSource } from "./service-filters.ts";
 
 export interface ServiceRow {
   id: string;
@@ -55,7 +55,8 @@ export const serviceColumns = sql`service.id, service.name, service.description,
   participant.id as "participantId", participant.reach, ${receives} as receives,
   (select coalesce(json_agg(json_build_object('code', code, 'name', term.name, 'nameEn', name_en) order by code), '[]')
     from handreiking.attribute join handreiking.taxonomy_term as term on term.id = taxonomy_term_id
-    where link_id = service.id) as topics,
+      join handreiking.taxonomy on taxonomy.id = term.taxonomy_id
+    where link_id = service.id and ${isTopic}) as topics,
   ${phonesOf("phone.service_id = service.id or phone.organization_id = service.organization_id")} as phones,
   (select coalesce(json_agg(json_build_object('name', area.name, 'extent', extent, 'extentType', extent_type,
       'national', national) order by area.name), '[]')
@@ -76,20 +77,29 @@ export async function findService(tx: Database, id: string) {
   return found;
 }
 
-/** Services by name, after `position`. */
-export const listServiceRows = (
+export interface ListedRow extends ServiceRow {
+  /** 1 where it is not of the area asked for but of the whole country. */
+  remote: number;
+}
+
+/** Services by name, local before national where an area is asked for, after `position`. */
+export function listServiceRows(
   tx: Database,
   filters: ServiceFilters,
   position: Position | undefined,
   limit: number,
-) =>
-  rows<ServiceRow>(
+) {
+  // A row that begins with a constant would keep the order from being read off the index.
+  const remote = filters.area && sql`${remoteness(filters)}, `;
+  const after = position && (remote ? sql`${position[0]}::int, ` : sql``);
+  return rows<ListedRow>(
     tx,
-    sql`select ${serviceColumns} from ${serviceSource}
+    sql`select ${serviceColumns}, ${remoteness(filters)} as remote from ${serviceSource}
       where ${matching(filters)}
-        ${position && sql`and (service.name, service.id) > (${position[0]}, ${position[1]}::uuid)`}
-      order by service.name, service.id limit ${limit}`,
+        ${position && sql`and (${remote}service.name, service.id) > (${after}${position[1]}, ${position[2]}::uuid)`}
+      order by ${remote}service.name, service.id limit ${limit}`,
   );
+}
 
 /** What a handoff needs to know of the service that it is to go to. */
 export interface ServiceForHandoff {

@@ -7,23 +7,21 @@ import { drizzle } from "drizzle-orm/pglite";
 import { migrateEmbedded } from "./migrate.ts";
 import type { OpenDatabase } from "./postgres.ts";
 
-export const inMemory = "memory://";
-
 export interface EmbeddedDatabase extends OpenDatabase {
   /** The whole database as a file that can be loaded again. */
   dump(): Promise<Blob>;
 }
 
 /**
- * PostgreSQL inside this process, migrated; `folder` is DATA_DIR or `memory://`.
+ * PostgreSQL inside this process, migrated; without a folder it keeps nothing.
  * Not proof against power loss: it does not force writes to the disk.
  */
-export async function openEmbedded(folder: string, snapshot?: Blob): Promise<EmbeddedDatabase> {
-  const unlock = folder === inMemory ? () => {} : lock(folder);
+export async function openEmbedded(folder: string | undefined, snapshot?: Blob): Promise<EmbeddedDatabase> {
+  const unlock = folder ? lock(folder) : () => {};
   try {
     const pg = new PGlite({
       extensions: { pg_trgm, unaccent },
-      ...(folder !== inMemory && { dataDir: join(folder, "database") }),
+      ...(folder && { dataDir: join(folder, "database") }),
       ...(snapshot && { loadDataDir: snapshot }),
     });
     const db = drizzle(pg);

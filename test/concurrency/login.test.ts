@@ -4,13 +4,12 @@ import { expect, inject, test } from "vitest";
 import { makeKeys } from "../../src/node.ts";
 import { checkLogin, openPostgres } from "../../src/platform/postgres.ts";
 import { testDatabase } from "../database.ts";
+import { databaseUrl } from "../postgres-server.ts";
 
-/** The file's database, as another login sees it. */
+/** The worker's database, as another login sees it. */
 async function as(login: string | undefined): Promise<string> {
   const { url = "" } = await testDatabase();
-  const changed = new URL(login ?? url);
-  changed.pathname = new URL(url).pathname;
-  return changed.href;
+  return login ? databaseUrl(login, new URL(url).pathname.slice(1)) : url;
 }
 
 async function verdict(url: string): Promise<string> {

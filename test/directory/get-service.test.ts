@@ -30,7 +30,7 @@ test("a service tells all that the directory knows of it", async ({ world }) => 
       { number: "0800-5151", country: "NL", type: "voice", description: "Algemeen nummer, gratis" },
       { number: "+31 70 333 44 44", country: "NL", type: "voice", description: "Vanuit het buitenland" },
     ],
-    serviceAreas: [{ name: "Nederland", extent: "NL", extentType: "country", national: true }],
+    serviceAreas: [{ name: "Nederland", extent: "NL", extentType: "text", national: true }],
     locations: [{ locationType: "virtual", url: "https://www.nlarbeidsinspectie.nl" }],
     cost: "free",
     handoff: { receives: false },

@@ -9,7 +9,8 @@ const search = (world: World, body: Record<string, unknown>) =>
 
 interface Match {
   service: { id: string; name: string; status: string; organization: { id: string; name: string } };
-  matched: string[];
+  matched: { word: string; by: string }[];
+  distanceKilometers?: number;
   score: number;
 }
 const organizationsOf = (matches: Match[]) => matches.map(({ service }) => service.organization.name);
@@ -18,13 +19,21 @@ for (const [words, first, understood] of [
   [
     "ze hebben al mijn spaargeld afgepakt voor dure cusursen",
     "ACM ConsuWijzer",
-    ["spaargeld", "afgepakt", "dure", "cursussen"],
+    ["spaargeld", "afgepakt", "dure", "cursussen", "Financiële misstanden"],
   ],
-  ["mijn zus zit in een sekte en wordt bedrijgd", "Onder Controle (Fier)", ["sekte", "bedreigd"]],
-  ["arbeidsuitbuitng", "Nederlandse Arbeidsinspectie", ["arbeidsuitbuiting"]],
-  ["ik denk aan zelfmord", "113 Zelfmoordpreventie", ["denken", "zelfmoord"]],
-  ["ADVOKAAT", "Raad voor Rechtsbijstand", ["advocaat"]],
-  ["gevangen in een huwelijk, suïcide", "Femmes for Freedom", ["huwelijk", "suicide"]],
+  [
+    "mijn zus zit in een sekte en wordt bedrijgd",
+    "Onder Controle (Fier)",
+    ["sekte", "bedreigd", "Bedreiging", "Sekte of gesloten groep"],
+  ],
+  ["arbeidsuitbuitng", "Nederlandse Arbeidsinspectie", ["arbeidsuitbuiting", "arbeid"]],
+  ["ik denk aan zelfmord", "113 Zelfmoordpreventie", ["denken", "zelfmoord", "Gedachten aan zelfmoord"]],
+  ["ADVOKAAT", "Raad voor Rechtsbijstand", ["advocaat", "Rechtsbijstand"]],
+  [
+    "gevangen in een huwelijk, suïcide",
+    "Femmes for Freedom",
+    ["huwelijk", "suicide", "Gedachten aan zelfmoord"],
+  ],
   ["113", "113 Zelfmoordpreventie", ["113"]],
   ["forced mariage", "Landelijk Knooppunt Huwelijksdwang en Achterlating", ["forced", "marriage"]],
 ] as const)
@@ -45,14 +54,43 @@ test("each match says by which words of the directory it was found", async ({ wo
   const { body } = await search(world, { words: "dreigementen in een sekte met bedrijging" });
   for (const { matched } of body.items as Match[]) {
     expect(matched.length).toBeGreaterThan(0);
-    expect(body.understoodAs).toEqual(expect.arrayContaining(matched));
+    expect(body.understoodAs).toEqual(expect.arrayContaining(matched.map(({ word }) => word)));
   }
 });
+
+test("each match says where its words were found", async ({ world }) => {
+  const { body } = await search(world, { words: "FairWork loverboy arbeidsuitbuiting onderbetaald" });
+  const matches = body.items as Match[];
+  const told = (name: string) =>
+    matches.find(({ service }) => service.organization.name === name)?.matched ?? [];
+  expect(told("FairWork")).toEqual(
+    expect.arrayContaining([
+      { word: "fairwork", by: "organization" },
+      { word: "arbeidsuitbuiting", by: "name" },
+      { word: "onderbetaald", by: "description" },
+      { word: "Arbeidsuitbuiting", by: "synonym" },
+    ]),
+  );
+  expect(told("CoMensha")).toContainEqual({ word: "arbeidsuitbuiting", by: "topic" });
+});
+
+for (const [words, name] of [
+  ["geld is allemaal kwijt", "Fraudehelpdesk"],
+  ["uithuwelijken", "Landelijk Knooppunt Huwelijksdwang en Achterlating"],
+  ["ze laten me niet gaan", "Onder Controle (Fier)"],
+  ["hulpverlening", "FairWork"],
+  ["kinder mishandeling", "Veilig Thuis"],
+  ["slachtoffer advocaten", "LANGZS"],
+] as const)
+  test(`"${words}" finds ${name}`, async ({ world }) => {
+    const { body } = await search(world, { words, pageSize: 100 });
+    expect(organizationsOf(body.items)).toContain(name);
+  });
 
 test("what was typed is neither repeated nor logged", async ({ world }) => {
   const words = "Wilhelmina Quispel uit Bontebok, 0612345678: zit in een sektte";
   const answer = await search(world, { words });
-  expect(answer.body.understoodAs).toEqual(["sekte"]);
+  expect(answer.body.understoodAs).toEqual(["sekte", "Sekte of gesloten groep"]);
   const told = JSON.stringify([answer.body, world.logged]).toLowerCase();
   for (const typed of ["wilhelmina", "quispel", "bontebok", "0612345678", "sektte"])
     expect(told).not.toContain(typed);
@@ -74,6 +112,20 @@ test("a search costs two statements at most", async ({ world }) => {
   await searchServices(ctx, { words: "mijn zus zit in een sekte en wordt bedrijgd", pageSize: 25 });
   // The first sets the participant.
   expect(count() - 1).toBe(2);
+});
+
+test("a search that finds nothing at first costs four statements at most", async ({ world }) => {
+  const { db, count } = counting(world.platform.db);
+  const ctx = { ...world.job(world.helpline.id), db };
+  const found = await searchServices(ctx, {
+    words: "mijn zus zit in een sekte",
+    channel: "whatsapp",
+    cost: "paid",
+    pageSize: 25,
+  });
+  expect(found.items.length).toBeGreaterThan(0);
+  expect(found.relaxed).toEqual(["cost", "channel"]);
+  expect(count() - 1).toBe(4);
 });
 
 test("a service that has closed for now comes last and takes no handoffs", async ({ world }) => {

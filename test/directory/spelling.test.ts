@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { correct, typingErrors } from "../../src/directory/spelling.ts";
+import { correct, typingErrors } from "../../src/directory/search/spelling.ts";
 
 const directory = ["sekte", "bedreigd", "cursussen", "rechter", "arbeidsuitbuiting", "thuis", "geld"];
 const known = directory.map((word) => ({ word }));

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readHours } from "../../src/directory/starter/partner.ts";
 import partners from "../../src/directory/starter/partners.nl.json" with { type: "json" };
 import { starterRows } from "../../src/directory/starter.ts";
 
@@ -78,3 +79,40 @@ test("an organization with a website has one virtual location, where its service
 
 test("services take the ages of their organization", () =>
   expect(servicesOf("De Kindertelefoon")).toMatchObject([{ minimumAge: 8, maximumAge: 18 }]));
+
+const hoursOf = (name: string) => {
+  const ids = new Set(servicesOf(name).map(({ id }) => id));
+  return rows.schedules
+    .filter(({ serviceId }) => serviceId && ids.has(serviceId))
+    .map(({ channel, byday, opensAt, closesAt, timeZone }) => [channel, byday, opensAt, closesAt, timeZone]);
+};
+
+test("opening hours are weekly, by channel, in the zone of the country", () => {
+  expect(hoursOf("Veilig Thuis")).toEqual([
+    ["phone", "MO,TU,WE,TH,FR,SA,SU", "00:00", "00:00", "Europe/Amsterdam"],
+    ["chat", "MO,TU,WE,TH,FR", "09:00", "17:00", "Europe/Amsterdam"],
+  ]);
+  expect(hoursOf("Slachtofferhulp Nederland").slice(0, 2)).toEqual([
+    ["phone", "MO,TU,WE,TH,FR", "08:00", "20:00", "Europe/Amsterdam"],
+    ["phone", "SA", "10:00", "17:00", "Europe/Amsterdam"],
+  ]);
+  expect(hoursOf("Fier")).toEqual([]);
+  const belgian = new Set(rows.organizations.filter(({ country }) => country === "BE").map(({ id }) => id));
+  for (const { id, organizationId } of rows.services)
+    for (const { serviceId, timeZone } of rows.schedules)
+      if (serviceId === id)
+        expect(timeZone).toBe(belgian.has(organizationId) ? "Europe/Brussels" : "Europe/Amsterdam");
+});
+
+test.each(["", "Mo-Fr", "Fr-Mo 09:00-17:00", "Mo-Fr 09:00-17:00; PH off", "Mo 9:00-17:00"])(
+  "hours that the reader does not know are refused: %j",
+  (text) => expect(readHours(text)).toBeUndefined(),
+);
+
+test("each service is in Dutch and tells what it costs", () => {
+  expect(rows.languages).toHaveLength(rows.services.length);
+  for (const { code } of rows.languages) expect(code).toBe("nl");
+  const costs = new Map(rows.costOptions.map((row) => [row.serviceId, row]));
+  for (const { id, cost } of rows.services)
+    expect(costs.get(id)).toMatchObject(cost === "free" ? { amount: 0, currency: "EUR" } : { option: cost });
+});

@@ -1,5 +1,9 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "../platform/context.ts";
+import type { Database } from "../../platform/context.ts";
+import { rows } from "../../platform/db.ts";
+import { namedId } from "../named-id.ts";
+import { synonyms } from "./synonyms.ts";
+import { synonymOnly } from "./understand.ts";
 
 /**
  * Builds what search reads of `serviceIds`, or of all services, anew. Weights: A the name, B organization and
@@ -26,8 +30,42 @@ export async function rebuildSearch(tx: Database, serviceIds?: readonly string[]
       from told) as words
     where length(word) between 3 and 60
       and cardinality(ts_lexize('dutch_stem', word)) > 0 and cardinality(ts_lexize('english_stem', word)) > 0
-    on conflict (word) do nothing`);
+    on conflict (word) do update set lexeme = excluded.lexeme where search_word.lexeme <> excluded.lexeme`);
+  if (!serviceIds) await addSynonyms(tx);
 }
+
+/** Adds the synonyms that are missing, answers how many, and makes the words of all of them known. */
+export async function addSynonyms(tx: Database): Promise<number> {
+  const given = await Promise.all(
+    synonyms.map(async ({ phrase, code }) => ({
+      id: await namedId("search-synonym", phrase, code),
+      phrase,
+      term: await namedId("taxonomy-term", code),
+    })),
+  );
+  const [added] = await rows<{ count: number }>(
+    tx,
+    sql`with given as (
+        select given.* from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+            as given (id uuid, phrase text, term uuid)
+          join handreiking.taxonomy_term on taxonomy_term.id = term
+      ), added as (
+        insert into handreiking.search_synonym (id, phrase, taxonomy_term_id)
+        select id, phrase, term from given on conflict do nothing returning phrase
+      )
+      select count(*)::int as count from added`,
+  );
+  await knowSynonymWords(tx);
+  return added?.count ?? 0;
+}
+
+const knowSynonymWords = (tx: Database) =>
+  tx.execute(sql`insert into handreiking.search_word (word, lexeme)
+    select word, ${synonymOnly} || (ts_lexize('dutch_stem', word))[1]
+    from (select distinct unnest(string_to_array(phrase, ' ')) as word from handreiking.search_synonym) as words
+    where length(word) between 3 and 60
+      and cardinality(ts_lexize('dutch_stem', word)) > 0 and cardinality(ts_lexize('english_stem', word)) > 0
+    on conflict (word) do nothing`);
 
 const toldOf = (serviceIds: readonly string[] | undefined) => sql`with told as (
   select service.id, concat_ws(' ', service.name, service.alternate_name) as name,

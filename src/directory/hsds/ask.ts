@@ -1,0 +1,56 @@
+import type { Database } from "../../platform/context.ts";
+import { findFaults } from "../../platform/faults.ts";
+import { readJson } from "../../platform/json.ts";
+import { fail, invalidRequest } from "../../platform/problem.ts";
+import { findPostcode } from "../postcodes.ts";
+import { understand } from "../search/understand.ts";
+import type { Collection } from "./collections.ts";
+import type { Asked } from "./filters.ts";
+import { type ParameterName, type Query, querySchema } from "./parameters.ts";
+
+/** The parameters of a request, from its query and, for POST, its JSON body, which comes first. */
+export async function readQuery(request: Request, names: readonly ParameterName[]): Promise<Query> {
+  const inQuery = queryOf(new URL(request.url).searchParams);
+  const body = request.method === "POST" ? await readJson(request) : undefined;
+  const schema = querySchema(names);
+  if (body === undefined) return parse(schema, "query", inQuery);
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    const errors = [{ in: "body" as const, pointer: "", detail: "must be an object of parameters" }];
+    return fail(invalidRequest, { errors });
+  }
+  parse(schema, "query", inQuery);
+  return parse(schema, "body", { ...inQuery, ...body });
+}
+
+function parse(schema: ReturnType<typeof querySchema>, part: "query" | "body", values: object): Query {
+  const result = schema.safeParse(values);
+  if (!result.success) return fail(invalidRequest, { errors: findFaults(part, result.error) });
+  // The schemas of the named parameters made it.
+  return result.data as unknown as Query;
+}
+
+/** A repeated parameter becomes a list, which no schema takes. */
+const queryOf = (search: URLSearchParams) =>
+  Object.fromEntries(
+    [...new Set(search.keys())].map((key) => {
+      const values = search.getAll(key);
+      return [key, values.length > 1 ? values : values[0]];
+    }),
+  );
+
+/** Adds what the database and the postcodes make of the words and the place. */
+export async function understandQuery(tx: Database, collection: Collection, query: Query): Promise<Asked> {
+  const area = query.postcode === undefined ? undefined : findPostcode(query.postcode);
+  if (query.postcode !== undefined && !area) {
+    const detail = "must be a Dutch postcode that exists";
+    fail(invalidRequest, { errors: [{ in: "query", pointer: "postcode", detail }] });
+  }
+  if (!collection.searchesServices || !query.search) return { query, area };
+  return { query, area, words: tsqueryOf(await understand(tx, query.search)) };
+}
+
+const quoted = (lexeme: string) => `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+
+/** All of the words, each in any of its stems; null for none, which nothing matches. */
+const tsqueryOf = (words: readonly { lexemes: readonly string[] }[]): string | null =>
+  words.length === 0 ? null : words.map(({ lexemes }) => `(${lexemes.map(quoted).join(" | ")})`).join(" & ");

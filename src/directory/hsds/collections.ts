@@ -1,0 +1,173 @@
+import { type SQL, sql } from "drizzle-orm";
+import {
+  fullPlace,
+  fullService,
+  listedOrganization,
+  listedPlace,
+  listedService,
+  minimalService,
+  organization,
+  organizationWithServices,
+} from "./entities.ts";
+import { type Asked, covers, holdsWords, modifiedAfter, near, termConditions, textHolds } from "./filters.ts";
+import type { ParameterName, Query } from "./parameters.ts";
+import { taxonomy, taxonomyTerm } from "./records.ts";
+import type { Shape } from "./shape.ts";
+import { isPublicOrganization, isPublicPlace, isPublicService } from "./visibility.ts";
+
+/** One of the five lists, over the rows `t0` of its table. */
+export interface Collection {
+  /** Its path, and the key of its operationIds. */
+  path: string;
+  /** What one entry is called. */
+  entry: string;
+  title: string;
+  parameters: readonly ParameterName[];
+  /** Parameters of the single record. */
+  parametersOfOne: readonly ParameterName[];
+  listed(query: Query): Shape;
+  single(query: Query): Shape;
+  /** All shapes that `listed` may answer. */
+  shapes: readonly Shape[];
+  visible: string;
+  order: string;
+  /** Whether `search` asks for words of the services' search documents. */
+  searchesServices: boolean;
+  conditions(asked: Asked): (SQL | undefined)[];
+}
+
+const paging = ["search", "page", "per_page", "format"] as const;
+const t0 = sql.raw("t0");
+const idOf = sql.raw("t0.id");
+
+const services: Collection = {
+  path: "services",
+  entry: "service",
+  title: "Services",
+  parameters: [
+    ...paging,
+    "taxonomy_term_id",
+    "taxonomy_id",
+    "organization_id",
+    "modified_after",
+    "minimal",
+    "full",
+  ],
+  parametersOfOne: [],
+  listed: ({ minimal, full }) => (minimal ? minimalService : full ? fullService : listedService),
+  single: () => fullService,
+  shapes: [listedService, fullService, minimalService],
+  visible: isPublicService("t0"),
+  order: "t0.name, t0.id",
+  searchesServices: true,
+  conditions: (asked) => [
+    holdsWords(asked, idOf),
+    ...termConditions(asked.query).map((bears) => bears(idOf)),
+    asked.query.organization_id ? sql`t0.organization_id = ${asked.query.organization_id}::uuid` : undefined,
+    modifiedAfter(asked.query, sql.raw("t0.last_modified")),
+  ],
+};
+
+const organizations: Collection = {
+  path: "organizations",
+  entry: "organization",
+  title: "Organizations",
+  parameters: [...paging, "taxonomy_term_id", "taxonomy_id", "full", "full_service"],
+  parametersOfOne: ["full_service"],
+  listed: ({ full, full_service }) =>
+    full_service ? organizationWithServices : full ? organization : listedOrganization,
+  single: ({ full_service }) => (full_service ? organizationWithServices : organization),
+  shapes: [listedOrganization, organization, organizationWithServices],
+  visible: isPublicOrganization("t0"),
+  order: "t0.name, t0.id",
+  searchesServices: false,
+  conditions: (asked) => [
+    textHolds(asked, sql.raw("concat_ws(' ', t0.name, t0.alternate_name, t0.description)")),
+    // Said of the organization or of one of its services.
+    ...termConditions(asked.query).map(
+      (bears) => sql`(${bears(idOf)} or exists (select from handreiking.service
+        where service.organization_id = t0.id and ${bears(sql.raw("service.id"))}))`,
+    ),
+  ],
+};
+
+const places: Collection = {
+  path: "service_at_locations",
+  entry: "service_at_location",
+  title: "Services at locations",
+  parameters: [
+    ...paging,
+    "taxonomy_term_id",
+    "taxonomy_id",
+    "organization_id",
+    "modified_after",
+    "full",
+    "postcode",
+    "proximity",
+  ],
+  parametersOfOne: [],
+  listed: ({ full }) => (full ? fullPlace : listedPlace),
+  single: () => fullPlace,
+  shapes: [listedPlace, fullPlace],
+  visible: isPublicPlace("t0"),
+  order: "t0.id",
+  searchesServices: true,
+  conditions: (asked) => {
+    const { organization_id, modified_after } = asked.query;
+    const serviceThat = (condition: SQL) =>
+      sql`exists (select from handreiking.service where service.id = t0.service_id and ${condition})`;
+    const modified = modified_after && modifiedAfter(asked.query, sql.raw("service.last_modified"));
+    return [
+      holdsWords(asked, sql.raw("t0.service_id")),
+      ...termConditions(asked.query).map((bears) => bears(sql.raw("t0.service_id"))),
+      organization_id ? serviceThat(sql`service.organization_id = ${organization_id}::uuid`) : undefined,
+      modified ? serviceThat(modified) : undefined,
+      near(asked, sql.raw("t0.location_id")),
+      covers(asked, t0),
+    ];
+  },
+};
+
+const taxonomies: Collection = {
+  path: "taxonomies",
+  entry: "taxonomy",
+  title: "Taxonomies",
+  parameters: paging,
+  parametersOfOne: [],
+  listed: () => taxonomy,
+  single: () => taxonomy,
+  shapes: [taxonomy],
+  visible: "true",
+  order: "t0.name, t0.id",
+  searchesServices: false,
+  conditions: (asked) => [textHolds(asked, sql.raw("concat_ws(' ', t0.name, t0.description)"))],
+};
+
+const terms: Collection = {
+  path: "taxonomy_terms",
+  entry: "taxonomy_term",
+  title: "Taxonomy terms",
+  parameters: [...paging, "taxonomy_id", "top_only", "parent_id"],
+  parametersOfOne: [],
+  listed: () => taxonomyTerm,
+  single: () => taxonomyTerm,
+  shapes: [taxonomyTerm],
+  visible: "true",
+  order: "t0.name, t0.id",
+  searchesServices: false,
+  conditions: (asked) => {
+    const { taxonomy_id, top_only, parent_id } = asked.query;
+    return [
+      textHolds(
+        asked,
+        sql.raw("concat_ws(' ', t0.name, t0.description, t0.code)"),
+        sql.raw("coalesce(t0.name_en, '')"),
+      ),
+      taxonomy_id ? sql`t0.taxonomy_id = ${taxonomy_id}::uuid` : undefined,
+      top_only ? sql`t0.parent_id is null` : undefined,
+      parent_id ? sql`t0.parent_id = ${parent_id}::uuid` : undefined,
+    ];
+  },
+};
+
+export const collections: readonly Collection[] = [services, organizations, places, taxonomies, terms];

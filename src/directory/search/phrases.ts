@@ -1,0 +1,73 @@
+/** A synonym whose words were all said somewhere. */
+export interface Phrase {
+  words: readonly string[];
+  termId: string;
+  /** The name of the topic that it means. */
+  name: string;
+}
+
+/** A topic that was said in a caller's own words. */
+export interface SaidTopic {
+  termId: string;
+  name: string;
+  /** How surely it was meant: 1 for one word, more for longer phrases and for several. */
+  strength: number;
+}
+
+/** Words that may stand between those of a phrase. */
+const gap = 2;
+const surest = 3;
+
+/** The topics whose phrases were said close together. `said` holds what each place of the sentence may mean. */
+export function phrasesIn(
+  said: ReadonlyMap<number, ReadonlySet<string>>,
+  phrases: readonly Phrase[],
+): SaidTopic[] {
+  const found = phrases.flatMap((phrase) => {
+    const places = placesOf(said, phrase.words);
+    return places ? [{ phrase, places }] : [];
+  });
+  // What is said with a longer phrase is no phrase by itself: "geld" in "geld kwijt".
+  const own = found.filter(
+    ({ places }) =>
+      !found.some(
+        (other) => other.places.length > places.length && places.every((at) => other.places.includes(at)),
+      ),
+  );
+  const topics = new Map<string, { topic: SaidTopic; places: Set<number> }>();
+  for (const { phrase, places } of own.sort((a, b) => b.places.length - a.places.length)) {
+    const { termId, name } = phrase;
+    const known = topics.get(termId);
+    const strength = 1 + 0.35 * Math.min(places.length - 1, 2);
+    if (!known) topics.set(termId, { topic: { termId, name, strength }, places: new Set(places) });
+    else if (!places.some((at) => known.places.has(at))) {
+      known.topic.strength = Math.min(surest, known.topic.strength + strength / 2);
+      for (const at of places) known.places.add(at);
+    }
+  }
+  return [...topics.values()].map(({ topic }) => topic);
+}
+
+/** The first places that hold all words, each another, with few words between them. */
+function placesOf(
+  said: ReadonlyMap<number, ReadonlySet<string>>,
+  words: readonly string[],
+): number[] | undefined {
+  const places = [...said.keys()].sort((a, b) => a - b);
+  for (const from of places) {
+    const taken: number[] = [];
+    for (const word of words) {
+      const at = places.find(
+        (place) =>
+          place >= from &&
+          place < from + words.length + gap &&
+          !taken.includes(place) &&
+          said.get(place)?.has(word),
+      );
+      if (at === undefined) break;
+      taken.push(at);
+    }
+    if (taken.length === words.length) return taken;
+  }
+  return undefined;
+}

@@ -1,0 +1,162 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "../../platform/context.ts";
+import { rows } from "../../platform/db.ts";
+import { type Phrase, phrasesIn, type SaidTopic } from "./phrases.ts";
+import { correct } from "./spelling.ts";
+import { partsOf, variantsOf } from "./variants.ts";
+
+/** A word of the directory that the caller used or probably meant. */
+export interface UnderstoodWord {
+  word: string;
+  /** What the search index holds of it and of the words made with it: stems, the Dutch one first. */
+  lexemes: string[];
+}
+
+export interface Understood {
+  words: UnderstoodWord[];
+  /** Topics whose synonyms the caller used. */
+  topics: SaidTopic[];
+}
+
+interface KnownWord extends UnderstoodWord {
+  /** Whether a service is told of by it, and not a synonym only. */
+  told: boolean;
+}
+
+/** How a form came from what was typed, the surest first. */
+const ways = ["typed", "variant", "joined", "part"] as const;
+
+interface Form {
+  place: number;
+  way: number;
+  form: string;
+}
+
+interface Reading {
+  place: number;
+  typed: string;
+  found: (KnownWord & { way: number })[];
+  /** Words spelled alike, the most alike first, when it is not known. */
+  alike: KnownWord[];
+  /** All words that it may be in a phrase. */
+  same: string[];
+}
+
+/** Words beyond these are left unread: more than anybody says of one need. */
+const mostTyped = 50;
+export const mostUnderstood = 20;
+
+/** Reads typed text as words and topics of the directory, in one statement. What is not understood falls out. */
+export async function understand(tx: Database, text: string): Promise<UnderstoodWord[]> {
+  return (await read(tx, text)).words;
+}
+
+export async function read(tx: Database, text: string): Promise<Understood> {
+  const typed = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostTyped);
+  if (typed.length === 0) return { words: [], topics: [] };
+  const [found] = await readForms(tx, formsOf(typed));
+  const understood = new Map<string, UnderstoodWord>();
+  const said = new Map<number, Set<string>>();
+  for (const reading of found?.readings ?? []) {
+    const meant = meantBy(reading);
+    for (const { word, lexemes, told } of meant) {
+      const stem = lexemes[0];
+      if (told && stem !== undefined && !understood.has(stem)) understood.set(stem, { word, lexemes });
+    }
+    said.set(reading.place, new Set([...reading.same, ...meant.map(({ word }) => word)]));
+  }
+  const topics = phrasesIn(said, found?.phrases ?? []);
+  return { words: [...understood.values()].slice(0, mostUnderstood), topics };
+}
+
+/** Every form that a typed word is looked up by: as typed, written otherwise, with its neighbor, and its parts. */
+function formsOf(typed: readonly string[]): Form[] {
+  const form = (place: number, way: (typeof ways)[number], form: string): Form => ({
+    place,
+    way: ways.indexOf(way),
+    form,
+  });
+  return typed.flatMap((word, place) => {
+    const plain = word.normalize("NFD").replace(/\p{M}/gu, "");
+    const next = typed[place + 1];
+    return [
+      form(place, "typed", word),
+      ...variantsOf(plain).map((variant) => form(place, "variant", variant)),
+      ...(next && Math.min(word.length, next.length) >= 4 ? [form(place, "joined", word + next)] : []),
+      ...partsOf(plain).map((part) => form(place, "part", part)),
+    ];
+  });
+}
+
+/** A known word as it is, and one joined with its neighbor; else what was meant by it, and what it is made of. */
+function meantBy({ typed, found, alike }: Reading): KnownWord[] {
+  const as = (way: (typeof ways)[number]) => found.filter((word) => ways[word.way] === way);
+  const joined = as("joined");
+  const known = as("typed")[0] ?? as("variant")[0];
+  if (known) return [known, ...joined];
+  const corrected = correct(typed, alike);
+  const [front, back] = [
+    as("part").find(({ word }) => typed.startsWith(word)),
+    as("part").find(({ word }) => typed.endsWith(word)),
+  ];
+  const parts =
+    front && back && front.word.length + back.word.length > typed.length ? [front] : [front, back];
+  return [corrected, ...joined, ...parts].filter((word) => word !== undefined);
+}
+
+/** Before the stem of a word that only synonyms hold: no service is told of by it. */
+export const synonymOnly = "=";
+
+/** A word with its own stems and those of the longer words that hold it. */
+const knownWord = sql.raw(`json_build_object('word', word, 'told', left(lexeme, 1) <> '${synonymOnly}',
+  'lexemes', array_remove(array[lexeme, nullif((ts_lexize('english_stem', word))[1], lexeme)], null) || array(
+    select longer.lexeme from handreiking.search_word as longer
+    where length(found.lexeme) >= 6 and longer.word like '%' || found.lexeme || '%'
+      and longer.lexeme <> found.lexeme and left(longer.lexeme, 1) <> '${synonymOnly}'
+    order by length(longer.word), longer.word limit 6))`);
+
+const stems = sql.raw(`(dutch[1], english[1], '${synonymOnly}' || dutch[1], '${synonymOnly}' || english[1])`);
+
+/** Stop words of either language are no words to search by, though a phrase may hold them. */
+const readForms = (tx: Database, forms: readonly Form[]) =>
+  rows<{ readings: Reading[]; phrases: Phrase[] }>(
+    tx,
+    sql`with given as materialized (
+      select place, way, lower(unaccent(form)) as form
+      from jsonb_to_recordset(${JSON.stringify(forms)}::text::jsonb) as given (place int, way int, form text)
+    ), stemmed as materialized (
+      select place, way, form, ts_lexize('dutch_stem', form) as dutch, ts_lexize('english_stem', form) as english
+      from given where way < 3
+    ), searched as materialized (
+      select * from stemmed where cardinality(dutch) > 0 and cardinality(english) > 0 and length(form) >= 3
+    ), found as materialized (
+      select place, way, found.* from searched cross join lateral (
+        select word, lexeme from handreiking.search_word where lexeme in ${stems}
+        order by left(lexeme, 1) = ${synonymOnly}, word = form desc, lexeme = dutch[1] desc, length(word), word
+        limit 1) as found
+      union all
+      select place, way, word, lexeme from given join handreiking.search_word on word = form where way = 3
+    ), alike as materialized (
+      select place, found.* from searched cross join lateral (
+        select word, lexeme from handreiking.search_word where word % form
+        order by similarity(word, form) desc, word limit 8) as found
+      where way = 0 and form !~ '[0-9]'
+        and not exists (select from found where found.place = searched.place and found.way < 2)
+    ), same as materialized (
+      select place, form as word from given where way < 3
+      union select place, word from found
+      union select place, search_word.word
+        from searched join handreiking.search_word on lexeme in ${stems}
+    )
+    select (
+      select json_agg(json_build_object('place', place, 'typed', form,
+        'found', (select coalesce(json_agg(${knownWord}::jsonb || jsonb_build_object('way', way)
+          order by way, length(word) desc), '[]') from found where found.place = given.place),
+        'alike', (select coalesce(json_agg(${knownWord}), '[]') from alike as found where found.place = given.place),
+        'same', (select json_agg(word) from same where same.place = given.place)) order by place)
+      from given where way = 0) as readings,
+    (select coalesce(json_agg(json_build_object('words', string_to_array(phrase, ' '), 'termId', term.id,
+        'name', term.name)), '[]')
+      from handreiking.search_synonym join handreiking.taxonomy_term as term on term.id = taxonomy_term_id
+      where string_to_array(phrase, ' ') <@ array(select word from same union select word from alike)) as phrases`,
+  );

@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import { check, date, foreignKey, index, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { domains } from "../../directory/schema.ts";
+import { members } from "../../identity/schema.ts";
+import { handreiking, ownTable, time } from "../../platform/table.ts";
+import { languages, provinces, relations } from "../codes.ts";
+import { codesOnly, list } from "./conditions.ts";
+
+/** One pseudonymous person's file at a helpline. */
+export const cases = handreiking.table(
+  "case",
+  {
+    id: uuid("id").primaryKey(),
+    participantId: uuid("participant_id").notNull(),
+    code: text("code").notNull(),
+    relation: text("relation", { enum: relations }).notNull(),
+    ownerId: uuid("owner_id").notNull(),
+    language: text("language", { enum: languages }).notNull(),
+    province: text("province", { enum: provinces }),
+    openedAt: time("opened_at").notNull(),
+  },
+  (t) => [
+    unique("case_code").on(t.participantId, t.code),
+    unique("case_participant").on(t.id, t.participantId),
+    unique("case_relation").on(t.id, t.participantId, t.relation),
+    foreignKey({
+      name: "case_owner",
+      columns: [t.ownerId, t.participantId],
+      foreignColumns: [members.id, members.participantId],
+    }),
+    check(
+      "case_codes",
+      sql`relation in (${list(relations)}) and language in (${list(languages)}) and (province is null or province in (${list(provinces)}))`,
+    ),
+    ...ownTable(t.participantId),
+  ],
+);
+
+/** The colleagues who may read a case beside its owner. */
+export const caseAccess = handreiking.table(
+  "case_access",
+  {
+    caseId: uuid("case_id").notNull(),
+    participantId: uuid("participant_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    grantedBy: uuid("granted_by").notNull(),
+    grantedAt: time("granted_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.memberId] }),
+    foreignKey({
+      name: "case_access_case",
+      columns: [t.caseId, t.participantId],
+      foreignColumns: [cases.id, cases.participantId],
+    }),
+    foreignKey({
+      name: "case_access_member",
+      columns: [t.memberId, t.participantId],
+      foreignColumns: [members.id, members.participantId],
+    }),
+    ...ownTable(t.participantId),
+  ],
+);
+
+/** One concrete need of the caller. */
+export const helpQuestions = handreiking.table(
+  "help_question",
+  {
+    id: uuid("id").primaryKey(),
+    participantId: uuid("participant_id").notNull(),
+    caseId: uuid("case_id").notNull(),
+    domain: text("domain", { enum: domains }).notNull(),
+    topics: text("topics").array().notNull(),
+    ownerId: uuid("owner_id").notNull(),
+    nextAction: text("next_action"),
+    nextActionOn: date("next_action_on"),
+    addedAt: time("added_at").notNull(),
+    endedAt: time("ended_at"),
+  },
+  (t) => [
+    unique("help_question_case").on(t.id, t.caseId, t.participantId),
+    index("help_question_of_case").on(t.caseId),
+    foreignKey({
+      name: "help_question_case_fk",
+      columns: [t.caseId, t.participantId],
+      foreignColumns: [cases.id, cases.participantId],
+    }),
+    foreignKey({
+      name: "help_question_owner",
+      columns: [t.ownerId, t.participantId],
+      foreignColumns: [members.id, members.participantId],
+    }),
+    check("help_question_domain", sql`domain in (${list(domains)})`),
+    check("help_question_topics", codesOnly),
+    check("help_question_next_action", sql`num_nonnulls(next_action, next_action_on) in (0, 2)`),
+    ...ownTable(t.participantId),
+  ],
+);
+
+export type CaseRow = typeof cases.$inferSelect;
+export type HelpQuestionRow = typeof helpQuestions.$inferSelect;

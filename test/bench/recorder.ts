@@ -1,0 +1,35 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { createApp } from "../../src/app.ts";
+import type { Platform } from "../../src/platform/context.ts";
+
+export interface Statement {
+  query: string;
+  parameters: unknown[];
+}
+
+/** The statements with which the service answers `request`, in order, with their parameters. */
+export async function record(platform: Platform, url: string, request: Request): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const client = postgres(url, { max: 1, onnotice: () => {} });
+  const logQuery = (query: string, parameters: unknown[]) => statements.push({ query, parameters });
+  const app = createApp({ ...platform, db: drizzle(client, { logger: { logQuery } }) });
+  const response = await app.fetch(request);
+  await client.end();
+  if (!response.ok) throw new Error(`the request to be measured answers ${response.status}`);
+  return statements;
+}
+
+/** The same statements by themselves: those before the transaction's first are the authentication's. */
+export function replay(client: postgres.Sql, statements: readonly Statement[]) {
+  const begins = statements.findIndex(({ query }) => query.includes("set_config"));
+  const send = (on: postgres.Sql | postgres.TransactionSql, { query, parameters }: Statement) =>
+    on.unsafe(query, parameters as never[], { prepare: parameters.length > 0 });
+  return async (): Promise<unknown> => {
+    for (const statement of statements.slice(0, begins)) await send(client, statement);
+    return client.begin(async (transaction) => {
+      const sent = statements.slice(begins).map((statement) => send(transaction, statement));
+      return (await Promise.all(sent)).at(-1);
+    });
+  };
+}
