@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { createReadStream, createWriteStream, readFileSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { operations } from "./app.ts";
-import { linkOrganization, seedDirectory } from "./directory/index.ts";
+import { exportDirectory, importDirectory, linkOrganization, seedDirectory } from "./directory/index.ts";
 import { EnvironmentFault, type NodeEnvironment, readNodeEnvironment } from "./env.ts";
 import {
   addClient,
@@ -17,6 +18,7 @@ import { makeKeys, openPlatform, startService } from "./node.ts";
 import { createDocument } from "./openapi.ts";
 import { permissions } from "./permissions.ts";
 import type { Context } from "./platform/context.ts";
+import { sqlState } from "./platform/db.ts";
 import { migrate } from "./platform/migrate.ts";
 import { Problem } from "./platform/problem.ts";
 
@@ -25,6 +27,9 @@ const usage = `handreiking COMMAND
   serve                                  the service
   migrate                                brings the database up to date (MIGRATE_DATABASE_URL)
   seed                                   loads the starter directory; again changes nothing
+  import FILE [--dry-run] [--keep-valid] [--source NAME]
+                                         brings HSDS records, JSON or NDJSON, into the directory; prints a report
+  export FILE [--confidential]           writes the directory as NDJSON
   openapi                                prints the OpenAPI document
   keys                                   prints a new SECRET and SIGNING_KEYS for the environment
   admit --name NAME --reach REACH        admits a participant; REACH is api, console, link or phone
@@ -47,6 +52,10 @@ const { positionals, values } = parseArgs({
     role: { type: "string", multiple: true },
     scope: { type: "string", multiple: true },
     key: { type: "string" },
+    "dry-run": { type: "boolean", default: false },
+    "keep-valid": { type: "boolean", default: false },
+    source: { type: "string" },
+    confidential: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -64,6 +73,29 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
     say("The database is up to date.");
   },
   seed: (env) => asJob(env, undefined, seedDirectory),
+  import(env) {
+    const file = positionals[1] ?? missing("FILE");
+    return asJob(env, undefined, async (ctx) => {
+      const report = await importDirectory(ctx, createReadStream(file), {
+        file,
+        dryRun: values["dry-run"],
+        keepValid: values["keep-valid"],
+        ...(values.source !== undefined && { source: values.source }),
+      });
+      if (report.outcome === "refused") process.exitCode = 1;
+      return report;
+    });
+  },
+  export(env) {
+    const file = positionals[1] ?? missing("FILE");
+    return asJob(env, undefined, async (ctx) => {
+      await pipeline(
+        exportDirectory(ctx, { confidential: values.confidential }),
+        createWriteStream(file, { mode: 0o600 }),
+      );
+      return { file };
+    });
+  },
   async openapi() {
     say(JSON.stringify(createDocument(operations, "https://handreiking.example"), null, 2));
   },
@@ -143,7 +175,14 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const told = error instanceof Problem ? error.definition.detail : (error as Error).message;
+  // A database's own message carries the statement and its parameters.
+  const state = sqlState(error);
+  const told =
+    error instanceof Problem
+      ? error.definition.detail
+      : state
+        ? `the database refuses (${state})`
+        : (error as Error).message;
   process.stderr.write(`handreiking: ${told}\n`);
   process.exitCode = error instanceof UsageFault ? 2 : 1;
 });

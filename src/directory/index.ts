@@ -8,9 +8,12 @@ import listTaxonomyTermsOperation from "./list-taxonomy-terms.ts";
 import searchServicesOperation from "./search-services.ts";
 import suggestServicesOperation from "./suggest-services.ts";
 
+export { type ExportOptions, exportDirectory } from "./export/export-directory.ts";
 export { getOrganization } from "./get-organization.ts";
 export { getService } from "./get-service.ts";
 export { type HsdsOptions, hsds } from "./hsds/index.ts";
+export { type ImportOptions, importDirectory } from "./import/import-directory.ts";
+export type { ImportEntry, ImportReport } from "./import/report.ts";
 export { linkOrganization } from "./link-organization.ts";
 export { listOrganizations } from "./list-organizations.ts";
 export { listServices } from "./list-services.ts";

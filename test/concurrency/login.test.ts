@@ -1,4 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import postgres from "postgres";
 import { expect, inject, test } from "vitest";
 import { makeKeys } from "../../src/node.ts";
@@ -44,7 +47,7 @@ test("the service starts with its own login, and with no owner's, no superuser's
   await admin.end();
 });
 
-test("the command line seeds and admits with the service's login", async () => {
+test("the command line seeds, exports, imports and admits with the service's login", async () => {
   const { url = "" } = await testDatabase();
   const { SECRET, SIGNING_KEYS } = await makeKeys();
   const run = (...command: string[]) =>
@@ -67,6 +70,9 @@ test("the command line seeds and admits with the service's login", async () => {
     reach: "console",
     partnership: { sends: false, receives: true },
   });
+  const copy = join(mkdtempSync(join(tmpdir(), "handreiking-")), "directory.ndjson");
+  expect(run("export", copy)).toEqual({ file: copy });
+  expect(run("import", copy)).toMatchObject({ outcome: "imported", changed: 0, entries: [] });
   const member = run("add-member", "--participant", admitted.id, "--name", "Noor", "--role", "administrator");
   expect(member.roles).toEqual(["administrator"]);
 });
