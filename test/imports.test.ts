@@ -34,6 +34,11 @@ const pureFiles = [
   "handoff/deadlines.ts",
   "platform/calendar.ts",
   "identity/reach.ts",
+  "directory/codes.ts",
+  "directory/search/spelling.ts",
+  "directory/search/variants.ts",
+  "directory/search/opening.ts",
+  "directory/hsds/offset.ts",
 ];
 const pureLibraries = ["date-holidays", "temporal-polyfill"];
 
