@@ -5,6 +5,8 @@ export class EnvironmentFault extends Error {}
 
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]", "::1"]);
 
+export const isLoopback = (host: string) => loopback.has(host);
+
 const PublicUrl = z
   .url({ protocol: /^https?$/, error: "must be an absolute http or https URL" })
   .refine(
@@ -12,7 +14,7 @@ const PublicUrl = z
     "must be an origin: no path, no slash at the end",
   )
   .refine(
-    (url) => URL.canParse(url) && (url.startsWith("https:") || loopback.has(new URL(url).hostname)),
+    (url) => URL.canParse(url) && (url.startsWith("https:") || isLoopback(new URL(url).hostname)),
     "must be https unless it is a loopback address",
   );
 

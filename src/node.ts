@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { exportJWK, generateKeyPair, type JWK } from "jose";
 import { createApp } from "./app.ts";
-import { EnvironmentFault, type NodeEnvironment } from "./env.ts";
+import { EnvironmentFault, isLoopback, type NodeEnvironment } from "./env.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Platform } from "./platform/context.ts";
 import { createSecrets, fromBase64Url, toBase64Url } from "./platform/crypto.ts";
@@ -90,7 +90,11 @@ interface Keys {
 /** The environment's keys. A server's are needed there; beside an embedded database they may be made and kept. */
 function givenKeys(env: NodeEnvironment): Keys | undefined {
   const { SECRET: secret, SIGNING_KEYS: signingKeys } = env;
-  const missing = [!secret && "SECRET", !signingKeys && "SIGNING_KEYS", !env.PUBLIC_URL && "PUBLIC_URL"];
+  const missing = [
+    !secret && "SECRET",
+    !signingKeys && "SIGNING_KEYS",
+    !env.PUBLIC_URL && !isLoopback(env.HOST) && "PUBLIC_URL",
+  ];
   if (env.DATABASE_URL && missing.some(Boolean))
     throw new EnvironmentFault(
       missing

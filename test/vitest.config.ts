@@ -5,7 +5,19 @@ const needsServer = ["test/concurrency/**", "test/journeys/worker.test.ts"];
 /** What starts the whole service as processes of their own. */
 const wholeService = ["test/journeys/{demo,integrator}.test.ts"];
 /** What asks for no database: once is enough. */
-const needsNone = ["test/{drift,env,imports}.test.ts", "test/docs/**", "test/platform/**"];
+const pureOfDirectory = [
+  "test/directory/{named-id,spelling,starter,taxonomy}.test.ts",
+  "test/directory/hsds/{offset,page}.test.ts",
+  "test/directory/import/{elements,values}.test.ts",
+  "test/directory/search/{opening,phrases,postcodes,synonyms,variants}.test.ts",
+];
+const needsNone = [
+  "test/{drift,env,imports}.test.ts",
+  "test/docs/**",
+  "test/platform/**",
+  "test/client/clock.test.ts",
+  ...pureOfDirectory,
+];
 /** What changes the directory, which all participants share: each file has modules and a database of its own. */
 const changesDirectory = "test/directory/**/*.test.ts";
 
@@ -26,7 +38,12 @@ const onDatabase = (name: "pglite" | "postgres", exclude: string[]) => [
   },
   {
     extends: true as const,
-    test: { name: `${name}-directory`, include: [changesDirectory], globalSetup: `test/setup/${name}.ts` },
+    test: {
+      name: `${name}-directory`,
+      include: [changesDirectory],
+      exclude: pureOfDirectory,
+      globalSetup: `test/setup/${name}.ts`,
+    },
   },
 ];
 
@@ -39,6 +56,7 @@ export default defineConfig({
     projects: [
       ...onDatabase("pglite", needsServer),
       ...onDatabase("postgres", needsNone),
+      { extends: true, test: { name: "pglite-pure", include: pureOfDirectory, isolate: false } },
       { extends: true, test: { name: "journeys", include: wholeService } },
     ],
   },
