@@ -26,10 +26,10 @@ const filterOf = {
 
 /** The codes that a service `counted` has. */
 const codesOf: Record<Exclude<Facet, "topic">, SQL> = {
-  domain: sql`(values (counted.domain)) as its (code)`,
+  domain: sql`lateral (values (counted.domain)) as its (code)`,
   audience: sql`unnest(counted.audiences) as its (code)`,
   channel: sql`unnest(counted.channels) as its (code)`,
-  cost: sql`(values (counted.cost)) as its (code)`,
+  cost: sql`lateral (values (counted.cost)) as its (code)`,
   language: sql`lateral (select lower(language.code) as code from handreiking.language
     where ${languagesOf(sql`counted.id`)}) as its`,
 };
