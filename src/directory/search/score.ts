@@ -80,10 +80,20 @@ export const said = ({ words, topics }: Understood): SQL => sql`(exists (
     select from handreiking.service_search
     where service_id = service.id and document @@ ${anyOf(words.flatMap(({ lexemes }) => lexemes))}::tsquery)
   or exists (
-    select from handreiking.attribute where link_id = service.id and taxonomy_term_id in (
-      with recursive meant as (
-        select value::uuid as id
-        from jsonb_array_elements_text(${JSON.stringify(topics.map(({ termId }) => termId))}::text::jsonb)
-        union
-        select narrower.id from handreiking.taxonomy_term as narrower join meant on narrower.parent_id = meant.id)
-      select id from meant)))`;
+    select from handreiking.attribute
+    where link_id = service.id and taxonomy_term_id in (${meantBy(topics)})))`;
+
+/** The ids of all services that match any of the words or topics. */
+export const saidIds = ({ words, topics }: Understood): SQL => sql`
+  select service_id from handreiking.service_search
+  where document @@ ${anyOf(words.flatMap(({ lexemes }) => lexemes))}::tsquery
+  union
+  select link_id from handreiking.attribute where taxonomy_term_id in (${meantBy(topics)})`;
+
+const meantBy = (topics: Understood["topics"]): SQL => sql`
+  with recursive meant as (
+    select value::uuid as id
+    from jsonb_array_elements_text(${JSON.stringify(topics.map(({ termId }) => termId))}::text::jsonb)
+    union
+    select narrower.id from handreiking.taxonomy_term as narrower join meant on narrower.parent_id = meant.id)
+  select id from meant`;

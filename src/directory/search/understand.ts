@@ -46,13 +46,9 @@ interface Reading {
 
 /** Words beyond these are left unread: more than anybody says of one need. */
 const mostTyped = 50;
-export const mostUnderstood = 20;
+const mostUnderstood = 20;
 
 /** Reads typed text as words and topics of the directory, in one statement. What is not understood falls out. */
-export async function understand(tx: Database, text: string): Promise<UnderstoodWord[]> {
-  return (await read(tx, text)).words;
-}
-
 export async function read(tx: Database, text: string): Promise<Understood> {
   const typed = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostTyped);
   if (typed.length === 0) return { words: [], topics: [] };
