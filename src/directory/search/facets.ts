@@ -2,7 +2,6 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import { bareServices, matching, type ServiceFilters } from "../service-filters.ts";
-import { languagesOf } from "./language-filter.ts";
 
 export const facetNames = ["domain", "topic", "audience", "language", "channel", "cost"] as const;
 export type Facet = (typeof facetNames)[number];
@@ -24,14 +23,23 @@ const filterOf = {
   cost: "cost",
 } as const satisfies Record<Facet, keyof ServiceFilters>;
 
-/** The codes that a service `counted` has. */
+/** The codes that the services `counted` have. */
 const codesOf: Record<Exclude<Facet, "topic">, SQL> = {
-  domain: sql`lateral (values (counted.domain)) as its (code)`,
-  audience: sql`unnest(counted.audiences) as its (code)`,
-  channel: sql`unnest(counted.channels) as its (code)`,
-  cost: sql`lateral (values (counted.cost)) as its (code)`,
-  language: sql`lateral (select lower(language.code) as code from handreiking.language
-    where ${languagesOf(sql`counted.id`)}) as its`,
+  domain: sql`select id, domain as code from counted`,
+  audience: sql`select id, unnest(audiences) as code from counted`,
+  channel: sql`select id, unnest(channels) as code from counted`,
+  cost: sql`select id, cost as code from counted`,
+  language: sql`
+    select counted.id, lower(language.code) as code
+    from counted join handreiking.language on language.service_id = counted.id
+    union all
+    select counted.id, lower(language.code)
+    from counted join handreiking.phone on phone.service_id = counted.id
+      join handreiking.language on language.phone_id = phone.id
+    union all
+    select counted.id, lower(language.code)
+    from counted join handreiking.service_at_location as place on place.service_id = counted.id
+      join handreiking.language on language.location_id = place.location_id`,
 };
 
 /**
@@ -64,8 +72,8 @@ export async function findFacets(
 }
 
 const codes = (facet: Exclude<Facet, "topic">, among: SQL) => sql`
-  select code, count(distinct counted.id)::int as count from (${among}) as counted cross join ${codesOf[facet]}
-  where code is not null group by code`;
+  with counted as (${among}), borne as (${codesOf[facet]})
+  select code, count(distinct id)::int as count from borne where code is not null group by code`;
 
 /** A topic counts those filed under a narrower one too. */
 const topics = (among: SQL) => sql`
