@@ -9,7 +9,7 @@ const pureOfDirectory = [
   "test/directory/{named-id,spelling,starter,taxonomy}.test.ts",
   "test/directory/hsds/{offset,page}.test.ts",
   "test/directory/import/{elements,values}.test.ts",
-  "test/directory/search/{opening,phrases,postcodes,synonyms,variants}.test.ts",
+  "test/directory/search/{access,opening,phrases,postcodes,sounds,synonyms,variants}.test.ts",
 ];
 const needsNone = [
   "test/{drift,env,imports}.test.ts",

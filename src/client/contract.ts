@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Find services by a caller's words
-         * @description Finds services as a counsellor thinks during a call: type what the caller says. Services that match more of the words, rarer words, and in their name or topics come first; services of the area asked for come before national ones; closed ones come last and never take handoffs. Where nothing meets all codes, the nearest that does is answered and `relaxed` names what was left out. The words travel in the body because they may identify the caller. Nothing is created.
+         * @description Finds services as a counsellor thinks during a call: type what the caller says. Services that match more of the words, rarer words, and in their name or topics come first; services of the area asked for come before national ones; closed ones come last and never take handoffs. Where nothing meets all codes, or no word is understood, the nearest that does is answered and `relaxed` names what was left out. What is added between two pages neither repeats nor hides a match. The words travel in the body because they may identify the caller. Nothing is created.
          */
         post: operations["searchServices"];
         delete?: never;
@@ -573,17 +573,18 @@ export interface components {
              */
             understoodAs: string[];
             /**
-             * @description What was asked for and left out, because nothing met all of it: these matches do not. Absent where all holds
+             * @description What was asked for and left out, because nothing met all of it: these matches do not. `words` where none was understood, or nothing that holds one could be found: then the codes alone are met, and with no codes left these are the national services that listen to anyone. Absent where all holds
              * @example [
              *       "area"
              *     ]
              */
-            relaxed?: ("verifiedSince" | "openAt" | "receivesHandoffs" | "cost" | "near" | "area" | "channel" | "language" | "audience" | "topics" | "domain" | "age")[];
+            relaxed?: ("verifiedSince" | "openAt" | "receivesHandoffs" | "cost" | "near" | "area" | "channel" | "accessibility" | "language" | "audience" | "topics" | "domain" | "age" | "words")[];
+            facets?: components["schemas"]["FacetCounts"];
         };
         ServiceMatch: {
             service: components["schemas"]["ServiceSummary"];
             /**
-             * @description Why it is here
+             * @description Why it is here; empty where `relaxed` names the words
              * @example [
              *       {
              *         "word": "sekte",
@@ -797,6 +798,56 @@ export interface components {
              */
             by: "name" | "topic" | "synonym" | "description" | "organization";
         };
+        /** @description How many services have each code, of those facets that were asked for. Each facet counts as if its own filter were off, so that it tells what another choice would find */
+        FacetCounts: {
+            /**
+             * @description How many services meet all that was asked for; no more than 2000 are counted, here and below
+             * @example 34
+             */
+            total: number;
+            /**
+             * @description By domain, the most frequent first
+             * @example []
+             */
+            domain?: components["schemas"]["FacetCount"][];
+            /**
+             * @description By topic; one that is filed under a narrower topic counts for the broader ones too, the most frequent first
+             * @example []
+             */
+            topic?: components["schemas"]["FacetCount"][];
+            /**
+             * @description By whom they help, the most frequent first
+             * @example []
+             */
+            audience?: components["schemas"]["FacetCount"][];
+            /**
+             * @description By stated language, an ISO 639 code, the most frequent first
+             * @example []
+             */
+            language?: components["schemas"]["FacetCount"][];
+            /**
+             * @description By how they can be reached, the most frequent first
+             * @example []
+             */
+            channel?: components["schemas"]["FacetCount"][];
+            /**
+             * @description By cost, where that is stated, the most frequent first
+             * @example []
+             */
+            cost?: components["schemas"]["FacetCount"][];
+        };
+        FacetCount: {
+            /**
+             * @description As its filter takes it
+             * @example care
+             */
+            code: string;
+            /**
+             * @description How many services have it
+             * @example 12
+             */
+            count: number;
+        };
         /** @description A refusal (RFC 9457). It never repeats what was sent. */
         Problem: {
             /**
@@ -905,11 +956,26 @@ export interface components {
              */
             cost?: "free" | "means-tested" | "paid";
             /**
+             * @description Only services that state, at one of their places or in general, that they meet all of these needs
+             * @example [
+             *       "wheelchair"
+             *     ]
+             */
+            accessibility?: ("wheelchair" | "hearing" | "sight" | "plain-language" | "low-stimulus")[];
+            /**
              * Format: date
              * @description Only services whose entry was confirmed with the organization on or after this day
              * @example 2026-01-01
              */
             verifiedSince?: string;
+            /**
+             * @description Which codes to count among the services that match, beside the page itself
+             * @example [
+             *       "domain",
+             *       "channel"
+             *     ]
+             */
+            facets?: ("domain" | "topic" | "audience" | "language" | "channel" | "cost")[];
             /**
              * @description How many matches a page holds at most
              * @default 25
@@ -1008,6 +1074,7 @@ export interface components {
             items: components["schemas"]["ServiceSummary"][];
             /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
             nextCursor?: string;
+            facets?: components["schemas"]["FacetCounts"];
         };
         /** @description One kind of help that one organization offers: a service of HSDS 3.1 */
         Service: components["schemas"]["ServiceSummary"] & {
@@ -2431,8 +2498,12 @@ export interface operations {
                 openAt?: string;
                 /** @description Only services whose help costs this much */
                 cost?: "free" | "means-tested" | "paid";
+                /** @description Only services that state, at one of their places or in general, that they meet this need. Repeat it for several: all must be met */
+                accessibility?: ("wheelchair" | "hearing" | "sight" | "plain-language" | "low-stimulus")[];
                 /** @description Only services whose entry was confirmed with the organization on or after this day */
                 verifiedSince?: string;
+                /** @description Which codes to count among all that is listed. Repeat it for several */
+                facets?: ("domain" | "topic" | "audience" | "language" | "channel" | "cost")[];
             };
             header?: never;
             path?: never;

@@ -5,7 +5,10 @@ import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { cutPage, openCursor, PageQuery, pageOf } from "../platform/pagination.ts";
 import { problems } from "../platform/problem.ts";
+import { FacetCounts, facet } from "./search/facet-wire.ts";
+import { findFacets } from "./search/facets.ts";
 import {
+  accessNeed,
   age,
   cost,
   language,
@@ -22,7 +25,7 @@ import { audience, channel, domain, presentSummary, ServiceSummary, status } fro
 import { listServiceRows } from "./store.ts";
 import { organizationId, TermCode } from "./wire.ts";
 
-const Services = pageOf(ServiceSummary).openapi("Services");
+const Services = pageOf(ServiceSummary).extend({ facets: FacetCounts.optional() }).openapi("Services");
 
 const inQuery = z.enum(["true", "false"]).transform((value) => value === "true");
 
@@ -66,7 +69,24 @@ const ServiceQuery = PageQuery.extend({
   }),
   openAt: openAt.optional(),
   cost: cost.optional(),
+  accessibility: z
+    .array(accessNeed)
+    .max(5)
+    .optional()
+    .openapi({
+      description:
+        "Only services that state, at one of their places or in general, that they meet this need. Repeat it for several: all must be met",
+      example: ["wheelchair"],
+    }),
   verifiedSince: verifiedSince.optional(),
+  facets: z
+    .array(facet)
+    .max(6)
+    .optional()
+    .openapi({
+      description: "Which codes to count among all that is listed. Repeat it for several",
+      example: ["domain", "channel"],
+    }),
 });
 
 const route = createRoute({
@@ -84,18 +104,21 @@ const route = createRoute({
 
 export async function listServices(
   ctx: Context,
-  { pageSize, cursor, ...query }: z.output<typeof ServiceQuery>,
+  { pageSize, cursor, facets, ...query }: z.output<typeof ServiceQuery>,
 ): Promise<z.input<typeof Services>> {
   permit(ctx, "directory:read");
   const filters = filtersOf(ctx, query);
   const position = await openCursor(ctx, "services", query, cursor);
-  const found = await transact(ctx, (tx) => listServiceRows(tx, filters, position, pageSize + 1));
+  const { found, counts } = await transact(ctx, async (tx) => ({
+    found: await listServiceRows(tx, filters, position, pageSize + 1),
+    counts: facets && (await findFacets(tx, facets, filters)),
+  }));
   const { rows, ...next } = await cutPage(ctx, "services", query, pageSize, found, (row) => [
     row.remote,
     row.name,
     row.id,
   ]);
-  return { items: rows.map(presentSummary), ...next };
+  return { items: rows.map(presentSummary), ...(counts && { facets: counts }), ...next };
 }
 
 function filtersOf(
@@ -109,7 +132,7 @@ function filtersOf(
     openNow,
     openAt,
     ...coded
-  }: Omit<z.output<typeof ServiceQuery>, "pageSize" | "cursor">,
+  }: Omit<z.output<typeof ServiceQuery>, "pageSize" | "cursor" | "facets">,
 ): ServiceFilters {
   const moment = openAt === undefined ? (openNow ? ctx.now() : undefined) : new Date(openAt);
   const area = province === undefined && municipality === undefined ? undefined : { province, municipality };

@@ -1,6 +1,9 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { audiences, channels, costs, Domain, statuses } from "./schema.ts";
+import type { AccessNeed } from "./search/access.ts";
+import { meetsNeeds } from "./search/access-filter.ts";
 import { type Area, distanceTo, inArea, type Near, remoteFrom } from "./search/area-filter.ts";
+import { speaks } from "./search/language-filter.ts";
 import { openAtInstant } from "./search/open-filter.ts";
 
 export interface ServiceFilters {
@@ -16,6 +19,8 @@ export interface ServiceFilters {
   age?: number | undefined;
   /** ISO 639. */
   language?: string | undefined;
+  /** All met at one of its places, or by the service wherever it is given. */
+  accessibility?: readonly AccessNeed[] | undefined;
   /** Services for the whole country are in every area. */
   area?: Area | undefined;
   near?: Near | undefined;
@@ -56,6 +61,7 @@ export const matching = (filters: ServiceFilters): SQL =>
       ? undefined
       : sql`coalesce(minimum_age <= ${filters.age}::int, true) and coalesce(maximum_age >= ${filters.age}::int, true)`,
     filters.language ? speaks(filters.language) : undefined,
+    filters.accessibility && meetsNeeds(filters.accessibility),
     filters.area && inArea(filters.area),
     filters.near && sql`${distanceTo(filters.near)} <= ${filters.near.radiusKilometers}::float8`,
     filters.openAt && openAtInstant(filters.openAt, filters.channel),
@@ -75,14 +81,6 @@ export const remoteness = ({ area }: ServiceFilters): SQL => (area ? remoteFrom(
 
 /** Kilometers to the nearest of its places; null where none is asked for. */
 export const distance = ({ near }: ServiceFilters): SQL => (near ? distanceTo(near) : sql`null::float8`);
-
-/** Languages may be stated of the service, of its numbers or of its places. */
-const speaks = (language: string) => sql`exists (
-  select from handreiking.language where lower(language.code) = lower(${language}) and (
-    language.service_id = service.id
-    or language.phone_id in (select phone.id from handreiking.phone where phone.service_id = service.id)
-    or language.location_id in (
-      select location_id from handreiking.service_at_location as place where place.service_id = service.id)))`;
 
 const termsUnder = (codes: readonly string[]) => sql`(
   with recursive chosen as (

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { searchServices } from "../../src/directory/index.ts";
-import type { Database } from "../../src/platform/context.ts";
+import { counting } from "../statements.ts";
 import { test, type World } from "../world.ts";
 import { organizationId } from "./entries.ts";
 
@@ -96,14 +96,43 @@ test("what was typed is neither repeated nor logged", async ({ world }) => {
     expect(told).not.toContain(typed);
 });
 
-test("words that nothing is known of find nothing", async ({ world }) => {
-  const { status, body } = await search(world, { words: "xqzzw !?" });
-  expect({ status, body }).toEqual({ status: 200, body: { items: [], understoodAs: [] } });
+for (const words of ["xqzzw !?", "en dan was er het"])
+  test(`where "${words}" tells nothing, who listens to anyone is answered, and it is said so`, async ({
+    world,
+  }) => {
+    const { body } = await search(world, { words });
+    expect(body).toMatchObject({ understoodAs: [], relaxed: ["words"] });
+    expect(organizationsOf(body.items)).toEqual(["De Luisterlijn"]);
+    expect(body.items[0].matched).toEqual([]);
+  });
+
+test("where no word tells anything the codes alone do, those who listen first", async ({ world }) => {
+  const { body } = await search(world, {
+    words: "xqzzw",
+    channel: "chat",
+    audience: "harmed",
+    pageSize: 100,
+  });
+  expect(body.relaxed).toEqual(["words"]);
+  expect(body.items.length).toBeGreaterThan(4);
+  for (const { service } of body.items) expect(service.channels).toContain("chat");
+  const listens = (match: { service: { topics: { code: string }[] } }) =>
+    match.service.topics.some(({ code }) => code === "listening-ear");
+  expect(listens(body.items[0])).toBe(true);
+  const { body: none } = await search(world, { words: "xqzzw", channel: "whatsapp", cost: "paid" });
+  expect(none.relaxed).toEqual(["cost", "words"]);
+  expect(organizationsOf(none.items).sort()).toEqual(["FairWork", "MIND Hulplijn"]);
 });
 
-test("stop words by themselves find nothing", async ({ world }) => {
-  const { body } = await search(world, { words: "en dan was er het" });
-  expect(body).toEqual({ items: [], understoodAs: [] });
+test("a search of which no word tells anything costs four statements at most", async ({ world }) => {
+  const { db, count } = counting(world.platform.db);
+  const ctx = { ...world.job(world.helpline.id), db };
+  const ask = { words: "xqzzw", pageSize: 25 };
+  expect((await searchServices(ctx, ask)).items).toHaveLength(1);
+  expect(count() - 1).toBe(2);
+  const narrow = { channel: "whatsapp", cost: "paid", domain: "investigation" } as const;
+  expect((await searchServices(ctx, { ...ask, ...narrow })).items.length).toBeGreaterThan(0);
+  expect(count() - 2).toBe(6);
 });
 
 test("a search costs two statements at most", async ({ world }) => {
@@ -213,17 +242,3 @@ for (const words of ["'; drop table service; --", "a & b | !c:*", "\\ ' \\' %_",
   test(`${words} is only text`, async ({ world }) => {
     expect((await search(world, { words })).status).toBe(200);
   });
-
-/** The database, counting the statements of its transactions. */
-function counting(db: Database) {
-  let statements = 0;
-  const counted = (tx: Database): Database =>
-    new Proxy(tx, {
-      get(target, name, receiver) {
-        if (["execute", "select", "insert", "update"].includes(String(name))) statements++;
-        return Reflect.get(target, name, receiver);
-      },
-    });
-  const transaction = (work: (tx: Database) => Promise<unknown>) => db.transaction((tx) => work(counted(tx)));
-  return { db: { transaction } as unknown as Database, count: () => statements };
-}

@@ -3,7 +3,7 @@ import { findFaults } from "../../platform/faults.ts";
 import { readJson } from "../../platform/json.ts";
 import { fail, invalidRequest } from "../../platform/problem.ts";
 import { findPostcode } from "../postcodes.ts";
-import { understand } from "../search/understand.ts";
+import { read } from "../search/understand.ts";
 import type { Collection } from "./collections.ts";
 import type { Asked } from "./filters.ts";
 import { type ParameterName, type Query, querySchema } from "./parameters.ts";
@@ -45,12 +45,6 @@ export async function understandQuery(tx: Database, collection: Collection, quer
     const detail = "must be a Dutch postcode that exists";
     fail(invalidRequest, { errors: [{ in: "query", pointer: "postcode", detail }] });
   }
-  if (!collection.searchesServices || !query.search) return { query, area };
-  return { query, area, words: tsqueryOf(await understand(tx, query.search)) };
+  if (!collection.ranked || !query.search) return { query, area };
+  return { query, area, understood: await read(tx, query.search) };
 }
-
-const quoted = (lexeme: string) => `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
-
-/** All of the words, each in any of its stems; null for none, which nothing matches. */
-const tsqueryOf = (words: readonly { lexemes: readonly string[] }[]): string | null =>
-  words.length === 0 ? null : words.map(({ lexemes }) => `(${lexemes.map(quoted).join(" | ")})`).join(" & ");

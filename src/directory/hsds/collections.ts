@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { or, type SQL, sql } from "drizzle-orm";
 import {
   fullPlace,
   fullService,
@@ -9,11 +9,19 @@ import {
   organization,
   organizationWithServices,
 } from "./entities.ts";
-import { type Asked, covers, holdsWords, modifiedAfter, near, termConditions, textHolds } from "./filters.ts";
+import { type Asked, covers, modifiedAfter, near, saidOf, termConditions, textHolds } from "./filters.ts";
 import type { ParameterName, Query } from "./parameters.ts";
 import { taxonomy, taxonomyTerm } from "./records.ts";
 import type { Shape } from "./shape.ts";
 import { isPublicOrganization, isPublicPlace, isPublicService } from "./visibility.ts";
+
+/** In terms of `met`, the ids of what meets all conditions, and `scored`, the scores of services. */
+interface Ranking {
+  /** Which services are scored. */
+  services: string;
+  /** The scores of its rows, as (id, score). */
+  scores: string;
+}
 
 /** One of the five lists, over the rows `t0` of its table. */
 export interface Collection {
@@ -31,8 +39,8 @@ export interface Collection {
   shapes: readonly Shape[];
   visible: string;
   order: string;
-  /** Whether `search` asks for words of the services' search documents. */
-  searchesServices: boolean;
+  /** How the scores of services become its own, where `search` asks for services. */
+  ranked?: Ranking;
   conditions(asked: Asked): (SQL | undefined)[];
 }
 
@@ -59,14 +67,18 @@ const services: Collection = {
   shapes: [listedService, fullService, minimalService],
   visible: isPublicService("t0"),
   order: "t0.name, t0.id",
-  searchesServices: true,
+  ranked: { services: "service.id in (select id from met)", scores: "select id, score from scored" },
   conditions: (asked) => [
-    holdsWords(asked, idOf),
+    saidOf(asked, idOf),
     ...termConditions(asked.query).map((bears) => bears(idOf)),
     asked.query.organization_id ? sql`t0.organization_id = ${asked.query.organization_id}::uuid` : undefined,
     modifiedAfter(asked.query, sql.raw("t0.last_modified")),
   ],
 };
+
+const offersThat = (condition: SQL | undefined) =>
+  condition &&
+  sql`exists (select from handreiking.service where service.organization_id = t0.id and ${condition})`;
 
 const organizations: Collection = {
   path: "organizations",
@@ -80,14 +92,18 @@ const organizations: Collection = {
   shapes: [listedOrganization, organization, organizationWithServices],
   visible: isPublicOrganization("t0"),
   order: "t0.name, t0.id",
-  searchesServices: false,
+  ranked: {
+    services: "service.organization_id in (select id from met)",
+    scores: `select organization_id as id, max(score) as score
+      from scored join handreiking.service on service.id = scored.id group by organization_id`,
+  },
   conditions: (asked) => [
-    textHolds(asked, sql.raw("concat_ws(' ', t0.name, t0.alternate_name, t0.description)")),
-    // Said of the organization or of one of its services.
-    ...termConditions(asked.query).map(
-      (bears) => sql`(${bears(idOf)} or exists (select from handreiking.service
-        where service.organization_id = t0.id and ${bears(sql.raw("service.id"))}))`,
+    or(
+      textHolds(asked, sql.raw("concat_ws(' ', t0.name, t0.alternate_name, t0.description)")),
+      offersThat(saidOf(asked, sql.raw("service.id"))),
     ),
+    // Said of the organization or of one of its services.
+    ...termConditions(asked.query).map((bears) => or(bears(idOf), offersThat(bears(sql.raw("service.id"))))),
   ],
 };
 
@@ -111,14 +127,18 @@ const places: Collection = {
   shapes: [listedPlace, fullPlace],
   visible: isPublicPlace("t0"),
   order: "t0.id",
-  searchesServices: true,
+  ranked: {
+    services: `service.id in (select service_id from handreiking.service_at_location as place join met using (id))`,
+    scores: `select place.id, score
+      from scored join handreiking.service_at_location as place on place.service_id = scored.id`,
+  },
   conditions: (asked) => {
     const { organization_id, modified_after } = asked.query;
     const serviceThat = (condition: SQL) =>
       sql`exists (select from handreiking.service where service.id = t0.service_id and ${condition})`;
     const modified = modified_after && modifiedAfter(asked.query, sql.raw("service.last_modified"));
     return [
-      holdsWords(asked, sql.raw("t0.service_id")),
+      saidOf(asked, sql.raw("t0.service_id")),
       ...termConditions(asked.query).map((bears) => bears(sql.raw("t0.service_id"))),
       organization_id ? serviceThat(sql`service.organization_id = ${organization_id}::uuid`) : undefined,
       modified ? serviceThat(modified) : undefined,
@@ -139,7 +159,6 @@ const taxonomies: Collection = {
   shapes: [taxonomy],
   visible: "true",
   order: "t0.name, t0.id",
-  searchesServices: false,
   conditions: (asked) => [textHolds(asked, sql.raw("concat_ws(' ', t0.name, t0.description)"))],
 };
 
@@ -154,7 +173,6 @@ const terms: Collection = {
   shapes: [taxonomyTerm],
   visible: "true",
   order: "t0.name, t0.id",
-  searchesServices: false,
   conditions: (asked) => {
     const { taxonomy_id, top_only, parent_id } = asked.query;
     return [

@@ -1,12 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PostcodeArea } from "../postcodes.ts";
+import { saidIds } from "../search/score.ts";
+import type { Understood } from "../search/understand.ts";
 import type { Query } from "./parameters.ts";
 
 /** What a request comes down to: its parameters, the words understood in `search`, and where its postcode lies. */
 export interface Asked {
   query: Query;
-  /** A tsquery over what search holds of services; null where `search` was given and nothing of it is known. */
-  words?: string | null | undefined;
+  understood?: Understood | undefined;
   area?: PostcodeArea | undefined;
 }
 
@@ -32,12 +33,9 @@ export const termConditions = ({ taxonomy_term_id, taxonomy_id }: Query): ((link
     : []),
 ];
 
-/** Services whose search document holds all the words. */
-export const holdsWords = ({ words }: Asked, serviceId: SQL): Condition => {
-  if (words === undefined) return undefined;
-  return sql`exists (select from handreiking.service_search as found
-    where found.service_id = ${serviceId} and found.document @@ ${words}::tsquery)`;
-};
+/** Services that match any of the words, as searches at /v1 do. */
+export const saidOf = ({ understood }: Asked, serviceId: SQL): Condition =>
+  understood && sql`${serviceId} in (${saidIds(understood)})`;
 
 /** Records whose own Dutch text holds all the words; what has no search document beside it. */
 export const textHolds = ({ query: { search } }: Asked, text: SQL, textEn?: SQL): Condition => {

@@ -1,6 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
+import { saidScores } from "../search/score.ts";
 import type { Collection } from "./collections.ts";
 import type { Asked } from "./filters.ts";
 import { jsonOf } from "./select.ts";
@@ -25,7 +26,7 @@ export async function findPage(
   const page = sql`select id, place from matched where place > ${offset}::int and place <= ${offset}::int + ${limit}::int`;
   const [found] = await rows<Found>(
     tx,
-    sql`with matched as materialized (${matched(collection, asked)})
+    sql`with recursive ${matched(collection, asked)}
       select (select count(*)::int from matched) as total, (${contents(collection, shape, page)}) as contents`,
   );
   return found ?? { total: 0, contents: [] };
@@ -35,7 +36,8 @@ export async function findPage(
 export async function findIds(tx: Database, collection: Collection, asked: Asked): Promise<string[]> {
   const [found] = await rows<{ ids: string[] }>(
     tx,
-    sql`select coalesce(json_agg(id order by place), '[]') as ids from (${matched(collection, asked)}) as matched`,
+    sql`with recursive ${matched(collection, asked)}
+      select coalesce(json_agg(id order by place), '[]') as ids from matched`,
   );
   return found?.ids ?? [];
 }
@@ -56,9 +58,23 @@ export async function findRecords(
   return found?.contents ?? [];
 }
 
-const matched = (collection: Collection, asked: Asked): SQL => sql`
-  select t0.id, row_number() over (order by ${sql.raw(collection.order)}) as place from ${rowsOf(collection)}
-  where ${and(visible(collection), ...collection.conditions(asked))}`;
+/**
+ * CTEs that end in `matched (id, place)`. Found by words, the best come first, as many as are ranked at /v1; the
+ * others follow in the list's order.
+ */
+function matched(collection: Collection, asked: Asked): SQL {
+  const { ranked, order } = collection;
+  const meeting = sql`from ${rowsOf(collection)} where ${and(visible(collection), ...collection.conditions(asked))}`;
+  if (!ranked || !asked.understood)
+    return sql`matched as materialized (
+      select t0.id, row_number() over (order by ${sql.raw(order)}) as place ${meeting})`;
+  return sql`met as materialized (select t0.id ${meeting}),
+    ${saidScores(asked.understood, sql.raw(ranked.services))},
+    best as (${sql.raw(ranked.scores)}),
+    matched as materialized (
+      select t0.id, row_number() over (order by best.score desc nulls last, ${sql.raw(order)}) as place
+      from met join ${rowsOf(collection)} on t0.id = met.id left join best on best.id = t0.id)`;
+}
 
 const contents = (collection: Collection, shape: Shape, page: SQL): SQL => sql`
   select coalesce(json_agg(${recordOf(shape)} order by page.place), '[]')

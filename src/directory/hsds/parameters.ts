@@ -38,7 +38,8 @@ export const parameters = {
     schema: z.string().max(4000).optional(),
     documented: { type: "string", maxLength: 4000 },
     description:
-      "Words that the records hold, all of them. A caller's own words do not belong in an address: servers and " +
+      "Services, and their places and organizations, that match any of the words, the best first; terms and " +
+      "taxonomies that hold all of them. Typing errors are forgiven. A caller's own words do not belong in an address: servers and " +
       "browsers between keep addresses. Send them in the body of the POST variant.",
   },
   page: {

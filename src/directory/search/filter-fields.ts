@@ -3,6 +3,7 @@ import { type Fault, fail, invalidRequest } from "../../platform/problem.ts";
 import { Time, text } from "../../platform/text.ts";
 import { costs } from "../codes.ts";
 import { findPostcode } from "../postcodes.ts";
+import { accessNeeds } from "./access.ts";
 import type { Near } from "./area-filter.ts";
 
 export const age = z
@@ -51,6 +52,11 @@ export const openAt = Time.openapi({
 export const cost = z
   .enum(costs)
   .openapi({ description: "Only services whose help costs this much", example: "free" });
+export const accessNeed = z.enum(accessNeeds).openapi({
+  description:
+    "What somebody needs to come in and take part: `hearing` and `sight` for people who hear or see little, `low-stimulus` a calm place",
+  example: "wheelchair",
+});
 export const verifiedSince = z.iso.date().openapi({
   description: "Only services whose entry was confirmed with the organization on or after this day",
   example: "2026-01-01",

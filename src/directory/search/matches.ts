@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import type { Position } from "../../platform/pagination.ts";
@@ -12,102 +12,75 @@ import {
   serviceSource,
 } from "../service-filters.ts";
 import { type ServiceRow, serviceColumns } from "../store.ts";
-import type { Understood, UnderstoodWord } from "./understand.ts";
+import { countFacets, type Facet, type FacetCounts } from "./facets.ts";
+import { said, saidScores, type Weights, weightsOf } from "./score.ts";
+import type { Understood } from "./understand.ts";
+import { unsaidScores } from "./unsaid.ts";
 
 export const reasons = ["name", "topic", "synonym", "description", "organization"] as const;
 
 export interface MatchRow extends ServiceRow {
   score: number;
-  /** 1 where it is not of the area asked for but of the whole country. */
-  remote: number;
   /** Kilometers from the postcode asked for. */
   distance: number | null;
   /** What it matches: places, from 0, among the words and then the topics. */
-  matched: { place: number; by: (typeof reasons)[number] }[];
+  matched: { place: number; by: (typeof reasons)[number] }[] | null;
+  position: Position;
+  weights: Weights | null;
+  facets: FacetCounts | null;
 }
 
-/** Services looked at for each word, and ranked in all: what keeps a common word from costing a national directory. */
-const perWord = 200;
-const ranked = 500;
-
-/** Best first: active services before others, local before national, then by score, then those that take handoffs. */
-export const positionOf = (row: MatchRow): Position => [
-  row.status === "active" ? 0 : 1,
-  row.remote,
-  -row.score,
-  row.receives ? 0 : 1,
-  row.id,
-];
-
-const order = sql`(service.status <> 'active')::int, remote, -score, (not ${receives})::int, service.id`;
-
-/** What a caller's phrase counts for beside a word in a topic's name, and a narrower topic beside the one meant. */
-const synonymWeight = 0.9;
-const narrowerWeight = 0.6;
-/** How deep narrower terms are looked for: imported taxonomies may be circular. */
-const deepest = 6;
+export interface Sought {
+  /** Absent when no words are left to search by. */
+  understood?: Understood | undefined;
+  filters: ServiceFilters;
+  /** After this one, with the weights of the first page. */
+  after?: { position: Position; weights: Weights } | undefined;
+  facets?: readonly Facet[] | undefined;
+  limit: number;
+}
 
 /**
- * Services that match any of the words or topics, in the order of `positionOf`, after `position`. A word counts for
- * more the fewer services hold it, and the more prominently a service does; a topic, the fewer topics a service has.
+ * Best first: active services before others, local before national, then by score, those that take handoffs, the
+ * latest verified, the nearest.
  */
-export const findMatches = (
+const order = (filters: ServiceFilters): SQL => sql`(service.status <> 'active')::int, remote, -score,
+  (not ${receives})::int, -coalesce(service.assured_date - date '2000-01-01', -1),
+  coalesce(round(${distance(filters)} * 10)::int, 0), service.id`;
+
+const afterPosition = (filters: ServiceFilters, position: Position) => sql`where (${order(filters)}) > (
+  ${sql.join(
+    position.slice(0, -1).map((key) => sql`${key}::int`),
+    sql`, `,
+  )}, ${position.at(-1)}::uuid)`;
+
+/** Services that match any of the words or topics and meet the filters. */
+export async function findMatches(
   tx: Database,
-  { words, topics }: Understood,
-  filters: ServiceFilters,
-  position: Position | undefined,
-  limit: number,
-) =>
-  rows<MatchRow>(
+  { understood, filters, after, facets, limit }: Sought,
+): Promise<MatchRow[]> {
+  const scores = understood
+    ? saidScores(understood, matching(filters), after?.weights)
+    : await unsaidScores(filters);
+  return rows<MatchRow>(
     tx,
-    sql`with recursive word as materialized (
-      select place::int - 1 as place, value::tsquery as query
-      from jsonb_array_elements_text(${JSON.stringify(words.map(queryOf))}::text::jsonb)
-        with ordinality as given (value, place)
-    ), under as (
-      select place, term, strength, 1 as depth
-      from jsonb_to_recordset(${JSON.stringify(topics.map(({ termId, strength }, at) => ({ place: words.length + at, term: termId, strength })))}::text::jsonb)
-        as said (place int, term uuid, strength float8)
-      union all
-      select place, narrower.id, strength * ${narrowerWeight}::float8, depth + 1
-      from under join handreiking.taxonomy_term as narrower on narrower.parent_id = term
-      where depth < ${deepest}
-    ), topic_hit as materialized (
-      select place, id, max(strength) as strength from under cross join lateral (
-        select service.id from ${bareServices} join handreiking.attribute on link_id = service.id
-        where taxonomy_term_id = term and ${matching(filters)} limit ${perWord}) as found
-      group by place, id
-    ), hit as materialized (
-      select word.place, found.id from word cross join lateral (
-        select service.id from ${bareServices}
-          join handreiking.service_search on service_search.service_id = service.id
-        where document @@ word.query and ${matching(filters)} limit ${perWord}) as found
-      union all select place, id from topic_hit
-    ), rarity as (
-      select place, 1 / (1 + ln(count(*))) as weight from hit group by place
-    ), candidate as (
-      select id from hit join rarity using (place) group by id order by sum(weight) desc, id limit ${ranked}
-    ), part as (
-      -- ts_rank divides by the number of lexemes asked for.
-      select candidate.id, place, weight * (numnode(query) + 1) / 2 * ts_rank('{0.1,0.3,0.7,1}', document, query) as part
-      from candidate join handreiking.service_search on service_id = candidate.id
-        join word on document @@ query join rarity using (place)
-      union all
-      select id, place, ${synonymWeight}::float8 * weight * strength / sqrt((select count(*) from handreiking.attribute
-          where link_id = candidate.id and taxonomy_term_id is not null))
-      from candidate join topic_hit using (id) join rarity using (place)
-    ), scored as (
-      select id, array_agg(place order by place) as places, round(1000 * sum(part))::int as score,
-        (select ${remoteness(filters)} from handreiking.service where service.id = part.id) as remote
-      from part group by id
+    sql`with recursive ${scores}, placed as (
+      select scored.*, (select ${remoteness(filters)} from handreiking.service where service.id = scored.id) as remote
+      from scored
     ), page as materialized (
-      select service.id, places, score, remote from scored join ${bareServices} on service.id = scored.id
-      ${position && sql`where (${order}) > (${position[0]}::int, ${position[1]}::int, ${position[2]}::int, ${position[3]}::int, ${position[4]}::uuid)`}
-      order by ${order} limit ${limit}
+      select service.id, places, score, remote, json_build_array(${order(filters)}) as position
+      from placed join ${bareServices} on service.id = placed.id
+      ${after && afterPosition(filters, after.position)}
+      order by ${order(filters)} limit ${limit}
     )
-    select page.score, page.remote, ${distance(filters)} as distance, ${matched} as matched, ${serviceColumns}
-    from page join ${serviceSource} on service.id = page.id order by ${order}`,
+    select page.score, page.position, ${distance(filters)} as distance,
+      ${understood ? matched : sql`null::json`} as matched,
+      ${understood ? weightsOf(understood) : sql`null::json`} as weights,
+      ${facets ? countFacets(facets, filters, understood && said(understood)) : sql`null::json`} as facets,
+      ${serviceColumns}
+    from page join ${serviceSource} on service.id = page.id order by ${order(filters)}`,
   );
+}
 
 /** Why: where the most prominent part of the index that holds the word came from. */
 const matched = sql`(
@@ -121,6 +94,3 @@ const matched = sql`(
       else 'topic' end) order by told.place)
   from unnest(page.places) as told (place) left join word on word.place = told.place
     left join handreiking.service_search on service_search.service_id = page.id)`;
-
-const queryOf = ({ lexemes }: UnderstoodWord) =>
-  lexemes.map((lexeme) => `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`).join(" | ");

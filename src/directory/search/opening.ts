@@ -5,16 +5,6 @@ export interface LocalMoment {
   date: string;
   /** HH:MM:SS. */
   time: string;
-  /** How a schedule may name the day: MO, and in its month 2MO and -3MO. */
-  days: string[];
-  /** The day of the month, counted from either end: 9 and -22. */
-  monthDays: string[];
-}
-
-/** The day before, as its schedule may last past midnight. */
-export interface Moment {
-  today: LocalMoment;
-  yesterday: LocalMoment;
 }
 
 const zones: readonly string[] = [
@@ -27,7 +17,7 @@ const zones: readonly string[] = [
 ];
 
 /** The moment in every time zone of Europe and of the Caribbean parts of the Kingdom; schedules elsewhere are unknown. */
-export const momentsAt = (instant: Date): Moment[] => zones.map((zone) => momentAt(instant, zone));
+export const momentsAt = (instant: Date): LocalMoment[] => zones.map((zone) => momentAt(instant, zone));
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -40,25 +30,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-export function momentAt(instant: Date, zone: string): Moment {
+export function momentAt(instant: Date, zone: string): LocalMoment {
   const [date = "", time = ""] = clockOf(zone).format(instant).split(" ");
-  const day = new Date(`${date}T00:00:00Z`);
-  const before = new Date(day.getTime() - 86_400_000);
-  return { today: onDay(zone, day, time), yesterday: onDay(zone, before, time) };
-}
-
-const weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
-
-function onDay(zone: string, day: Date, time: string): LocalMoment {
-  const weekday = weekdays[day.getUTCDay()] ?? "";
-  const monthDay = day.getUTCDate();
-  const last = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
-  const [fromStart, fromEnd] = [Math.ceil(monthDay / 7), Math.ceil((last - monthDay + 1) / 7)];
-  return {
-    zone,
-    date: day.toISOString().slice(0, 10),
-    time,
-    days: [weekday, `${fromStart}${weekday}`, `-${fromEnd}${weekday}`],
-    monthDays: [String(monthDay), String(monthDay - last - 1)],
-  };
+  return { zone, date, time };
 }

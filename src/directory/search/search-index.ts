@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import { namedId } from "../named-id.ts";
+import { soundIn } from "./sound-sql.ts";
 import { synonyms } from "./synonyms.ts";
 import { synonymOnly } from "./understand.ts";
 
@@ -23,14 +24,15 @@ export async function rebuildSearch(tx: Database, serviceIds?: readonly string[]
     where service_search.document <> excluded.document`);
   // Words that either language leaves out are no words to search by, nor to correct others to.
   await tx.execute(sql`${told}
-    insert into handreiking.search_word (word, lexeme)
-    select word, (ts_lexize('dutch_stem', word))[1]
+    insert into handreiking.search_word (word, lexeme, sound)
+    select word, stem, ${soundIn("stem")}
     from (select distinct regexp_split_to_table(lower(unaccent(
         concat_ws(' ', name, organization, topics, topics_en, description, wording))), '[^[:alnum:]]+') as word
-      from told) as words
+      from told) as words cross join lateral (values ((ts_lexize('dutch_stem', word))[1])) as its (stem)
     where length(word) between 3 and 60
       and cardinality(ts_lexize('dutch_stem', word)) > 0 and cardinality(ts_lexize('english_stem', word)) > 0
-    on conflict (word) do update set lexeme = excluded.lexeme where search_word.lexeme <> excluded.lexeme`);
+    on conflict (word) do update set lexeme = excluded.lexeme, sound = excluded.sound
+    where (search_word.lexeme, search_word.sound) <> (excluded.lexeme, excluded.sound)`);
   if (!serviceIds) await addSynonyms(tx);
 }
 
@@ -60,9 +62,10 @@ export async function addSynonyms(tx: Database): Promise<number> {
 }
 
 const knowSynonymWords = (tx: Database) =>
-  tx.execute(sql`insert into handreiking.search_word (word, lexeme)
-    select word, ${synonymOnly} || (ts_lexize('dutch_stem', word))[1]
+  tx.execute(sql`insert into handreiking.search_word (word, lexeme, sound)
+    select word, ${synonymOnly} || stem, ${soundIn("stem")}
     from (select distinct unnest(string_to_array(phrase, ' ')) as word from handreiking.search_synonym) as words
+      cross join lateral (values ((ts_lexize('dutch_stem', word))[1])) as its (stem)
     where length(word) between 3 and 60
       and cardinality(ts_lexize('dutch_stem', word)) > 0 and cardinality(ts_lexize('english_stem', word)) > 0
     on conflict (word) do nothing`);

@@ -18,6 +18,17 @@ export function correct<Word extends { word: string }>(
   return best;
 }
 
+/** Which of words that sound the same is spelled most like the typed one. */
+export const closest = <Word extends { word: string }>(
+  typed: string,
+  known: readonly Word[],
+): Word | undefined =>
+  known.reduce<Word | undefined>(
+    (best, candidate) =>
+      best && typingErrors(typed, best.word) <= typingErrors(typed, candidate.word) ? best : candidate,
+    undefined,
+  );
+
 /** Letters left out, added, replaced or swapped with their neighbor (optimal string alignment). */
 export function typingErrors(typed: string, meant: string): number {
   let before: number[] = [];

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import { type Phrase, phrasesIn, type SaidTopic } from "./phrases.ts";
-import { correct } from "./spelling.ts";
+import { soundIn } from "./sound-sql.ts";
+import { closest, correct } from "./spelling.ts";
 import { partsOf, variantsOf } from "./variants.ts";
 
 /** A word of the directory that the caller used or probably meant. */
@@ -36,7 +37,8 @@ interface Reading {
   place: number;
   typed: string;
   found: (KnownWord & { way: number })[];
-  /** Words spelled alike, the most alike first, when it is not known. */
+  /** Words that sound the same, and words spelled alike, the most alike first, when it is not known. */
+  heard: KnownWord[];
   alike: KnownWord[];
   /** All words that it may be in a phrase. */
   same: string[];
@@ -44,13 +46,9 @@ interface Reading {
 
 /** Words beyond these are left unread: more than anybody says of one need. */
 const mostTyped = 50;
-export const mostUnderstood = 20;
+const mostUnderstood = 20;
 
 /** Reads typed text as words and topics of the directory, in one statement. What is not understood falls out. */
-export async function understand(tx: Database, text: string): Promise<UnderstoodWord[]> {
-  return (await read(tx, text)).words;
-}
-
 export async function read(tx: Database, text: string): Promise<Understood> {
   const typed = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostTyped);
   if (typed.length === 0) return { words: [], topics: [] };
@@ -89,12 +87,12 @@ function formsOf(typed: readonly string[]): Form[] {
 }
 
 /** A known word as it is, and one joined with its neighbor; else what was meant by it, and what it is made of. */
-function meantBy({ typed, found, alike }: Reading): KnownWord[] {
+function meantBy({ typed, found, heard, alike }: Reading): KnownWord[] {
   const as = (way: (typeof ways)[number]) => found.filter((word) => ways[word.way] === way);
   const joined = as("joined");
   const known = as("typed")[0] ?? as("variant")[0];
   if (known) return [known, ...joined];
-  const corrected = correct(typed, alike);
+  const corrected = closest(typed, heard) ?? correct(typed, alike);
   const [front, back] = [
     as("part").find(({ word }) => typed.startsWith(word)),
     as("part").find(({ word }) => typed.endsWith(word)),
@@ -136,12 +134,18 @@ const readForms = (tx: Database, forms: readonly Form[]) =>
         limit 1) as found
       union all
       select place, way, word, lexeme from given join handreiking.search_word on word = form where way = 3
+    ), unknown as materialized (
+      select * from searched where way = 0 and form !~ '[0-9]'
+        and not exists (select from found where found.place = searched.place and found.way < 2)
     ), alike as materialized (
-      select place, found.* from searched cross join lateral (
+      select place, false as heard, found.* from unknown cross join lateral (
         select word, lexeme from handreiking.search_word where word % form
         order by similarity(word, form) desc, word limit 8) as found
-      where way = 0 and form !~ '[0-9]'
-        and not exists (select from found where found.place = searched.place and found.way < 2)
+      union all
+      select place, true, found.* from unknown cross join lateral (
+        select word, lexeme from handreiking.search_word
+        where sound = ${soundIn("dutch[1]")} and length(form) >= 4
+        order by left(lexeme, 1) = ${synonymOnly}, length(word), word limit 8) as found
     ), same as materialized (
       select place, form as word from given where way < 3
       union select place, word from found
@@ -152,7 +156,10 @@ const readForms = (tx: Database, forms: readonly Form[]) =>
       select json_agg(json_build_object('place', place, 'typed', form,
         'found', (select coalesce(json_agg(${knownWord}::jsonb || jsonb_build_object('way', way)
           order by way, length(word) desc), '[]') from found where found.place = given.place),
-        'alike', (select coalesce(json_agg(${knownWord}), '[]') from alike as found where found.place = given.place),
+        'heard', (select coalesce(json_agg(${knownWord}), '[]')
+          from alike as found where found.place = given.place and heard),
+        'alike', (select coalesce(json_agg(${knownWord}), '[]')
+          from alike as found where found.place = given.place and not heard),
         'same', (select json_agg(word) from same where same.place = given.place)) order by place)
       from given where way = 0) as readings,
     (select coalesce(json_agg(json_build_object('words', string_to_array(phrase, ' '), 'termId', term.id,

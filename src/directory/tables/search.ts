@@ -24,10 +24,13 @@ export const searchWords = handreiking.table(
   {
     word: text("word").notNull(),
     lexeme: text("lexeme").notNull(),
+    /** What its stem sounds like. */
+    sound: text("sound").notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.word] }),
     index("search_word_lexeme").on(t.lexeme),
+    index("search_word_sound").on(t.sound),
     index("search_word_trigram").using("gin", sql`${t.word} gin_trgm_ops`),
     ...publicTable(),
   ],
