@@ -8,7 +8,7 @@ import listTaxonomyTermsOperation from "./list-taxonomy-terms.ts";
 import searchServicesOperation from "./search-services.ts";
 import suggestServicesOperation from "./suggest-services.ts";
 
-export { type ExportOptions, exportDirectory } from "./export/export-directory.ts";
+export { type ExportOptions, exportDirectory, withSnapshot } from "./export/export-directory.ts";
 export { getOrganization } from "./get-organization.ts";
 export { getService } from "./get-service.ts";
 export { type HsdsOptions, hsds } from "./hsds/index.ts";

@@ -6,7 +6,7 @@ import { offsetZone, withoutOldNames } from "./old-names.ts";
 import { ownAttributeOf, ownValues } from "./own-values.ts";
 import { readFields, unknownFields } from "./read-fields.ts";
 import { foreignIdRecord, type RecordId, recordId } from "./record-id.ts";
-import type { Findings } from "./report.ts";
+import { type Findings, type Place, placeOf } from "./report.ts";
 import { classOf } from "./values.ts";
 
 /** A row of a table, by column. Columns of which the file says nothing are absent. */
@@ -14,6 +14,7 @@ export interface StagedRow {
   entity: EntityName;
   id: string;
   row: number;
+  file?: string;
   record: Record<string, unknown>;
 }
 
@@ -25,17 +26,17 @@ export async function readElement(
   source: string,
   findings: Findings,
 ): Promise<StagedRow[]> {
-  const reader = new RecordReader(element.row, source, findings);
-  return (await reader.read(classify(element.value), element.value, {}))?.rows ?? [];
+  const reader = new RecordReader(element, source, findings);
+  return (await reader.read(element.entity ?? classify(element.value), element.value, {}))?.rows ?? [];
 }
 
 class RecordReader {
-  private readonly row: number;
+  private readonly place: { row: number; file?: string };
   private readonly source: string;
   private readonly findings: Findings;
 
-  constructor(row: number, source: string, findings: Findings) {
-    this.row = row;
+  constructor(place: Place, source: string, findings: Findings) {
+    this.place = placeOf(place);
     this.source = source;
     this.findings = findings;
   }
@@ -54,12 +55,13 @@ class RecordReader {
     for (const { field, reason } of repairs)
       this.tell("repair", entity, field, given[field as never], reason);
     for (const name of unknownFields(entity, raw))
-      this.findings.addUnknown(this.row, entity, name, classOf(raw[name]));
+      this.findings.addUnknown(this.place, entity, name, classOf(raw[name]));
     const fields = readFields(entity, raw, owner);
-    for (const remark of fields.remarks) this.findings.add({ row: this.row, entity, ...remark });
+    for (const remark of fields.remarks) this.findings.add({ ...this.place, entity, ...remark });
     const named = await this.idOf(entity, raw, owner);
     const references = await this.references(entity, raw, owner);
     if (!named || fields.refused || !references) return undefined;
+    if (entity === "attribute" && this.refusesOwn(raw, owner)) return undefined;
     const { id } = named;
     const attributes = await this.attributes(entity, id, raw);
     const record = {
@@ -69,9 +71,9 @@ class RecordReader {
       ...attributes.columns,
       ...owner,
     };
-    const rows = [...references.rows, { entity, id, row: this.row, record }, ...attributes.rows];
+    const rows = [...references.rows, { entity, id, ...this.place, record }, ...attributes.rows];
     const kept = await foreignIdRecord(this.source, entity, named);
-    if (kept) rows.push({ ...kept, row: this.row });
+    if (kept) rows.push({ ...kept, ...this.place });
     return { id, rows: [...rows, ...(await this.lists(entity, id, raw))] };
   }
 
@@ -82,7 +84,7 @@ class RecordReader {
     value: unknown,
     reason: string,
   ) {
-    this.findings.add({ row: this.row, entity, field, valueClass: classOf(value), kind, reason });
+    this.findings.add({ ...this.place, entity, field, valueClass: classOf(value), kind, reason });
   }
 
   private async idOf(
@@ -142,6 +144,15 @@ class RecordReader {
     if (found) columns[id] = found.id;
     else this.tell("refusal", entity, id, raw[id], "names no record");
     return found !== undefined;
+  }
+
+  /** A flat attribute that holds a column of ours is checked as such. */
+  private refusesOwn(raw: Raw, owner: Record<string, string>): boolean {
+    const to = raw.link_entity;
+    if (Object.hasOwn(owner, "link_id") || !isEntityName(to) || !ownAttributeOf(to, raw)) return false;
+    const { faults } = ownValues(to, [raw]);
+    for (const { label, value, reason } of faults) this.tell("refusal", to, label, value, reason);
+    return faults.length > 0;
   }
 
   private async attributes(entity: EntityName, id: string, raw: Raw) {

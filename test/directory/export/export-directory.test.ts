@@ -55,7 +55,7 @@ test("what was exported is imported as it was", async ({ world }) => {
     fc.asyncProperty(directories, async (directory) => {
       const before = await undone(world, async (tx, ctx) => {
         await insert(tx, directory);
-        return { rows: await dump(tx), file: await text(exportDirectory(ctx, { confidential: true })) };
+        return { rows: await dump(tx), file: await text(exportDirectory(ctx.db, { confidential: true })) };
       });
       const after = await undone(world, async (tx, ctx) => {
         const first = await importDirectory(ctx, file(before.file));
@@ -91,10 +91,10 @@ test("a confidential address and its place are withheld unless asked for", async
   };
   const [withheld, told, kept] = await undone(world, async (tx, ctx) => {
     await importDirectory(ctx, file(JSON.stringify(location)));
-    const open = await text(exportDirectory(ctx));
+    const open = await text(exportDirectory(ctx.db));
     await importDirectory(ctx, file(open));
     const where = sql`select latitude from handreiking.location where id = ${locationId}`;
-    return [open, await text(exportDirectory(ctx, { confidential: true })), await rows(tx, where)];
+    return [open, await text(exportDirectory(ctx.db, { confidential: true })), await rows(tx, where)];
   });
   expect(withheld).toContain(locationId);
   expect(withheld).not.toContain(secret);
@@ -105,12 +105,12 @@ test("a confidential address and its place are withheld unless asked for", async
 
 test("each line is a record that names what it is, the same each time", async ({ world }) => {
   const ctx = world.job(world.operator.id);
-  const lines = (await text(exportDirectory(ctx)))
+  const lines = (await text(exportDirectory(ctx.db)))
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line));
   const kinds = new Set(lines.map((line) => line.resource));
   expect([...kinds].slice(0, 4)).toEqual(["taxonomy", "taxonomy_term", "organization", "service"]);
-  expect(await text(exportDirectory(ctx))).toBe(await text(exportDirectory(ctx)));
+  expect(await text(exportDirectory(ctx.db))).toBe(await text(exportDirectory(ctx.db)));
   expect(JSON.stringify(lines)).not.toContain("null,");
 });
