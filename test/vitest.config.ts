@@ -9,6 +9,7 @@ const pureOfDirectory = [
   "test/directory/{named-id,spelling,starter,taxonomy}.test.ts",
   "test/directory/hsds/{offset,page}.test.ts",
   "test/directory/import/{elements,values}.test.ts",
+  "test/directory/import/package/{csv,zip}.test.ts",
   "test/directory/search/{opening,phrases,postcodes,synonyms,variants}.test.ts",
 ];
 const needsNone = [
