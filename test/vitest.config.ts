@@ -10,6 +10,7 @@ const pureOfDirectory = [
   "test/directory/hsds/{offset,page}.test.ts",
   "test/directory/import/{elements,values}.test.ts",
   "test/directory/import/package/{csv,zip}.test.ts",
+  "test/directory/imports/receive.test.ts",
   "test/directory/search/{opening,phrases,postcodes,synonyms,variants}.test.ts",
 ];
 const needsNone = [

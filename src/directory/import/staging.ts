@@ -6,10 +6,14 @@ import type { StagedRow } from "./read-element.ts";
 import { type Findings, type Place, placeOf } from "./report.ts";
 
 const batch = 2_000;
+/** The advisory lock of whoever brings records in: a number of its own. */
+export const importLock = sql.raw("778124613");
 
 /** Where a file's rows wait until all of it is read: gone with the transaction. */
 export async function openStaging(tx: Database): Promise<void> {
   await tx.execute(sql`set local statement_timeout = '5min'`);
+  // One at a time: the second waits until the first is in the directory or undone.
+  await tx.execute(sql`select pg_advisory_xact_lock(${importLock})`);
   await tx.execute(sql`create temporary table if not exists staged (
     entity text, id uuid, "row" integer not null, file text, record jsonb not null, primary key (entity, id)) on commit drop`);
   await tx.execute(sql`create temporary table if not exists touched (entity text, id uuid) on commit drop`);
