@@ -52,6 +52,12 @@ export function ownSql(entity: EntityName, alias: string, without: readonly stri
     from (${values.join(" union all ")}) as own where value is not null)`;
 }
 
+/** A list of one attribute of the row `alias`, whose value the expression `value` makes as text. */
+export const attributeSql = (entity: EntityName, alias: string, label: string, value: string) =>
+  `(select jsonb_build_array(jsonb_build_object('id', ${idSql(alias)}, 'link_id', ${alias}.id,
+      'link_entity', '${entity}', 'label', label, 'value', value))
+    from (select '${label}' as label, ${value} as value) as own)`;
+
 /** A version 8 UUID (RFC 9562), the same for the same record, label and value. */
 const idSql = (alias: string) =>
   `overlay(overlay(md5(${alias}.id || label || value) placing '8' from 13 for 1) placing 'a' from 17 for 1)::uuid`;

@@ -3,7 +3,7 @@ import { classify } from "./classify.ts";
 import type { Element } from "./elements.ts";
 import { type EntityName, entities, isEntityName, linkColumns, takesAttributes } from "./entities.ts";
 import { offsetZone, withoutOldNames } from "./old-names.ts";
-import { ownAttributeOf, ownValues } from "./own-values.ts";
+import { isDerived, ownAttributeOf, ownValues, receivesHandoffsLabel } from "./own-values.ts";
 import { readFields, unknownFields } from "./read-fields.ts";
 import { foreignIdRecord, type RecordId, recordId } from "./record-id.ts";
 import { type Findings, type Place, placeOf } from "./report.ts";
@@ -51,6 +51,7 @@ class RecordReader {
       this.tell("refusal", entity, "(record)", given, "is no record");
       return undefined;
     }
+    if (entity === "attribute" && this.leavesOut(given)) return undefined;
     const { raw, repairs } = withoutOldNames(entity, given as Raw);
     for (const { field, reason } of repairs)
       this.tell("repair", entity, field, given[field as never], reason);
@@ -146,6 +147,13 @@ class RecordReader {
     return found !== undefined;
   }
 
+  private leavesOut(item: unknown): boolean {
+    if (!isDerived(item)) return false;
+    const reason = "follows from the network's agreements: left out";
+    this.tell("repair", "service", receivesHandoffsLabel, (item as Raw).value, reason);
+    return true;
+  }
+
   /** A flat attribute that holds a column of ours is checked as such. */
   private refusesOwn(raw: Raw, owner: Record<string, string>): boolean {
     const to = raw.link_entity;
@@ -156,7 +164,8 @@ class RecordReader {
   }
 
   private async attributes(entity: EntityName, id: string, raw: Raw) {
-    const given = takesAttributes(entity) ? this.list(entity, "attributes", raw) : [];
+    const listed = takesAttributes(entity) ? this.list(entity, "attributes", raw) : [];
+    const given = listed.filter((item) => !this.leavesOut(item));
     const own = given.filter((item) => ownAttributeOf(entity, item));
     const { columns, faults } = ownValues(entity, own as Raw[]);
     for (const { label, value, reason } of faults) this.tell("refusal", entity, label, value, reason);
