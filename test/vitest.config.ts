@@ -14,7 +14,7 @@ const pureOfDirectory = [
   "test/directory/search/{opening,phrases,postcodes,synonyms,variants}.test.ts",
 ];
 const needsNone = [
-  "test/{drift,env,imports}.test.ts",
+  "test/{drift,env,imports,transfer}.test.ts",
   "test/docs/**",
   "test/platform/**",
   "test/client/clock.test.ts",
