@@ -1,9 +1,8 @@
-import { createReadStream, createWriteStream, readFileSync } from "node:fs";
-import { pipeline } from "node:stream/promises";
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { operations } from "./app.ts";
-import { exportDirectory, importDirectory, linkOrganization, seedDirectory } from "./directory/index.ts";
+import { linkOrganization, seedDirectory } from "./directory/index.ts";
 import { EnvironmentFault, type NodeEnvironment, readNodeEnvironment } from "./env.ts";
 import {
   addClient,
@@ -21,6 +20,7 @@ import type { Context } from "./platform/context.ts";
 import { sqlState } from "./platform/db.ts";
 import { migrate } from "./platform/migrate.ts";
 import { Problem } from "./platform/problem.ts";
+import { exportAtTerminal, importAtTerminal } from "./transfer.ts";
 
 const usage = `handreiking COMMAND
 
@@ -28,8 +28,9 @@ const usage = `handreiking COMMAND
   migrate                                brings the database up to date (MIGRATE_DATABASE_URL)
   seed                                   loads the starter directory; again changes nothing
   import FILE [--dry-run] [--keep-valid] [--source NAME]
-                                         brings HSDS records, JSON or NDJSON, into the directory; prints a report
-  export FILE [--confidential]           writes the directory as NDJSON
+                                         brings HSDS records into the directory and prints a report; FILE is JSON,
+                                         NDJSON, or the tabular datapackage as a zip or a folder
+  export FILE [--confidential]           writes the directory as NDJSON; as tables if FILE ends in .zip or /
   openapi                                prints the OpenAPI document
   keys                                   prints a new SECRET and SIGNING_KEYS for the environment
   admit --name NAME --reach REACH        admits a participant; REACH is api, console, link or phone
@@ -76,11 +77,10 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
   import(env) {
     const file = positionals[1] ?? missing("FILE");
     return asJob(env, undefined, async (ctx) => {
-      const report = await importDirectory(ctx, createReadStream(file), {
-        file,
+      const report = await importAtTerminal(ctx, file, {
         dryRun: values["dry-run"],
         keepValid: values["keep-valid"],
-        ...(values.source !== undefined && { source: values.source }),
+        source: values.source,
       });
       if (report.outcome === "refused") process.exitCode = 1;
       return report;
@@ -88,13 +88,7 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
   },
   export(env) {
     const file = positionals[1] ?? missing("FILE");
-    return asJob(env, undefined, async (ctx) => {
-      await pipeline(
-        exportDirectory(ctx, { confidential: values.confidential }),
-        createWriteStream(file, { mode: 0o600 }),
-      );
-      return { file };
-    });
+    return asJob(env, undefined, (ctx) => exportAtTerminal(ctx, file, values.confidential));
   },
   async openapi() {
     say(JSON.stringify(createDocument(operations, "https://handreiking.example"), null, 2));

@@ -37,6 +37,8 @@ const SigningKeys = z
   .transform((value, ctx) => parsed(value) ?? ctx.addIssue("must be a JSON array of private Ed25519 JWKs"))
   .pipe(z.array(SigningKey, { error: "must be a JSON array of private Ed25519 JWKs" }).min(1));
 
+const ImportMebibytes = z.coerce.number({ error: "must be a number" }).int().min(1).max(4096).default(256);
+
 const HsdsOpen = z
   .enum(["true", "false"], { error: "must be true or false" })
   .default("true")
@@ -48,6 +50,8 @@ const Shared = z.object({
   SECRET: Secret,
   SIGNING_KEYS: SigningKeys,
   HSDS_OPEN: HsdsOpen,
+  /** How large a body an import may have. */
+  IMPORT_MEBIBYTES: ImportMebibytes,
 });
 
 const Node = z.object({
@@ -66,6 +70,8 @@ const Node = z.object({
   SECRET: Secret.optional(),
   SIGNING_KEYS: SigningKeys.optional(),
   HSDS_OPEN: HsdsOpen,
+  /** How large a body an import may have. */
+  IMPORT_MEBIBYTES: ImportMebibytes,
 });
 
 export type NodeEnvironment = z.output<typeof Node>;

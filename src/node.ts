@@ -4,6 +4,7 @@ import { serve } from "@hono/node-server";
 import { exportJWK, generateKeyPair, type JWK } from "jose";
 import { createApp } from "./app.ts";
 import { EnvironmentFault, isLoopback, type NodeEnvironment } from "./env.ts";
+import { startJobs } from "./jobs.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Platform } from "./platform/context.ts";
 import { createSecrets, fromBase64Url, toBase64Url } from "./platform/crypto.ts";
@@ -33,6 +34,7 @@ export async function openPlatform(
     newId: randomIds,
     secrets: createSecrets(secret),
     signing: await createSigning(publicUrl, signingKeys),
+    longestStream: env.IMPORT_MEBIBYTES * 1024 ** 2,
     log,
   };
   return { platform, close: database.close };
@@ -75,7 +77,9 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
     const { platform, close } = await openPlatform(env, url, log);
     const app = createApp(platform, { hsdsOpen: env.HSDS_OPEN });
     answer = (request) => app.fetch(request);
-    return { url, platform, close: () => closeServer().then(close) };
+    const jobs = startJobs(platform);
+    const stop = () => closeServer().then(jobs.stop).then(close);
+    return { url, platform, close: stop };
   } catch (error) {
     await closeServer();
     throw error;

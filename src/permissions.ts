@@ -13,7 +13,7 @@ const permissionsOf = {
 
 /** What a role may besides at the participant that runs the network. */
 const permissionsAtOperator = {
-  coordinator: ["network:write"],
+  coordinator: ["network:write", "directory:curate"],
 } as const satisfies Partial<Record<keyof typeof permissionsOf, readonly string[]>>;
 
 export type Role = keyof typeof permissionsOf;
@@ -35,6 +35,9 @@ export function permissionsOfRoles(held: readonly Role[], atOperator: boolean): 
 /** What only a person may do: a client needs to name the member for whom it acts. */
 const personal: ReadonlySet<Permission> = new Set(["cases", "referrals:send"]);
 
+/** What nobody may but the participant that runs the network. */
+const operators: ReadonlySet<Permission> = new Set(Object.values(permissionsAtOperator).flat());
+
 /**
  * What a client may do: its scopes, and for a named member no more than that member.
  * A client that names nobody may do nothing that takes a person.
@@ -49,7 +52,7 @@ export function permissionsOfClient(
     permissions.filter((permission) => {
       if (!scopes.includes(permission)) return false;
       if (limit) return limit.has(permission);
-      return !personal.has(permission) && (permission !== "network:write" || atOperator);
+      return !personal.has(permission) && (atOperator || !operators.has(permission));
     }),
   );
 }
@@ -72,6 +75,7 @@ export const needs = (permission: Permission) => [{ oauth2: [permission] }];
 /** What each permission is for, as a scope in the published contract. */
 export const permissionMeanings: Record<Permission, string> = {
   "directory:read": "Search and read the directory",
+  "directory:curate": "Keep the whole directory; only for the network's operator",
   "network:read": "Read participants and partnerships",
   "network:write": "Admit participants and keep their partnerships; only for the network's operator",
   members: "Manage the members and clients of one's own participant",

@@ -1,5 +1,6 @@
 import { createApp } from "./app.ts";
 import { readSharedEnvironment } from "./env.ts";
+import { tick } from "./jobs.ts";
 import { systemClock } from "./platform/clock.ts";
 import { createSecrets } from "./platform/crypto.ts";
 import { randomIds } from "./platform/ids.ts";
@@ -17,24 +18,39 @@ interface Lifetime {
   waitUntil(work: Promise<unknown>): void;
 }
 
+const openPlatform = async (bindings: Bindings) => {
+  const env = readSharedEnvironment({ ...bindings });
+  const database = openPostgres(bindings.HYPERDRIVE.connectionString, 1);
+  const platform = {
+    db: database.db,
+    now: systemClock,
+    newId: randomIds,
+    secrets: createSecrets(env.SECRET),
+    signing: await createSigning(env.PUBLIC_URL, env.SIGNING_KEYS),
+    longestStream: env.IMPORT_MEBIBYTES * 1024 ** 2,
+    log: consoleLog,
+  };
+  return { env, database, platform };
+};
+
 /** The same service on Cloudflare Workers. A connection lives as long as its request; Hyperdrive keeps the pool. */
 export default {
   async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
-    const env = readSharedEnvironment({ ...bindings });
-    const database = openPostgres(bindings.HYPERDRIVE.connectionString, 1);
-    const platform = {
-      db: database.db,
-      now: systemClock,
-      newId: randomIds,
-      secrets: createSecrets(env.SECRET),
-      signing: await createSigning(env.PUBLIC_URL, env.SIGNING_KEYS),
-      log: consoleLog,
-    };
+    const { env, database, platform } = await openPlatform(bindings);
     const app = createApp(platform, { hsdsOpen: env.HSDS_OPEN });
     try {
       return await app.fetch(request);
     } finally {
       lifetime.waitUntil(database.close());
+    }
+  },
+  /** By the clock of wrangler.toml. */
+  async scheduled(_: unknown, bindings: Bindings): Promise<void> {
+    const { database, platform } = await openPlatform(bindings);
+    try {
+      await tick(platform);
+    } finally {
+      await database.close();
     }
   },
 };

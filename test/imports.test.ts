@@ -17,10 +17,12 @@ const mayImport: Record<string, readonly string[]> = {
   docs: ["platform"],
   "openapi.ts": beneath,
   "env.ts": [],
+  "jobs.ts": ["platform", "directory"],
   "app.ts": [...beneath, "openapi.ts", "docs", "audit", "deliveries", "identity", "directory", "handoff"],
-  "node.ts": ["platform", "env.ts", "app.ts"],
-  "worker.ts": ["platform", "env.ts", "app.ts"],
-  "cli.ts": [...beneath, "env.ts", "app.ts", "node.ts", "openapi.ts", "identity", "directory"],
+  "node.ts": ["platform", "env.ts", "app.ts", "jobs.ts"],
+  "worker.ts": ["platform", "env.ts", "app.ts", "jobs.ts"],
+  "cli.ts": [...beneath, "env.ts", "app.ts", "node.ts", "openapi.ts", "transfer.ts", "identity", "directory"],
+  "transfer.ts": ["platform", "directory"],
   demo: ["platform", "permissions.ts", "client", "env.ts", "node.ts", "identity", "directory"],
 };
 const features = ["audit", "deliveries", "identity", "directory", "handoff", "docs", "client"];
@@ -66,9 +68,28 @@ test.each(files)("%s imports only what its part may", (file) => {
     if (other === part) continue;
     expect(mayImport[part], `${file} imports ${target}`).toContain(other);
     // Foreign keys need the other feature's tables, and nothing else of it.
-    const face = /\/(schema|tables\/\w+)\.ts$/.test(file) ? ["index.ts", "schema.ts"] : ["index.ts"];
+    const onNode = part === "transfer.ts" && other === "directory" ? ["node.ts"] : [];
+    const face = /\/(schema|tables\/\w+)\.ts$/.test(file)
+      ? ["index.ts", "schema.ts"]
+      : ["index.ts", ...onNode];
     if (features.includes(other)) expect(face, `${file} imports ${target}`).toContain(path.join("/"));
   }
+});
+
+/** Every file that a file leads to. */
+function reached(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const { target, isType } of importsOf(file))
+    if (target.startsWith(".") && !isType) reached(inside(file, target), seen);
+  return seen;
+}
+
+test("a Worker's bundle has no part of what unpacks and writes files", () => {
+  const libraries = [...reached("worker.ts")].flatMap((file) => importsOf(file).map(({ target }) => target));
+  expect(libraries).toContain("hono");
+  for (const library of ["node:fs", "yauzl", "yazl", "csv-parse", "csv-stringify/sync"])
+    expect(libraries).not.toContain(library);
 });
 
 test.each(pureFiles)("%s is pure", (file) => {

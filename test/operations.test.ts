@@ -39,7 +39,7 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
         const opens = caller === "counsellor" && side === "helpline";
         // Who is refused leaves the record as it was, for the next one.
         const sample = expected === 403 ? asEva : await make(world, opens ? person : world.eva);
-        const { status } = await world.send(person, sample.method, sample.path, sample.body);
+        const { status } = await world.send(person, sample.method, sample.path, sample.text ?? sample.body);
         expect({ caller, status }).toEqual({ caller, status: expected });
       }
     });
@@ -47,7 +47,12 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
     if (other)
       test("does not exist for another organization, and looks as an unknown id does", async ({ world }) => {
         const sample = await make(world, world.eva);
-        const foreign = await world.send(world.stranger, sample.method, sample.path, sample.body);
+        const foreign = await world.send(
+          world.stranger,
+          sample.method,
+          sample.path,
+          sample.text ?? sample.body,
+        );
         const unknown = unknownRecord(sample);
         const nobody = await world.send(world.stranger, unknown.method, unknown.path, unknown.body);
         expect(foreign.status).toBe(404);
@@ -56,8 +61,8 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
       });
 
     test("asks for a token", async ({ world }) => {
-      const { method, path, body } = await make(world, world.eva);
-      const { status, body: problem } = await world.send(undefined, method, path, body);
+      const { method, path, body, text } = await make(world, world.eva);
+      const { status, body: problem } = await world.send(undefined, method, path, text ?? body);
       expect({ status, type: problem.type }).toEqual({ status: 401, type: "/problems/unauthenticated" });
     });
 
@@ -65,8 +70,8 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
       world,
     }) => {
       const person = await callerOn(world, side, right);
-      const { method, path, body } = await make(world, right === "counsellor" ? person : world.eva);
-      const surprised = body ? { ...body, surprise: "mirror me" } : undefined;
+      const { method, path, body, text } = await make(world, right === "counsellor" ? person : world.eva);
+      const surprised = body ? { ...body, surprise: "mirror me" } : text;
       const answer = await world.send(
         person,
         method,
@@ -84,7 +89,7 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
       test("leaves an audit entry in the actor's chain", async ({ world }) => {
         const person = await callerOn(world, side, right);
         const sample = await make(world, right === "counsellor" && side === "helpline" ? person : world.eva);
-        const answer = await world.send(person, sample.method, sample.path, sample.body);
+        const answer = await world.send(person, sample.method, sample.path, sample.text ?? sample.body);
         const subject = sample.subject ?? answer.body.id;
         expect((await world.audited(person.participantId, subject)).length).toBeGreaterThan(0);
       });

@@ -43,6 +43,10 @@ export const permissionTable: Record<string, { own: Partial<Record<Caller, numbe
     own: readers,
   },
   linkOrganization: { own: { operator: 200 } },
+  createImport: { own: { operator: 202 } },
+  listImports: { own: { operator: 200 } },
+  getImport: { own: { operator: 200 } },
+  listImportFindings: { own: { operator: 200 } },
 
   admitParticipant: { own: { operator: 201 } },
   listParticipants: {

@@ -7,6 +7,8 @@ export interface Sample {
   method: string;
   path: string;
   body?: Record<string, unknown>;
+  /** The body where it is read as it arrives and not as the contract's own. */
+  text?: string;
   /** The record that the path or body names and that belongs to somebody. */
   named?: string;
   /** The record that an audit entry is expected for, where it is not the answer's id. */
@@ -33,6 +35,12 @@ const fixed = (side: Sampling["side"], make: (world: World) => Sample | Promise<
   make: async (world) => make(world),
 });
 
+/** An import that waits. */
+async function sendImport(world: World): Promise<string> {
+  const coordinator = await world.member(world.operator, "coordinator");
+  return (await world.send(coordinator, "POST", "/imports", "[]")).body.id;
+}
+
 /** One right request for every operation. */
 export const samples: Record<string, Sampling> = {
   searchServices: fixed("helpline", () => post("/service-searches", { words: "hulp na manipulatie" })),
@@ -49,6 +57,10 @@ export const samples: Record<string, Sampling> = {
     body: { participantId: elsewhere.id },
     subject: helpline.organizationId,
   })),
+  createImport: fixed("operator", () => ({ method: "POST", path: "/imports", text: "[]" })),
+  listImports: fixed("operator", () => get("/imports")),
+  getImport: fixed("operator", async (world) => get(`/imports/${await sendImport(world)}`)),
+  listImportFindings: fixed("operator", async (world) => get(`/imports/${await sendImport(world)}/findings`)),
 
   admitParticipant: fixed("operator", () => post("/participants", { name: "Newcomer", reach: "console" })),
   listParticipants: fixed("helpline", () => get("/participants")),

@@ -10,9 +10,11 @@ const pureOfDirectory = [
   "test/directory/hsds/{offset,page}.test.ts",
   "test/directory/import/{elements,values}.test.ts",
   "test/directory/search/{access,opening,phrases,postcodes,sounds,synonyms,variants}.test.ts",
+  "test/directory/import/package/{csv,zip}.test.ts",
+  "test/directory/imports/receive.test.ts",
 ];
 const needsNone = [
-  "test/{drift,env,imports}.test.ts",
+  "test/{drift,env,imports,transfer}.test.ts",
   "test/docs/**",
   "test/platform/**",
   "test/client/clock.test.ts",

@@ -184,6 +184,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the imports
+         * @description Every import that has arrived, the latest first.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Send records to the directory
+         * @description Takes records of HSDS 3.x as they arrive, up to 256 MiB unless the service is set otherwise, and answers as soon as all have arrived; the import then waits its turn. Rows are added and changed by id, none is removed: all of them or, unless `keepValid`, none. What became of it is told by the import and its findings.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an import
+         * @description How far it is, and what it changed. It stays readable after it has ended.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{importId}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what an import found
+         * @description The report of an import that has ended: each thing put right and each refused, by the order of the records; a thousand of either kind at most. None repeats a value.
+         */
+        get: operations["listImportFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/participants": {
         parameters: {
             query?: never;
@@ -1257,6 +1321,149 @@ export interface components {
              */
             participantId: string;
         };
+        /** @description Records that were sent to the directory, and what became of them */
+        DirectoryImport: {
+            /**
+             * Format: uuid
+             * @description The import
+             * @example 3f6a0a52-6c0f-4d5e-9a3e-0d4a3c1b2a10
+             */
+            id: string;
+            /**
+             * @description Whose records they are
+             * @example sociale-kaart
+             */
+            source: string;
+            /**
+             * @description Whether what is right is taken although something is refused
+             * @example false
+             */
+            keepValid: boolean;
+            /**
+             * @description Whether it only tells what would happen
+             * @example false
+             */
+            dryRun: boolean;
+            /**
+             * @description `received`: waits. `running`: is being brought in. `finished`: done, or told in a dry run. `refused`: the findings say why. `failed`: the fault is ours. Whatever is not finished has changed nothing.
+             * @example finished
+             * @enum {string}
+             */
+            state: "received" | "running" | "finished" | "refused" | "failed";
+            /**
+             * @description How many bytes were received
+             * @example 18230411
+             */
+            size: number;
+            /**
+             * @description How many records the body holds, nested ones not counted
+             * @example 20000
+             */
+            elements?: number;
+            /**
+             * @description How many rows of each HSDS table it holds
+             * @example {
+             *       "service": 20000
+             *     }
+             */
+            records?: {
+                [key: string]: number;
+            };
+            /**
+             * @description How many rows of any table are new or differ
+             * @example 312
+             */
+            changed?: number;
+            /**
+             * @description How many things were put right
+             * @example 14
+             */
+            repairs?: number;
+            /**
+             * @description How many things were refused
+             * @example 0
+             */
+            refusals?: number;
+            /**
+             * @description How many findings there are beyond those that are listed
+             * @example 0
+             */
+            findingsLeftOut?: number;
+            /**
+             * Format: date-time
+             * @description When the body began to arrive
+             * @example 2026-11-24T09:30:00Z
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last begun
+             * @example 2026-11-24T09:30:00Z
+             */
+            startedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it ended, however it ended
+             * @example 2026-11-24T09:30:00Z
+             */
+            finishedAt?: string;
+        };
+        /**
+         * @description A record of HSDS 3.1 with what hangs on it, nested or flat; `resource` may name its table
+         * @example {
+         *       "resource": "organization",
+         *       "id": "haven",
+         *       "name": "Stichting Haven",
+         *       "description": "Helpt."
+         *     }
+         */
+        HsdsRecord: {
+            [key: string]: unknown;
+        };
+        DirectoryImports: {
+            items: components["schemas"]["DirectoryImport"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        ImportFindings: {
+            items: components["schemas"]["ImportFinding"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description One line of an import's report */
+        ImportFinding: {
+            /**
+             * @description Which record of the body, counted from 1; 0 for the body itself
+             * @example 17
+             */
+            row: number;
+            /**
+             * @description The HSDS table, or `file` for the body itself
+             * @example service
+             */
+            entity: string;
+            /**
+             * @description The field; empty for the body itself
+             * @example url
+             */
+            field: string;
+            /**
+             * @description What kind of value stood there; the value itself is never repeated
+             * @example text
+             */
+            valueClass: string;
+            /**
+             * @description `repair`: it was put right and taken. `refusal`: it was not taken.
+             * @example repair
+             * @enum {string}
+             */
+            kind: "repair" | "refusal";
+            /**
+             * @description What is wrong, or was done
+             * @example has no scheme: https is taken
+             */
+            reason: string;
+        };
         /** @description An organization as a party in the network */
         AdmittedParticipant: components["schemas"]["Participant"] & {
             administrator?: components["schemas"]["Member"];
@@ -1456,7 +1663,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes: ("cases" | "directory:read" | "events:read" | "members" | "network:read" | "network:write" | "referrals:receive" | "referrals:send")[];
+            scopes: ("cases" | "directory:curate" | "directory:read" | "events:read" | "members" | "network:read" | "network:write" | "referrals:receive" | "referrals:send")[];
             publicKey: components["schemas"]["PublicKey"];
         };
         /**
@@ -2947,6 +3154,360 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImports"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: {
+                /** @description Whose records they are: an id that is no UUID is derived from this name and the id, the same at every import */
+                source?: string;
+                /** @description Whether what is right is taken although something is refused */
+                keepValid?: boolean;
+                /** @description Whether it only tells what would happen */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A list of records, a document, a page of another directory's answer, or a record a line */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HsdsRecord"][] | components["schemas"]["HsdsRecord"];
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description All has arrived */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Where to read what becomes of it */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImport"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImport"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import-not-found`: No such import. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportFindings: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of findings */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFindings"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import-not-found`: No such import. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

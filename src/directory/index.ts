@@ -1,5 +1,9 @@
 import getOrganizationOperation from "./get-organization.ts";
 import getServiceOperation from "./get-service.ts";
+import createImportOperation from "./imports/create-import.ts";
+import getImportOperation from "./imports/get-import.ts";
+import listImportFindingsOperation from "./imports/list-import-findings.ts";
+import listImportsOperation from "./imports/list-imports.ts";
 import linkOrganizationOperation from "./link-organization.ts";
 import listOrganizationsOperation from "./list-organizations.ts";
 import listServicesOperation from "./list-services.ts";
@@ -8,12 +12,13 @@ import listTaxonomyTermsOperation from "./list-taxonomy-terms.ts";
 import searchServicesOperation from "./search-services.ts";
 import suggestServicesOperation from "./suggest-services.ts";
 
-export { type ExportOptions, exportDirectory } from "./export/export-directory.ts";
+export { type ExportOptions, exportDirectory, withSnapshot } from "./export/export-directory.ts";
 export { getOrganization } from "./get-organization.ts";
 export { getService } from "./get-service.ts";
 export { type HsdsOptions, hsds } from "./hsds/index.ts";
 export { type ImportOptions, importDirectory } from "./import/import-directory.ts";
 export type { ImportEntry, ImportReport } from "./import/report.ts";
+export { runImports } from "./imports/run-imports.ts";
 export { linkOrganization } from "./link-organization.ts";
 export { listOrganizations } from "./list-organizations.ts";
 export { listServices } from "./list-services.ts";
@@ -38,4 +43,8 @@ export const operations = [
   getOrganizationOperation,
   listTaxonomyTermsOperation,
   linkOrganizationOperation,
+  createImportOperation,
+  listImportsOperation,
+  getImportOperation,
+  listImportFindingsOperation,
 ] as const;

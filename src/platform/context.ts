@@ -25,6 +25,8 @@ export interface Platform {
   newId: IdSource;
   secrets: Secrets;
   signing: Signing;
+  /** How many bytes a body may have that is read as it arrives; by default 256 MiB. */
+  longestStream?: number;
   log: Log;
 }
 

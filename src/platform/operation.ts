@@ -18,7 +18,7 @@ import {
 
 type Success = 200 | 201 | 202;
 type SuccessOf<R extends RouteConfig> = Extract<keyof R["responses"], Success>;
-type AnswerOf<R extends RouteConfig> = [SuccessOf<R>] extends [never]
+export type AnswerOf<R extends RouteConfig> = [SuccessOf<R>] extends [never]
   ? undefined
   : R["responses"][SuccessOf<R>] extends {
         content: { "application/json": { schema: infer S extends z.ZodType } };
@@ -70,7 +70,12 @@ export function operation<R extends RouteConfig & { operationId: string }>(
   };
 }
 
-function respondWith(request: Request, status: Success, schema: z.ZodType | undefined, answer: unknown) {
+export function respondWith(
+  request: Request,
+  status: Success,
+  schema: z.ZodType | undefined,
+  answer: unknown,
+) {
   if (!schema) return new Response(null, { status: 204 });
   // Through the contract's schema: a field that it does not name never leaves.
   const body = schema.parse(answer) as { nextCursor?: string };
@@ -83,14 +88,23 @@ function respondWith(request: Request, status: Success, schema: z.ZodType | unde
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** Reads and checks all parts of the request, and refuses with every fault at once. */
 async function readInput<R extends RouteConfig>(
   contract: R,
   request: Request,
   params: Record<string, string>,
 ): Promise<InputOf<R>> {
   const body = await readJson(request);
-  const bodySchema = bodySchemaOf(contract);
+  return checkInput(contract, request, params, bodySchemaOf(contract), body);
+}
+
+/** Refuses with every fault of the request's parts at once. */
+export function checkInput<R extends RouteConfig>(
+  contract: R,
+  request: Request,
+  params: Record<string, string>,
+  bodySchema?: z.ZodType,
+  body?: unknown,
+): InputOf<R> {
   const parts = [
     ["path", contract.request?.params, params],
     ["query", contract.request?.query ?? z.strictObject({}), queryOf(request, contract.request?.query)],
@@ -130,7 +144,7 @@ function queryOf(request: Request, schema: unknown): Record<string, string | str
 const keyForm = /^(?:"[\x21\x23-\x7e]{1,200}"|[\x21\x23-\x7e]{1,200})$/;
 
 /** Quoted (a structured field, as the draft standard has it) or bare. */
-async function idempotencyKeyOf(request: Request, ctx: Context, body: unknown) {
+export async function idempotencyKeyOf(request: Request, ctx: Context, body: unknown) {
   const header = request.headers.get("idempotency-key");
   if (header === null) return undefined;
   if (!keyForm.test(header)) {
@@ -146,7 +160,7 @@ async function idempotencyKeyOf(request: Request, ctx: Context, body: unknown) {
   };
 }
 
-function successOf(route: RouteConfig): { status: Success; schema: z.ZodType | undefined } {
+export function successOf(route: RouteConfig): { status: Success; schema: z.ZodType | undefined } {
   const status = ([200, 201, 202] as const).find((candidate) => candidate in route.responses) ?? 200;
   const response = route.responses[status];
   const content = response && "content" in response ? response.content?.["application/json"] : undefined;
@@ -174,8 +188,13 @@ const versionHeader = {
   },
 };
 
+const withVersion = <T extends object>(response: T) => ({
+  ...response,
+  headers: { ...versionHeader, ...("headers" in response ? (response.headers as object) : {}) },
+});
+
 /** Adds what every operation has: the version header, the shared refusals, the Idempotency-Key. */
-function published<R extends RouteConfig>(contract: R, repeatable: boolean): RouteConfig {
+export function published<R extends RouteConfig>(contract: R, repeatable: boolean): RouteConfig {
   const shared = problems(
     invalidRequest,
     ...(contract.security?.length === 0 ? [] : [unauthenticated]),
@@ -187,7 +206,7 @@ function published<R extends RouteConfig>(contract: R, repeatable: boolean): Rou
   const responses: RouteConfig["responses"] = { ...shared };
   for (const [status, response] of Object.entries(contract.responses)) {
     const common = shared[Number(status) as keyof typeof shared];
-    const own = Number(status) < 300 ? { ...response, headers: versionHeader } : response;
+    const own = Number(status) < 300 ? withVersion(response) : response;
     responses[status] = common
       ? { ...own, description: `${(own as { description: string }).description} ${common.description}` }
       : own;

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { randomIds } from "../../src/platform/ids.ts";
 import { makeReferral } from "../handoff.ts";
 import { test, type World } from "../world.ts";
 import { asParticipant, outcome } from "./raw.ts";
@@ -45,6 +46,9 @@ const classOf = {
   consent: "own",
   override: "own",
   event: "own",
+  directory_import: "own",
+  import_part: "own",
+  import_finding: "own",
   referral: "two_party",
   audit_event: "two_party",
 } as const;
@@ -76,6 +80,14 @@ async function played(world: World) {
     world.helpline.id,
     `insert into handreiking.used_assertion values ('${world.helpline.id}', '${world.helpline.clientId}', 'one', '2026-01-05')`,
   );
+  const importId = randomIds();
+  for (const row of [
+    `insert into handreiking.directory_import (id, participant_id, source, keep_valid, dry_run, state, size, attempts, received_at)
+      values ('${importId}', '${world.helpline.id}', 'a', false, false, 'finished', 0, 0, '2026-01-05')`,
+    `insert into handreiking.import_part values ('${importId}', '${world.helpline.id}', 0, '')`,
+    `insert into handreiking.import_finding values ('${importId}', '${world.helpline.id}', 0, 1, 'service', 'url', 'text', 'repair', '')`,
+  ])
+    await asParticipant(world.platform.db, world.helpline.id, row);
   return makeReferral(world, "accepted");
 }
 

@@ -1,12 +1,10 @@
-import { sql } from "drizzle-orm";
-import type { Context } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import type { Context, Database } from "../../platform/context.ts";
 import { type EntityName, entities, entityNames } from "../import/entities.ts";
-import { type RecordOptions, recordSql } from "./record-sql.ts";
+import { nest } from "./nest.ts";
+import type { RecordOptions } from "./record-sql.ts";
+import { pagesOf } from "./rows.ts";
 
 export interface ExportOptions extends Partial<RecordOptions> {}
-
-const batch = 200;
 
 /** Written inside other records wherever one names them: only those that none names are records of their own. */
 const named: Partial<Record<EntityName, string>> = {
@@ -16,16 +14,24 @@ const named: Partial<Record<EntityName, string>> = {
 };
 const whole: readonly EntityName[] = ["taxonomy", "taxonomy_term", "organization", "service"];
 
+/** Runs `work` on the directory as it is at this moment, whatever changes meanwhile. */
+export const withSnapshot = <T>(ctx: Context, work: (tx: Database) => Promise<T>): Promise<T> =>
+  ctx.db.transaction(work, { isolationLevel: "repeatable read", accessMode: "read only" });
+
 /**
  * The directory as NDJSON, a line a record, in an order that stays: taxonomies, their terms, organizations,
- * services, and what belongs to none of these. An import reads it again. In constant memory; each batch is of
- * one moment, the whole is not.
+ * services, and what belongs to none of these. An import reads it again. In constant memory; of one moment inside
+ * `withSnapshot`.
  */
-export async function* exportDirectory(ctx: Context, options: ExportOptions = {}): AsyncGenerator<string> {
+export async function* exportDirectory(tx: Database, options: ExportOptions = {}): AsyncGenerator<string> {
+  const recordOptions = { confidential: options.confidential ?? false };
   for (const entity of entityNames) {
     const which = whole.includes(entity) ? "true" : aloneSql(entity);
-    if (which !== undefined)
-      yield* linesOf(ctx, entity, which, { confidential: options.confidential ?? false });
+    if (which === undefined) continue;
+    for await (const page of pagesOf(tx, entity, recordOptions, which)) {
+      await nest(tx, entity, page, recordOptions);
+      for (const record of page) yield `${JSON.stringify({ resource: entity, ...record })}\n`;
+    }
   }
 }
 
@@ -35,20 +41,4 @@ function aloneSql(entity: EntityName): string | undefined {
   if (entity === "attribute" || references.length === 0 || references.some(([, { required }]) => required))
     return undefined;
   return `num_nonnulls(${references.map(([column]) => `entry.${column}`).join(", ")}) = 0`;
-}
-
-async function* linesOf(ctx: Context, entity: EntityName, which: string, options: RecordOptions) {
-  const record = `jsonb_build_object('resource', '${entity}') || ${recordSql(entity, "entry", options)}`;
-  let after = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const page = await rows<{ id: string; line: string }>(
-      ctx.db,
-      sql`select entry.id, (${sql.raw(record)})::text as line from handreiking.${sql.identifier(entity)} as entry
-        where entry.id > ${after}::uuid and ${sql.raw(which)} order by entry.id limit ${sql.raw(String(batch))}`,
-    );
-    for (const { line } of page) yield `${line}\n`;
-    const last = page.at(-1);
-    if (!last || page.length < batch) return;
-    after = last.id;
-  }
 }

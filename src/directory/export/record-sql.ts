@@ -1,96 +1,47 @@
-import { type EntityName, entities, linkColumns, takesAttributes } from "../import/entities.ts";
+import { type EntityName, entities, linkColumns } from "../import/entities.ts";
 
 export interface RecordOptions {
   /** Whether what is kept to an organization itself, its confidential addresses, is told. */
   confidential: boolean;
 }
 
-/** The lists that a record is written with: an organization's services are records of their own. */
-const listsOf = (entity: EntityName) =>
-  Object.entries(entities[entity].lists).filter(([key]) => key !== "services");
-
-/** The records that a record is written with whole, besides the column that names them. */
-const nestedInside: Readonly<Record<string, readonly [EntityName, string]>> = {
-  location: ["location", "location_id"],
-  unit: ["unit", "unit_id"],
-};
+/** The columns that a record is written with, by their names in the standard. */
+export function columnsOf(entity: EntityName): string[] {
+  const { fields, references } = entities[entity];
+  const link = entity === "attribute" || entity === "metadata" ? [linkColumns[entity].id] : [];
+  return ["id", ...link, ...Object.keys(references), ...Object.keys(fields)];
+}
 
 /**
- * SQL that makes the record of the row `alias` as the standard nests it, without nulls. Built from the table of
- * entities alone: nothing from outside enters it.
+ * SQL that makes an object of the row `alias`, without nulls; our own columns stand under `own`, as attributes.
+ * Built from the table of entities alone: nothing from outside enters it.
  */
-export function recordSql(entity: EntityName, alias: string, options: RecordOptions): string {
-  const pairs = [...columnPairs(entity, alias, options), ...insidePairs(entity, alias, options)];
-  const halves = [pairs.slice(0, 40), pairs.slice(40)].filter((half) => half.length > 0);
-  const objects = halves.map(
-    (half) => `jsonb_build_object(${half.map(([key, value]) => `'${key}', ${value}`).join(", ")})`,
-  );
-  return `jsonb_strip_nulls(${objects.join(" || ")})`;
+export function rowSql(entity: EntityName, alias: string, options: RecordOptions): string {
+  const pairs = columnsOf(entity).map((name) => `'${name}', ${columnSql(entity, name, alias, options)}`);
+  const own = Object.keys(entities[entity].own).length > 0 ? [`'own', ${ownSql(entity, alias)}`] : [];
+  return `json_strip_nulls(json_build_object(${[...pairs, ...own].join(", ")}))`;
 }
 
-type Pair = readonly [key: string, value: string];
-
-function columnPairs(entity: EntityName, alias: string, { confidential }: RecordOptions): Pair[] {
-  const { fields, references } = entities[entity];
-  const withheld = (name: string) =>
-    entity === "location" && ["latitude", "longitude"].includes(name) && !confidential;
-  const columns = Object.entries(fields).map(([name, { kind }]): Pair => {
-    const column = kind === "moment" ? momentSql(`${alias}.${name}`) : `${alias}.${name}`;
-    return [name, withheld(name) ? `case when not ${alias}.confidential then ${column} end` : column];
-  });
-  const link = entity === "attribute" || entity === "metadata" ? [linkColumns[entity].id] : [];
-  const names = ["id", ...link, ...Object.keys(references)];
-  return [...names.map((name): Pair => [name, `${alias}.${name}`]), ...columns];
+function columnSql(entity: EntityName, name: string, alias: string, { confidential }: RecordOptions) {
+  const isMoment = entities[entity].fields[name]?.kind === "moment";
+  const column = isMoment ? momentSql(`${alias}.${name}`) : `${alias}.${name}`;
+  const isPlace = entity === "location" && ["latitude", "longitude"].includes(name);
+  return isPlace && !confidential ? `case when not ${alias}.confidential then ${column} end` : column;
 }
+
+/** Which rows of a table are told at all. */
+export const toldSql = (entity: EntityName, alias: string, { confidential }: RecordOptions) =>
+  entity === "address" && !confidential
+    ? `not exists (select from handreiking.location where id = ${alias}.location_id and location.confidential)`
+    : "true";
 
 const momentSql = (column: string) =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-function insidePairs(entity: EntityName, alias: string, options: RecordOptions): Pair[] {
-  const lists = listsOf(entity).map(([key, [child, column]]): Pair => {
-    const list = listSql(child, `${alias}_${child}`, `${column} = ${alias}.id`, options);
-    return [
-      key,
-      key === "addresses" && !options.confidential
-        ? `case when not ${alias}.confidential then ${list} end`
-        : list,
-    ];
-  });
-  const nested = Object.keys(entities[entity].nested)
-    .filter((key) => key in nestedInside)
-    .map((key): Pair => {
-      const [inner, column] = nestedInside[key] as readonly [EntityName, string];
-      const name = `${alias}_${inner}`;
-      const from = `from handreiking.${inner} as ${name} where ${name}.id = ${alias}.${column}`;
-      return [key, `(select ${recordSql(inner, name, options)} ${from})`];
-    });
-  return [...lists, ...nested, ...saidOf(entity, alias, options)];
-}
-
-function listSql(entity: EntityName, alias: string, where: string, options: RecordOptions): string {
-  return `(select jsonb_agg(${recordSql(entity, alias, options)} order by ${alias}.id)
-    from handreiking.${entity} as ${alias} where ${alias}.${where})`;
-}
-
-/** Attributes, our own columns among them, and the changes told of the record. */
-function saidOf(entity: EntityName, alias: string, options: RecordOptions): Pair[] {
-  if (entity === "metadata") return [];
-  const of = (name: "attribute" | "metadata") =>
-    listSql(
-      name,
-      `${alias}_${name}`,
-      `${linkColumns[name].id} = ${alias}.id and ${linkColumns[name].entity} = '${entity}'`,
-      options,
-    );
-  const metadata: Pair = ["metadata", of("metadata")];
-  if (!takesAttributes(entity)) return [metadata];
-  const attributes = `nullif(coalesce(${ownSql(entity, alias)}, '[]') || coalesce(${of("attribute")}, '[]'), '[]')`;
-  return [["attributes", attributes], metadata];
-}
-
-function ownSql(entity: EntityName, alias: string): string {
-  const own = Object.entries(entities[entity].own);
-  if (own.length === 0) return "'[]'::jsonb";
+/** Our own columns of the row `alias` as attributes in JSON, but those of `without`; null where there are none. */
+export function ownSql(entity: EntityName, alias: string, without: readonly string[] = []): string {
+  const own = Object.entries(entities[entity].own).filter(([label]) => !without.includes(label));
+  if (own.length === 0) return "null::jsonb";
   const values = own.map(([label, { column, many, field }]) => {
     const scalar = field.kind === "moment" ? momentSql(`${alias}.${column}`) : `${alias}.${column}::text`;
     const all = `value, place from unnest(${alias}.${column}) with ordinality as each (value, place)`;
@@ -100,6 +51,12 @@ function ownSql(entity: EntityName, alias: string): string {
       'link_entity', '${entity}', 'label', label, 'value', value) order by label, place)
     from (${values.join(" union all ")}) as own where value is not null)`;
 }
+
+/** A list of one attribute of the row `alias`, whose value the expression `value` makes as text. */
+export const attributeSql = (entity: EntityName, alias: string, label: string, value: string) =>
+  `(select jsonb_build_array(jsonb_build_object('id', ${idSql(alias)}, 'link_id', ${alias}.id,
+      'link_entity', '${entity}', 'label', label, 'value', value))
+    from (select '${label}' as label, ${value} as value) as own)`;
 
 /** A version 8 UUID (RFC 9562), the same for the same record, label and value. */
 const idSql = (alias: string) =>

@@ -38,7 +38,7 @@ const location: Shape = {
     accessibility: many(accessibility, "location_id"),
     phones: many(phone, "location_id"),
     schedules: many(schedule, "location_id"),
-    ...said,
+    ...said("location"),
   },
   // Of a confidential place nothing from which its address could be read: the way there and its history neither.
   withheld: {
@@ -82,7 +82,7 @@ export const organization: Shape = {
     locations: many(location, "organization_id"),
     programs: many(program, "organization_id"),
     organization_identifiers: many(identifier, "organization_id"),
-    ...said,
+    ...said("organization"),
   },
 };
 
@@ -107,7 +107,7 @@ const serviceLinks = {
   required_documents: many(requiredDocument, "service_id"),
   contacts: many(contact, "service_id"),
   capacities: many(capacity, "service_id"),
-  ...said,
+  ...said("service"),
 };
 
 const place: Shape = {
@@ -121,7 +121,7 @@ const place: Shape = {
     phones: many(phone, "service_at_location_id"),
     schedules: many(schedule, "service_at_location_id"),
     location: one(location, "location_id"),
-    ...said,
+    ...said("service_at_location"),
   },
 };
 

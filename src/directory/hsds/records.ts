@@ -1,4 +1,7 @@
 import { frequencies, locationTypes, weekdays } from "../codes.ts";
+import { attributeSql, ownSql } from "../export/record-sql.ts";
+import type { EntityName } from "../import/entities.ts";
+import { receivesHandoffsLabel } from "../import/own-values.ts";
 import { type Field, fields, type Link, many, one, type Shape, time } from "./shape.ts";
 
 export const metadata: Shape = {
@@ -57,11 +60,37 @@ const attribute: Shape = {
   },
 };
 
-/** What may be said of any record. */
-export const said = { attributes: many(attribute, "link_id"), metadata: many(metadata, "resource_id") };
+/** Ours, and no outsider's to know: of what is not public nothing is served at all. */
+const unsaid = ["handreiking:confidential", "handreiking:public"];
+
+/** What may be said of a record: our own columns are attributes, as in an export. */
+export const said = (entity: EntityName) => ({
+  attributes: {
+    ...many(attribute, "link_id"),
+    besides: (parent: string) => saidSql(entity, parent),
+  },
+  metadata: many(metadata, "resource_id"),
+});
+
+const saidSql = (entity: EntityName, parent: string) =>
+  entity === "service"
+    ? `(coalesce(${ownSql(entity, parent, unsaid)}, '[]') || ${receivesHandoffs(parent)})`
+    : ownSql(entity, parent, unsaid);
+
+const receivesHandoffs = (parent: string) =>
+  attributeSql(
+    "service",
+    parent,
+    receivesHandoffsLabel,
+    `(${parent}.status = 'active' and exists (select from handreiking.organization_participant as link
+      join handreiking.participant on participant.id = link.participant_id
+      join handreiking.partnership on partnership.participant_id = participant.id
+      where link.organization_id = ${parent}.organization_id and participant.suspended_at is null
+        and partnership.receives))::text`,
+  );
 
 const record = (
-  name: string,
+  name: EntityName,
   its: Record<string, Field>,
   required: readonly string[] = [],
   links: Record<string, Link> = {},
@@ -70,7 +99,7 @@ const record = (
   schema: name,
   fields: its,
   required: ["id", ...required],
-  links: { ...links, ...said },
+  links: { ...links, ...said(name) },
 });
 
 export const language = record("language", fields("id service_id location_id phone_id name code note"));

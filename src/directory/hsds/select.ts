@@ -18,12 +18,12 @@ export function jsonOf(shape: Shape, alias: string, depth = 1): string {
 const shown = ({ withheld }: Shape, key: string, alias: string, expression: string) =>
   withheld?.keys.has(key) ? `case when not ${withheld.where(alias)} then ${expression} end` : expression;
 
-function linked({ shape, by, one, where }: Link, parent: string, depth: number): string {
+function linked({ shape, by, one, where, besides }: Link, parent: string, depth: number): string {
   const alias = `t${depth}`;
   const from = `handreiking.${shape.name} as ${alias}`;
   const further = where ? ` and ${where(alias)}` : "";
   const json = jsonOf(shape, alias, depth + 1);
-  return one
-    ? `(select ${json} from ${from} where ${alias}.id = ${parent}.${by}${further})`
-    : `(select json_agg(${json} order by ${alias}.id) from ${from} where ${alias}.${by} = ${parent}.id${further})`;
+  if (one) return `(select ${json} from ${from} where ${alias}.id = ${parent}.${by}${further})`;
+  const kept = `select json_agg(${json} order by ${alias}.id) from ${from} where ${alias}.${by} = ${parent}.id${further}`;
+  return besides ? `(coalesce((${kept})::jsonb, '[]') || coalesce(${besides(parent)}, '[]'))` : `(${kept})`;
 }

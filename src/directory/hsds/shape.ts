@@ -24,6 +24,8 @@ export interface Link {
   one?: boolean;
   /** A further condition on the other record. */
   where?: (alias: string) => string;
+  /** SQL for further records, a list in JSON made of the row `parent` itself; they come last. */
+  besides?: (parent: string) => string;
 }
 
 /** One kind of HSDS record as served: what it is read from and, field by field, what of it is shown. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import type { Domain } from "../codes.ts";
-import type { Findings } from "./report.ts";
+import { type Findings, type Place, placeOf } from "./report.ts";
 
 /** The topics that tell where help comes from, with the narrower ones beneath them; other topics leave it open. */
 const domainOf: Readonly<Record<string, Domain>> = {
@@ -25,7 +25,7 @@ const domainOf: Readonly<Record<string, Domain>> = {
 
 /** Gives new services without a domain the one that all their topics tell of, else care. */
 export async function giveDomains(tx: Database, findings: Findings): Promise<void> {
-  const given = await rows<{ row: number; told: boolean }>(
+  const given = await rows<Place & { told: boolean }>(
     tx,
     sql`with open as (
         select staged.id, staged."row" from pg_temp.staged
@@ -45,14 +45,14 @@ export async function giveDomains(tx: Database, findings: Findings): Promise<voi
       set record = staged.record || jsonb_build_object('domain', coalesce(told.domain, 'care'))
       from open left join told on told.service_id = open.id::text
       where staged.entity = 'service' and staged.id = open.id
-      returning staged."row", told.domain is not null as told`,
+      returning staged."row", staged.file, told.domain is not null as told`,
   );
-  for (const { row, told } of given) {
+  for (const { row, file, told } of given) {
     const reason = told
       ? "is absent: taken from its topics"
       : "is absent and its topics tell none: care is taken";
     findings.add({
-      row,
+      ...placeOf({ row, file }),
       entity: "service",
       field: "handreiking:domain",
       valueClass: "missing",

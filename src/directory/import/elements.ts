@@ -1,15 +1,24 @@
+import type { EntityName } from "./entities.ts";
+
 /** What is wrong with a file as such: nothing of it can be taken. */
 export class FileFault extends Error {
   readonly row: number;
-  constructor(row: number, reason: string) {
+  /** Which of several files; undefined for the only one. */
+  readonly file: string | undefined;
+  constructor(row: number, reason: string, file?: string) {
     super(reason);
     this.row = row;
+    this.file = file;
   }
 }
 
 export interface Element {
   /** Counted from 1 over the whole file. */
   row: number;
+  /** Which of several files; absent for the only one. */
+  file?: string;
+  /** Which table, where its file tells. */
+  entity?: EntityName;
   value: Record<string, unknown>;
 }
 

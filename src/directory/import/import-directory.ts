@@ -3,11 +3,12 @@ import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { busy, fail } from "../../platform/problem.ts";
 import { giveDomains } from "./domains.ts";
-import { FileFault, readElements } from "./elements.ts";
+import { type Element, FileFault, readElements } from "./elements.ts";
 import { mergeStaged, searchTouched } from "./merge.ts";
 import { refuseOrphans } from "./orphans.ts";
+import { settleOwn } from "./own-attributes.ts";
 import { readElement } from "./read-element.ts";
-import { Findings, type ImportReport } from "./report.ts";
+import { Findings, type ImportReport, placeOf } from "./report.ts";
 import { countStaged, openStaging, Stage } from "./staging.ts";
 import { mergeTwins } from "./twins.ts";
 
@@ -20,6 +21,8 @@ export interface ImportOptions {
   dryRun?: boolean;
   /** Takes what is right although something is refused. */
   keepValid?: boolean;
+  /** What the audit entry names: by default whose directory it is. */
+  subjectId?: string;
   /** Told after each record of the file how many were read. */
   onProgress?: (elements: number) => void;
 }
@@ -29,9 +32,18 @@ export interface ImportOptions {
  * The actor is a job of the network's operator. Rows are added and changed, none is removed, and who answers for
  * an organization stays as it is.
  */
-export async function importDirectory(
+export const importDirectory = (
   ctx: Context,
   input: AsyncIterable<Uint8Array>,
+  options?: ImportOptions,
+): Promise<ImportReport> => importElements(ctx, () => readElements(input), options);
+
+/** Cuts what is imported into records; what it has to say of it goes into the findings. */
+export type Elements = (findings: Findings) => AsyncIterable<Element>;
+
+export async function importElements(
+  ctx: Context,
+  input: Elements,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   let begun = false;
@@ -62,7 +74,7 @@ class Undo extends Error {
 async function importInto(
   tx: Database,
   ctx: Context,
-  input: AsyncIterable<Uint8Array>,
+  input: Elements,
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { source = "import", dryRun = false, keepValid = false } = options;
@@ -70,13 +82,14 @@ async function importInto(
   await openStaging(tx);
   const { elements, whole } = await stageFile(tx, input, source, findings, options.onProgress);
   if (whole) {
+    await settleOwn(tx, findings);
     await mergeTwins(tx, findings);
     await refuseOrphans(tx, findings);
     await giveDomains(tx, findings);
   }
   const refused = !whole || (findings.refusals > 0 && !keepValid);
   const records = await countStaged(tx);
-  const changed = refused ? 0 : await merge(tx, ctx);
+  const changed = refused ? 0 : await merge(tx, ctx, options.subjectId);
   const { entries, repairs, refusals } = findings;
   const outcome = refused ? "refused" : dryRun ? "rehearsed" : "imported";
   const entriesLeftOut = repairs + refusals - entries.length;
@@ -85,7 +98,7 @@ async function importInto(
 
 async function stageFile(
   tx: Database,
-  input: AsyncIterable<Uint8Array>,
+  input: Elements,
   source: string,
   findings: Findings,
   onProgress: ImportOptions["onProgress"],
@@ -93,7 +106,7 @@ async function stageFile(
   const stage = new Stage(tx, findings);
   let elements = 0;
   try {
-    for await (const element of readElements(input)) {
+    for await (const element of input(findings)) {
       await stage.add(await readElement(element, source, findings));
       elements++;
       onProgress?.(elements);
@@ -102,16 +115,23 @@ async function stageFile(
     return { elements, whole: true };
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    const { row, message: reason } = error;
-    findings.add({ row, entity: "file", field: "", valueClass: "missing", kind: "refusal", reason });
+    const { message: reason } = error;
+    findings.add({
+      ...placeOf(error),
+      entity: "file",
+      field: "",
+      valueClass: "missing",
+      kind: "refusal",
+      reason,
+    });
     return { elements, whole: false };
   }
 }
 
-async function merge(tx: Database, ctx: Context): Promise<number> {
+async function merge(tx: Database, ctx: Context, subjectId = ctx.actor.participantId): Promise<number> {
   const changed = await mergeStaged(tx, ctx.now());
   if (changed === 0) return 0;
   await searchTouched(tx);
-  await record(tx, ctx, { action: "directory.imported", subjectId: ctx.actor.participantId });
+  await record(tx, ctx, { action: "directory.imported", subjectId });
   return changed;
 }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import { type EntityName, entities, entityNames, linkColumns } from "./entities.ts";
-import type { Findings } from "./report.ts";
+import { type Findings, type Place, placeOf } from "./report.ts";
 
 /** Takes out what refers to a record that neither the file nor the directory has, and what hangs on that. */
 export async function refuseOrphans(tx: Database, findings: Findings): Promise<void> {
@@ -28,18 +28,18 @@ async function refuseUnlinked(tx: Database, entity: "attribute" | "metadata", fi
 }
 
 const takeOut = (tx: Database, entity: EntityName, column: string, to: EntityName, also = sql``) =>
-  rows<{ row: number }>(
+  rows<Place>(
     tx,
     sql`delete from pg_temp.staged where entity = ${entity} and record -> ${column} is not null ${also}
       and not exists (select from pg_temp.staged as other
         where other.entity = ${to} and other.id = (staged.record ->> ${column})::uuid)
       and not exists (select from handreiking.${sql.identifier(to)} as known
         where known.id = (staged.record ->> ${column})::uuid)
-      returning "row"`,
+      returning "row", file`,
   );
 
-function tellAll(findings: Findings, entity: EntityName, field: string, orphans: readonly { row: number }[]) {
+function tellAll(findings: Findings, entity: EntityName, field: string, orphans: readonly Place[]) {
   const reason = "names a record that neither the file nor the directory has";
-  for (const { row } of orphans)
-    findings.add({ row, entity, field, valueClass: "text", kind: "refusal", reason });
+  for (const orphan of orphans)
+    findings.add({ ...placeOf(orphan), entity, field, valueClass: "text", kind: "refusal", reason });
 }

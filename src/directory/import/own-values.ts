@@ -3,6 +3,12 @@ import { readValue } from "./values.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
 
+/** Told at /hsds, and never taken from a file: it follows from the network's agreements. */
+export const receivesHandoffsLabel = "handreiking:receives-handoffs";
+
+export const isDerived = (item: unknown) =>
+  (item as { label?: unknown } | null)?.label === receivesHandoffsLabel;
+
 /** The label of an attribute that holds a column of ours. */
 export function ownAttributeOf(entity: EntityName, item: unknown): string | undefined {
   const label = (item as { label?: unknown } | null)?.label;

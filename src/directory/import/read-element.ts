@@ -3,10 +3,10 @@ import { classify } from "./classify.ts";
 import type { Element } from "./elements.ts";
 import { type EntityName, entities, isEntityName, linkColumns, takesAttributes } from "./entities.ts";
 import { offsetZone, withoutOldNames } from "./old-names.ts";
-import { ownAttributeOf, ownValues } from "./own-values.ts";
+import { isDerived, ownAttributeOf, ownValues, receivesHandoffsLabel } from "./own-values.ts";
 import { readFields, unknownFields } from "./read-fields.ts";
 import { foreignIdRecord, type RecordId, recordId } from "./record-id.ts";
-import type { Findings } from "./report.ts";
+import { type Findings, type Place, placeOf } from "./report.ts";
 import { classOf } from "./values.ts";
 
 /** A row of a table, by column. Columns of which the file says nothing are absent. */
@@ -14,6 +14,7 @@ export interface StagedRow {
   entity: EntityName;
   id: string;
   row: number;
+  file?: string;
   record: Record<string, unknown>;
 }
 
@@ -25,17 +26,17 @@ export async function readElement(
   source: string,
   findings: Findings,
 ): Promise<StagedRow[]> {
-  const reader = new RecordReader(element.row, source, findings);
-  return (await reader.read(classify(element.value), element.value, {}))?.rows ?? [];
+  const reader = new RecordReader(element, source, findings);
+  return (await reader.read(element.entity ?? classify(element.value), element.value, {}))?.rows ?? [];
 }
 
 class RecordReader {
-  private readonly row: number;
+  private readonly place: { row: number; file?: string };
   private readonly source: string;
   private readonly findings: Findings;
 
-  constructor(row: number, source: string, findings: Findings) {
-    this.row = row;
+  constructor(place: Place, source: string, findings: Findings) {
+    this.place = placeOf(place);
     this.source = source;
     this.findings = findings;
   }
@@ -50,16 +51,18 @@ class RecordReader {
       this.tell("refusal", entity, "(record)", given, "is no record");
       return undefined;
     }
+    if (entity === "attribute" && this.leavesOut(given)) return undefined;
     const { raw, repairs } = withoutOldNames(entity, given as Raw);
     for (const { field, reason } of repairs)
       this.tell("repair", entity, field, given[field as never], reason);
     for (const name of unknownFields(entity, raw))
-      this.findings.addUnknown(this.row, entity, name, classOf(raw[name]));
+      this.findings.addUnknown(this.place, entity, name, classOf(raw[name]));
     const fields = readFields(entity, raw, owner);
-    for (const remark of fields.remarks) this.findings.add({ row: this.row, entity, ...remark });
+    for (const remark of fields.remarks) this.findings.add({ ...this.place, entity, ...remark });
     const named = await this.idOf(entity, raw, owner);
     const references = await this.references(entity, raw, owner);
     if (!named || fields.refused || !references) return undefined;
+    if (entity === "attribute" && this.refusesOwn(raw, owner)) return undefined;
     const { id } = named;
     const attributes = await this.attributes(entity, id, raw);
     const record = {
@@ -69,9 +72,9 @@ class RecordReader {
       ...attributes.columns,
       ...owner,
     };
-    const rows = [...references.rows, { entity, id, row: this.row, record }, ...attributes.rows];
+    const rows = [...references.rows, { entity, id, ...this.place, record }, ...attributes.rows];
     const kept = await foreignIdRecord(this.source, entity, named);
-    if (kept) rows.push({ ...kept, row: this.row });
+    if (kept) rows.push({ ...kept, ...this.place });
     return { id, rows: [...rows, ...(await this.lists(entity, id, raw))] };
   }
 
@@ -82,7 +85,7 @@ class RecordReader {
     value: unknown,
     reason: string,
   ) {
-    this.findings.add({ row: this.row, entity, field, valueClass: classOf(value), kind, reason });
+    this.findings.add({ ...this.place, entity, field, valueClass: classOf(value), kind, reason });
   }
 
   private async idOf(
@@ -144,8 +147,25 @@ class RecordReader {
     return found !== undefined;
   }
 
+  private leavesOut(item: unknown): boolean {
+    if (!isDerived(item)) return false;
+    const reason = "follows from the network's agreements: left out";
+    this.tell("repair", "service", receivesHandoffsLabel, (item as Raw).value, reason);
+    return true;
+  }
+
+  /** A flat attribute that holds a column of ours is checked as such. */
+  private refusesOwn(raw: Raw, owner: Record<string, string>): boolean {
+    const to = raw.link_entity;
+    if (Object.hasOwn(owner, "link_id") || !isEntityName(to) || !ownAttributeOf(to, raw)) return false;
+    const { faults } = ownValues(to, [raw]);
+    for (const { label, value, reason } of faults) this.tell("refusal", to, label, value, reason);
+    return faults.length > 0;
+  }
+
   private async attributes(entity: EntityName, id: string, raw: Raw) {
-    const given = takesAttributes(entity) ? this.list(entity, "attributes", raw) : [];
+    const listed = takesAttributes(entity) ? this.list(entity, "attributes", raw) : [];
+    const given = listed.filter((item) => !this.leavesOut(item));
     const own = given.filter((item) => ownAttributeOf(entity, item));
     const { columns, faults } = ownValues(entity, own as Raw[]);
     for (const { label, value, reason } of faults) this.tell("refusal", entity, label, value, reason);

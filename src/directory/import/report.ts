@@ -13,6 +13,14 @@ export interface ImportEntry {
   reason: string;
 }
 
+/** Where something stands: in which record of which file. */
+export interface Place {
+  row: number;
+  file?: string | null | undefined;
+}
+
+export const placeOf = ({ row, file }: Place) => (file == null ? { row } : { file, row });
+
 export interface ImportReport {
   /** Refused: nothing was changed. */
   outcome: "imported" | "rehearsed" | "refused";
@@ -44,21 +52,23 @@ export class Findings {
     this.file = file;
   }
 
-  add(entry: Omit<ImportEntry, "file">): void {
+  add(entry: ImportEntry): void {
     if (entry.kind === "repair") this.repairs++;
     else this.refusals++;
     const told = this.told[entry.kind];
-    if (told.length < mostEntries) told.push(this.file === undefined ? entry : { file: this.file, ...entry });
+    if (told.length >= mostEntries) return;
+    const { file = this.file, ...rest } = entry;
+    told.push(file === undefined ? rest : { file, ...rest });
   }
 
   /** A field that the standard does not have is told once, where it is first met. */
-  addUnknown(row: number, entity: EntityName, name: string, valueClass: ValueClass): void {
+  addUnknown({ row, file }: Place, entity: EntityName, name: string, valueClass: ValueClass): void {
     const field = /^\w{1,60}$/.test(name) ? name : "(other)";
     const key = `${entity}.${field}`;
     if (this.unknown.has(key) || this.unknown.size > mostEntries) return;
     this.unknown.add(key);
     const reason = "is not of the standard: left out, here and further on";
-    this.add({ row, entity, field, valueClass, kind: "repair", reason });
+    this.add({ ...placeOf({ row, file }), entity, field, valueClass, kind: "repair", reason });
   }
 
   get entries(): ImportEntry[] {

@@ -3,15 +3,19 @@ import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import type { EntityName } from "./entities.ts";
 import type { StagedRow } from "./read-element.ts";
-import type { Findings } from "./report.ts";
+import { type Findings, type Place, placeOf } from "./report.ts";
 
 const batch = 2_000;
+/** The advisory lock of whoever brings records in: a number of its own. */
+export const importLock = sql.raw("778124613");
 
 /** Where a file's rows wait until all of it is read: gone with the transaction. */
 export async function openStaging(tx: Database): Promise<void> {
   await tx.execute(sql`set local statement_timeout = '5min'`);
+  // One at a time: the second waits until the first is in the directory or undone.
+  await tx.execute(sql`select pg_advisory_xact_lock(${importLock})`);
   await tx.execute(sql`create temporary table if not exists staged (
-    entity text, id uuid, "row" integer not null, record jsonb not null, primary key (entity, id)) on commit drop`);
+    entity text, id uuid, "row" integer not null, file text, record jsonb not null, primary key (entity, id)) on commit drop`);
   await tx.execute(sql`create temporary table if not exists touched (entity text, id uuid) on commit drop`);
   await tx.execute(sql`truncate pg_temp.staged, pg_temp.touched`);
 }
@@ -47,15 +51,15 @@ export class Stage {
   private async flush(): Promise<void> {
     const arriving = JSON.stringify([...this.waiting.values()]);
     this.waiting = new Map();
-    const again = await rows<{ entity: EntityName; row: number; field: string }>(
+    const again = await rows<Place & { entity: EntityName; field: string }>(
       this.tx,
       sql`with arriving as materialized (
           select * from jsonb_to_recordset(${arriving}::text::jsonb)
-            as arriving (entity text, id uuid, "row" integer, record jsonb)),
+            as arriving (entity text, id uuid, "row" integer, file text, record jsonb)),
         put as (
-          insert into pg_temp.staged as staged select entity, id, "row", record from arriving
+          insert into pg_temp.staged as staged (entity, id, "row", file, record) select entity, id, "row", file, record from arriving
           on conflict (entity, id) do update set record = staged.record || excluded.record)
-        select entity, arriving."row", (
+        select entity, arriving."row", arriving.file, (
             select min(key) from jsonb_each(arriving.record) where staged.record -> key <> value) as field
         from arriving join pg_temp.staged using (entity, id)
         where staged.record || arriving.record <> arriving.record || staged.record`,
@@ -63,9 +67,16 @@ export class Stage {
     for (const one of again) this.tell(one);
   }
 
-  private tell({ entity, row, field }: Pick<StagedRow, "entity" | "row"> & { field: string }) {
+  private tell({ entity, row, file, field }: Place & { entity: EntityName; field: string }) {
     const reason = "is said of the record again and differs: the later is taken";
-    this.findings.add({ row, entity, field, valueClass: "text", kind: "repair", reason });
+    this.findings.add({
+      ...placeOf({ row, file }),
+      entity,
+      field,
+      valueClass: "text",
+      kind: "repair",
+      reason,
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import { type EntityName, entities, entityNames, linkColumns } from "./entities.ts";
-import type { Findings } from "./report.ts";
+import { type Findings, placeOf } from "./report.ts";
 
 /** What the directory holds once only, whatever its id. */
 const keys: readonly (readonly [EntityName, Readonly<Record<string, "text" | "uuid">>])[] = [
@@ -15,6 +15,7 @@ const keys: readonly (readonly [EntityName, Readonly<Record<string, "text" | "uu
 interface Twin {
   id: string;
   row: number;
+  file: string | null;
   kept: string;
 }
 
@@ -29,8 +30,8 @@ export async function mergeTwins(tx: Database, findings: Findings): Promise<void
     await renameIn(tx, entity, told);
     const field = Object.keys(key).at(-1) ?? "id";
     const reason = "is there already under another id: merged";
-    for (const { row } of twins)
-      findings.add({ row, entity, field, valueClass: "text", kind: "repair", reason });
+    for (const twin of twins)
+      findings.add({ ...placeOf(twin), entity, field, valueClass: "text", kind: "repair", reason });
   }
 }
 
@@ -42,8 +43,8 @@ function twinsOf(entity: EntityName, key: Readonly<Record<string, "text" | "uuid
   );
   const known = sql.raw(columns.map(([name]) => `known.${name}`).join(", "));
   const isNamed = sql.raw(entity === "taxonomy_term" ? "and staged.record ? 'code'" : "");
-  return sql`select id, "row", kept from (
-      select staged.id, staged."row",
+  return sql`select id, "row", file, kept from (
+      select staged.id, staged."row", staged.file,
         coalesce(known.id, first_value(staged.id) over (partition by ${staged} order by staged."row", staged.id)) as kept
       from pg_temp.staged left join handreiking.${sql.identifier(entity)} as known
         on ${first} and (${staged}) is not distinct from (${known})

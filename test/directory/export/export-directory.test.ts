@@ -2,47 +2,12 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { exportDirectory } from "../../../src/directory/export/export-directory.ts";
-import { entityNames } from "../../../src/directory/import/entities.ts";
 import { importDirectory } from "../../../src/directory/import/import-directory.ts";
-import type { Context, Database } from "../../../src/platform/context.ts";
-import { rows, transact } from "../../../src/platform/db.ts";
-import { sharingTest as test, type World } from "../../world.ts";
+import { rows } from "../../../src/platform/db.ts";
+import { sharingTest as test } from "../../world.ts";
 import { file } from "../import/files.ts";
-import { directories, type Rows } from "./generated.ts";
-
-class Undone extends Error {}
-
-/** Runs `work` as the network's operator and takes back all that it did. */
-async function undone<T>(world: World, work: (tx: Database, ctx: Context) => Promise<T>): Promise<T> {
-  const ctx = world.job(world.operator.id);
-  const kept: { result?: T } = {};
-  const undoing = transact(ctx, async (tx) => {
-    kept.result = await work(tx, { ...ctx, db: tx });
-    throw new Undone();
-  });
-  await undoing.catch((error) => {
-    if (!(error instanceof Undone)) throw error;
-  });
-  return kept.result as T;
-}
-
-async function dump(tx: Database) {
-  const tables: Record<string, unknown[]> = {};
-  for (const name of entityNames)
-    tables[name] = await rows(
-      tx,
-      sql`select to_jsonb(entry) as row from handreiking.${sql.identifier(name)} as entry order by id`,
-    );
-  return tables;
-}
-
-async function insert(tx: Database, directory: Rows) {
-  for (const name of entityNames) {
-    const table = sql`handreiking.${sql.identifier(name)}`;
-    await tx.execute(sql`insert into ${table} select entry.* from jsonb_populate_recordset(
-      null::${table}, ${JSON.stringify(directory[name])}::text::jsonb) as entry`);
-  }
-}
+import { directories } from "./generated.ts";
+import { dump, insert, undone } from "./undone.ts";
 
 async function text(lines: AsyncIterable<string>) {
   let all = "";
@@ -55,7 +20,7 @@ test("what was exported is imported as it was", async ({ world }) => {
     fc.asyncProperty(directories, async (directory) => {
       const before = await undone(world, async (tx, ctx) => {
         await insert(tx, directory);
-        return { rows: await dump(tx), file: await text(exportDirectory(ctx, { confidential: true })) };
+        return { rows: await dump(tx), file: await text(exportDirectory(ctx.db, { confidential: true })) };
       });
       const after = await undone(world, async (tx, ctx) => {
         const first = await importDirectory(ctx, file(before.file));
@@ -91,10 +56,10 @@ test("a confidential address and its place are withheld unless asked for", async
   };
   const [withheld, told, kept] = await undone(world, async (tx, ctx) => {
     await importDirectory(ctx, file(JSON.stringify(location)));
-    const open = await text(exportDirectory(ctx));
+    const open = await text(exportDirectory(ctx.db));
     await importDirectory(ctx, file(open));
     const where = sql`select latitude from handreiking.location where id = ${locationId}`;
-    return [open, await text(exportDirectory(ctx, { confidential: true })), await rows(tx, where)];
+    return [open, await text(exportDirectory(ctx.db, { confidential: true })), await rows(tx, where)];
   });
   expect(withheld).toContain(locationId);
   expect(withheld).not.toContain(secret);
@@ -105,12 +70,12 @@ test("a confidential address and its place are withheld unless asked for", async
 
 test("each line is a record that names what it is, the same each time", async ({ world }) => {
   const ctx = world.job(world.operator.id);
-  const lines = (await text(exportDirectory(ctx)))
+  const lines = (await text(exportDirectory(ctx.db)))
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line));
   const kinds = new Set(lines.map((line) => line.resource));
   expect([...kinds].slice(0, 4)).toEqual(["taxonomy", "taxonomy_term", "organization", "service"]);
-  expect(await text(exportDirectory(ctx))).toBe(await text(exportDirectory(ctx)));
+  expect(await text(exportDirectory(ctx.db))).toBe(await text(exportDirectory(ctx.db)));
   expect(JSON.stringify(lines)).not.toContain("null,");
 });

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { sharingTest as test } from "../../world.ts";
 import { serviceId } from "../entries.ts";
+import { importFile } from "../import/files.ts";
 import { openHsds, seed } from "./world.ts";
 
 const nightAndDay = "Advies- en meldpunt huiselijk geweld en kindermishandeling";
@@ -56,4 +57,25 @@ test("closed, it asks for a token but tells what it is", async ({ world }) => {
   expect((await ask("/openapi.json")).body.security).toEqual([{ token: [] }]);
   const authorization = `Bearer ${await world.tokenOf(world.eva)}`;
   expect((await app.request("/hsds/services", { headers: { authorization } })).status).toBe(200);
+});
+
+test("what only this directory knows of a service is among its attributes, and is imported again as it was", async ({
+  world,
+}) => {
+  await seed(world);
+  const { get } = openHsds(world);
+  const id = await serviceId(world, nightAndDay);
+  const served = await get(`/services/${id}`);
+  const said = (label: string) =>
+    served.attributes
+      .filter((each: { label?: string }) => each.label === `handreiking:${label}`)
+      .map((each: { value: string }) => each.value);
+  expect(said("domain")).toEqual(["care"]);
+  expect(said("channel")).toContain("phone");
+  expect(said("receives-handoffs")).toEqual(["false"]);
+  expect(JSON.stringify(served)).not.toContain("handreiking:public");
+  const report = await importFile(world, JSON.stringify(served));
+  expect(report.refusals).toBe(0);
+  expect(report.entries.map(({ field }) => field)).toContain("handreiking:receives-handoffs");
+  expect((await get(`/services/${id}`)).attributes).toEqual(served.attributes);
 });
