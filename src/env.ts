@@ -42,12 +42,20 @@ const HsdsOpen = z
   .default("true")
   .transform((value) => value === "true");
 
+const VerifyAfterDays = z.coerce
+  .number({ error: "must be a number of days" })
+  .int({ error: "must be a whole number of days" })
+  .min(30, { error: "must be at least a month of days" })
+  .max(1100, { error: "must be at most three years of days" })
+  .default(365);
+
 /** What every runtime needs to know. */
 const Shared = z.object({
   PUBLIC_URL: PublicUrl,
   SECRET: Secret,
   SIGNING_KEYS: SigningKeys,
   HSDS_OPEN: HsdsOpen,
+  VERIFY_AFTER_DAYS: VerifyAfterDays,
 });
 
 const Node = z.object({
@@ -66,6 +74,7 @@ const Node = z.object({
   SECRET: Secret.optional(),
   SIGNING_KEYS: SigningKeys.optional(),
   HSDS_OPEN: HsdsOpen,
+  VERIFY_AFTER_DAYS: VerifyAfterDays,
 });
 
 export type NodeEnvironment = z.output<typeof Node>;

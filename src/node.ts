@@ -34,6 +34,7 @@ export async function openPlatform(
     secrets: createSecrets(secret),
     signing: await createSigning(publicUrl, signingKeys),
     log,
+    verifyAfterDays: env.VERIFY_AFTER_DAYS,
   };
   return { platform, close: database.close };
 }

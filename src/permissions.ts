@@ -3,17 +3,31 @@ import { defineProblem, fail } from "./platform/problem.ts";
 
 /** Who may do what: the only place that says so. */
 const permissionsOf = {
-  intake: ["directory:read"],
-  counsellor: ["directory:read", "network:read", "cases", "referrals:send", "events:read"],
-  coordinator: ["directory:read", "network:read", "events:read"],
-  administrator: ["network:read", "members"],
-  partner: ["directory:read", "network:read", "referrals:receive", "events:read"],
-  "privacy-officer": ["directory:read", "network:read"],
+  intake: ["directory:read", "directory:correct"],
+  counsellor: [
+    "directory:read",
+    "directory:correct",
+    "network:read",
+    "cases",
+    "referrals:send",
+    "events:read",
+  ],
+  coordinator: ["directory:read", "directory:correct", "directory:write", "network:read", "events:read"],
+  administrator: ["directory:correct", "directory:write", "network:read", "members"],
+  partner: [
+    "directory:read",
+    "directory:correct",
+    "directory:write",
+    "network:read",
+    "referrals:receive",
+    "events:read",
+  ],
+  "privacy-officer": ["directory:read", "directory:correct", "network:read"],
 } as const;
 
 /** What a role may besides at the participant that runs the network. */
 const permissionsAtOperator = {
-  coordinator: ["network:write"],
+  coordinator: ["network:write", "directory:curate"],
 } as const satisfies Partial<Record<keyof typeof permissionsOf, readonly string[]>>;
 
 export type Role = keyof typeof permissionsOf;
@@ -35,6 +49,8 @@ export function permissionsOfRoles(held: readonly Role[], atOperator: boolean): 
 /** What only a person may do: a client needs to name the member for whom it acts. */
 const personal: ReadonlySet<Permission> = new Set(["cases", "referrals:send"]);
 
+const operators: ReadonlySet<Permission> = new Set(permissionsAtOperator.coordinator);
+
 /**
  * What a client may do: its scopes, and for a named member no more than that member.
  * A client that names nobody may do nothing that takes a person.
@@ -49,7 +65,7 @@ export function permissionsOfClient(
     permissions.filter((permission) => {
       if (!scopes.includes(permission)) return false;
       if (limit) return limit.has(permission);
-      return !personal.has(permission) && (permission !== "network:write" || atOperator);
+      return !personal.has(permission) && (!operators.has(permission) || atOperator);
     }),
   );
 }
@@ -72,6 +88,9 @@ export const needs = (permission: Permission) => [{ oauth2: [permission] }];
 /** What each permission is for, as a scope in the published contract. */
 export const permissionMeanings: Record<Permission, string> = {
   "directory:read": "Search and read the directory",
+  "directory:correct": "Propose corrections of the directory",
+  "directory:write": "Keep the entries of one's own organizations: edit, verify, tell their capacity",
+  "directory:curate": "Keep the whole directory and callers' words; only for the network's operator",
   "network:read": "Read participants and partnerships",
   "network:write": "Admit participants and keep their partnerships; only for the network's operator",
   members: "Manage the members and clients of one's own participant",

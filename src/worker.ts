@@ -29,6 +29,7 @@ export default {
       secrets: createSecrets(env.SECRET),
       signing: await createSigning(env.PUBLIC_URL, env.SIGNING_KEYS),
       log: consoleLog,
+      verifyAfterDays: env.VERIFY_AFTER_DAYS,
     };
     const app = createApp(platform, { hsdsOpen: env.HSDS_OPEN });
     try {

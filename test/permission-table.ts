@@ -13,6 +13,15 @@ const readers = {
   system: 200,
 };
 
+/** Whoever keeps the entries of their own organizations, and the operator. */
+const keepers = (status: number) => ({
+  coordinator: status,
+  administrator: status,
+  operator: status,
+  partner: status,
+  system: status,
+});
+
 /**
  * Who may do what, operation by operation, handwritten: an operation that is not here fails the suite.
  * `own`: the status that each caller gets on a record of their own side; who is not named gets 403.
@@ -42,6 +51,17 @@ export const permissionTable: Record<string, { own: Partial<Record<Caller, numbe
   listTaxonomyTerms: {
     own: readers,
   },
+  verifyEntry: { own: keepers(201) },
+  listVerifications: { own: readers },
+  listDueVerifications: { own: keepers(200) },
+  holdVerificationRound: { own: { operator: 201 } },
+  tellCapacity: { own: keepers(200) },
+  listDuplicates: { own: { operator: 200 } },
+  dismissDuplicate: { own: { operator: 204 } },
+  restoreDuplicate: { own: { operator: 204 } },
+  addSynonym: { own: { operator: 201 } },
+  changeSynonym: { own: { operator: 200 } },
+  removeSynonym: { own: { operator: 204 } },
   linkOrganization: { own: { operator: 200 } },
 
   admitParticipant: { own: { operator: 201 } },

@@ -1,3 +1,5 @@
+import { dismissDuplicate } from "../src/directory/duplicates/dismiss-duplicate.ts";
+import { addSynonym } from "../src/directory/synonyms/add-synonym.ts";
 import { randomIds } from "../src/platform/ids.ts";
 import { consentTerms, makeReferral, openQuestion } from "./handoff.ts";
 import { publicKeyOf } from "./keys.ts";
@@ -33,6 +35,11 @@ const fixed = (side: Sampling["side"], make: (world: World) => Sample | Promise<
   make: async (world) => make(world),
 });
 
+const newPhrase = () => ({ phrase: `weg ${randomIds().slice(0, 8)}`, topic: "fraud" });
+
+const alikePair = ({ bridge, helpline }: World) =>
+  [bridge.organizationId, helpline.organizationId].sort() as [string, string];
+
 /** One right request for every operation. */
 export const samples: Record<string, Sampling> = {
   searchServices: fixed("helpline", () => post("/service-searches", { words: "hulp na manipulatie" })),
@@ -49,6 +56,44 @@ export const samples: Record<string, Sampling> = {
     body: { participantId: elsewhere.id },
     subject: helpline.organizationId,
   })),
+
+  verifyEntry: fixed("bridge", ({ bridge }) =>
+    post("/verifications", {
+      entry: { kind: "service", id: bridge.serviceId },
+      checkedOn: "2026-01-05",
+      method: "phone",
+    }),
+  ),
+  listVerifications: fixed("helpline", ({ bridge }) =>
+    get(`/verifications?entryKind=service&entryId=${bridge.serviceId}`),
+  ),
+  listDueVerifications: fixed("bridge", () => get("/verifications-due")),
+  holdVerificationRound: fixed("operator", () => post("/verification-rounds")),
+  tellCapacity: fixed("bridge", ({ bridge }) => ({
+    method: "PUT",
+    path: `/services/${bridge.serviceId}/capacity`,
+    body: { availablePlaces: 2, waitingDays: 14 },
+    subject: bridge.serviceId,
+  })),
+  listDuplicates: fixed("operator", () => get("/duplicates")),
+  dismissDuplicate: fixed("operator", (world) => {
+    const pair = alikePair(world);
+    return { method: "PUT", path: `/duplicates/${pair.join(".")}/dismissal`, subject: pair[0] };
+  }),
+  restoreDuplicate: fixed("operator", async (world) => {
+    const pair = alikePair(world);
+    await dismissDuplicate(world.job(world.operator.id), pair.join("."));
+    return { method: "DELETE", path: `/duplicates/${pair.join(".")}/dismissal`, subject: pair[0] };
+  }),
+  addSynonym: fixed("operator", () => post("/search-synonyms", newPhrase())),
+  changeSynonym: fixed("operator", async (world) => {
+    const { id } = await addSynonym(world.job(world.operator.id), newPhrase());
+    return { method: "PUT", path: `/search-synonyms/${id}`, body: newPhrase(), subject: id };
+  }),
+  removeSynonym: fixed("operator", async (world) => {
+    const { id } = await addSynonym(world.job(world.operator.id), newPhrase());
+    return { method: "DELETE", path: `/search-synonyms/${id}`, subject: id };
+  }),
 
   admitParticipant: fixed("operator", () => post("/participants", { name: "Newcomer", reach: "console" })),
   listParticipants: fixed("helpline", () => get("/participants")),

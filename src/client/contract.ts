@@ -57,7 +57,11 @@ export interface paths {
          */
         get: operations["listSynonyms"];
         put?: never;
-        post?: never;
+        /**
+         * Add callers' own words for a topic
+         * @description From then on search reads the topic in a sentence that holds these words close together, in any order and form.
+         */
+        post: operations["addSynonym"];
         delete?: never;
         options?: never;
         head?: never;
@@ -179,6 +183,158 @@ export interface paths {
         put: operations["linkOrganization"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List when an entry was checked
+         * @description Every time that an entry was checked and found right, the latest first.
+         */
+        get: operations["listVerifications"];
+        put?: never;
+        /**
+         * Say that an entry was checked and found right
+         * @description Records that an organization, service or location was checked on a day and found right. A service's `verification` then tells the newest such day; `lastModifiedAt` stays. Whoever answers for the organization may confirm its own entries, and is shown to have done so itself. If something was wrong, edit the entry or propose a correction first.
+         */
+        post: operations["verifyEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications-due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the entries that should be checked
+         * @description Organizations and services that nobody has checked within the network's period, those never checked first, then the longest ago. The operator's coordinator sees all of them, everybody else those of their own organizations. Closed services are not checked.
+         */
+        get: operations["listDueVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verification-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask all organizations with a due entry
+         * @description Puts one event `verification.requested` into the feed of whoever answers for each organization with a due entry, its id as the subject. An organization is asked once in the network's period, however often this is called.
+         */
+        post: operations["holdVerificationRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{serviceId}/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tell how much room a service has now
+         * @description One call says it all, as often as you like: it replaces what was told before, and counsellors see it with its age from then on. After 30 days it no longer counts and is shown as last told. The HSDS interface shows the places as a `service_capacity`.
+         */
+        put: operations["tellCapacity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List entries that may be in the directory twice
+         * @description Pairs of organizations, or of services, with one registration number, one telephone number or nearly one name, the likeliest first. A number that more than ten entries share tells nothing, and names of services are compared inside one organization only. Found anew each time; nothing is merged.
+         */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/{duplicateId}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that two entries are not one
+         * @description Remembered: the pair is no longer listed, unless dismissed pairs are asked for.
+         */
+        put: operations["dismissDuplicate"];
+        post?: never;
+        /**
+         * List a dismissed pair again
+         * @description Takes back that two entries are not one.
+         */
+        delete: operations["restoreDuplicate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search-synonyms/{synonymId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change callers' own words for a topic
+         * @description Replaces the words, the topic or both. Search reads the new ones from then on, and no longer the old.
+         */
+        put: operations["changeSynonym"];
+        post?: never;
+        /**
+         * Take callers' words for a topic away
+         * @description Search no longer reads the topic in them. Loading the starter directory again does not bring them back; adding them does.
+         */
+        delete: operations["removeSynonym"];
         options?: never;
         head?: never;
         patch?: never;
@@ -698,6 +854,7 @@ export interface components {
                  */
                 on?: string;
             };
+            capacity?: components["schemas"]["ServiceCapacity"];
         };
         /** @description A taxonomy term that the service bears */
         ServiceTopic: {
@@ -782,6 +939,44 @@ export interface components {
              * @enum {string}
              */
             reach?: "api" | "console" | "link" | "phone";
+        };
+        /** @description How much room a service has, with its age */
+        ServiceCapacity: {
+            /**
+             * @description Whether it was told in the last 30 days. If not, nobody knows: what was told stands in `lastTold` only
+             * @example true
+             */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When it was told
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            asOf: string;
+            /**
+             * @description How many people it can take now; 0 when it is full
+             * @example 3
+             */
+            availablePlaces?: number;
+            /**
+             * @description How many days somebody who comes now waits for help
+             * @example 14
+             */
+            waitingDays?: number;
+            lastTold?: components["schemas"]["LastToldCapacity"];
+        };
+        /** @description What was told when it was last told, too long ago to count on: call and ask */
+        LastToldCapacity: {
+            /**
+             * @description How many people it can take now; 0 when it is full
+             * @example 3
+             */
+            availablePlaces?: number;
+            /**
+             * @description How many days somebody who comes now waits for help
+             * @example 14
+             */
+            waitingDays?: number;
         };
         /** @description A word or topic by which a service was found */
         MatchReason: {
@@ -1190,6 +1385,235 @@ export interface components {
              */
             participantId: string;
         };
+        /** @description That an entry was checked on a day and found right */
+        Verification: {
+            /**
+             * Format: uuid
+             * @description The verification
+             * @example e7a1c5d3-9b2f-4e60-8a4d-1c3b5f7d9e21
+             */
+            id: string;
+            entry: components["schemas"]["EntryRef"];
+            /**
+             * Format: date
+             * @description The day on which it was checked and found right
+             * @example 2026-01-05
+             */
+            checkedOn: string;
+            /**
+             * @description How: by `phone`, `email` or `visit` with the organization, on its `website`, or `told` by the organization of its own accord
+             * @example phone
+             * @enum {string}
+             */
+            method: "phone" | "email" | "website" | "visit" | "told";
+            /**
+             * Format: uuid
+             * @description The participant that checked. Which of its members did is in the audit only
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            participantId: string;
+            /**
+             * @description Whether that is the participant that answers for the entry: it vouches for itself
+             * @example false
+             */
+            selfConfirmed: boolean;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            recordedAt: string;
+        };
+        /** @description An entry of the directory */
+        EntryRef: {
+            /**
+             * @description What kind of record it is
+             * @example service
+             * @enum {string}
+             */
+            kind: "organization" | "service" | "location";
+            /**
+             * Format: uuid
+             * @description The record
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+        };
+        /** @description Which entry was found right, when and how */
+        NewVerification: {
+            entry: components["schemas"]["EntryRef"];
+            /**
+             * Format: date
+             * @description The day on which it was checked and found right
+             * @example 2026-01-05
+             */
+            checkedOn: string;
+            /**
+             * @description How: by `phone`, `email` or `visit` with the organization, on its `website`, or `told` by the organization of its own accord
+             * @example phone
+             * @enum {string}
+             */
+            method: "phone" | "email" | "website" | "visit" | "told";
+        };
+        Verifications: {
+            items: components["schemas"]["Verification"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        DueVerifications: {
+            items: components["schemas"]["DueVerification"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description An entry that should be checked */
+        DueVerification: {
+            entry: components["schemas"]["EntryRef"];
+            /**
+             * @description Its name
+             * @example Hulp bij arbeidsuitbuiting
+             */
+            name: string;
+            /** @description Whose entry it is */
+            organization: {
+                /**
+                 * Format: uuid
+                 * @description The organization
+                 * @example c3a1a6f8-3d57-5a59-8c0e-4f1f2f0f9a77
+                 */
+                id: string;
+                /**
+                 * @description Its name
+                 * @example FairWork
+                 */
+                name: string;
+            };
+            /**
+             * @description `never`: nobody has checked it; `old`: the last check is longer ago than the network's period, a year unless set otherwise; `corrected`: it was corrected after its last check
+             * @example old
+             * @enum {string}
+             */
+            why: "never" | "old" | "corrected";
+            /**
+             * Format: date
+             * @description When it was last checked
+             * @example 2024-11-01
+             */
+            checkedOn?: string;
+            /**
+             * @description Whether somebody in the network answers for it, whom a round asks. If not, the operator's coordinator checks it
+             * @example true
+             */
+            reachable: boolean;
+            /**
+             * Format: date-time
+             * @description When they were last asked
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            askedAt?: string;
+        };
+        /** @description One asking of all organizations with a due entry */
+        VerificationRound: {
+            /**
+             * Format: uuid
+             * @description The round
+             * @example f1b3d5a7-6c8e-4092-b4d6-8f0a2c4e6b31
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was held
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description How many organizations were asked
+             * @example 12
+             */
+            asked: number;
+            /**
+             * @description How many organizations are due that nobody in the network answers for: `GET /verifications-due?reachable=false` lists their entries
+             * @example 40
+             */
+            unreachable: number;
+        };
+        /**
+         * @description How much room there is now; what is left out is unknown
+         * @example {
+         *       "availablePlaces": 0,
+         *       "waitingDays": 42
+         *     }
+         */
+        CapacityNow: {
+            /**
+             * @description How many people it can take now; 0 when it is full
+             * @example 3
+             */
+            availablePlaces?: number;
+            /**
+             * @description How many days somebody who comes now waits for help
+             * @example 14
+             */
+            waitingDays?: number;
+        };
+        Duplicates: {
+            items: components["schemas"]["Duplicate"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description Two entries that may be one */
+        Duplicate: {
+            /**
+             * @description The pair: the ids of both entries, the lower one first
+             * @example 0d9c8b7a-6f5e-4d3c-9b2a-1f0e9d8c7b66.c3a1a6f8-3d57-5a59-8c0e-4f1f2f0f9a77
+             */
+            id: string;
+            /**
+             * @description What kind of record both are
+             * @example organization
+             * @enum {string}
+             */
+            kind: "organization" | "service";
+            /** @description The two entries */
+            entries: {
+                /**
+                 * Format: uuid
+                 * @description The entry
+                 * @example 0d9c8b7a-6f5e-4d3c-9b2a-1f0e9d8c7b66
+                 */
+                id: string;
+                /**
+                 * @description Its name
+                 * @example FairWork
+                 */
+                name: string;
+            }[];
+            /**
+             * @description `same-identifier`: one registration number, such as KvK; `same-phone`: one number, however written; `similar-name`: nearly one name
+             * @example [
+             *       "same-phone",
+             *       "similar-name"
+             *     ]
+             */
+            reasons: ("same-identifier" | "same-phone" | "similar-name")[];
+            /**
+             * @description How likely it is that they are one: more is likelier
+             * @example 180
+             */
+            score: number;
+        };
+        /** @description What callers say, and the topic that they mean by it */
+        SynonymMeaning: {
+            /**
+             * @description One to five words, as callers say it. Case, accents and punctuation do not count. Never a name or anything else of a person
+             * @example geld kwijt
+             */
+            phrase: string;
+            /**
+             * @description A topic, by the `code` of its taxonomy term
+             * @example labour-exploitation
+             */
+            topic: string;
+        };
         /** @description An organization as a party in the network */
         AdmittedParticipant: components["schemas"]["Participant"] & {
             administrator?: components["schemas"]["Member"];
@@ -1389,7 +1813,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes: ("cases" | "directory:read" | "events:read" | "members" | "network:read" | "network:write" | "referrals:receive" | "referrals:send")[];
+            scopes: ("cases" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network:read" | "network:write" | "referrals:receive" | "referrals:send")[];
             publicKey: components["schemas"]["PublicKey"];
         };
         /**
@@ -2392,6 +2816,117 @@ export interface operations {
             };
         };
     };
+    addSynonym: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The words and their topic */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SynonymMeaning"];
+            };
+        };
+        responses: {
+            /** @description The synonym */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSynonym"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `synonym-exists`: That phrase already means that topic. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listServices: {
         parameters: {
             query?: {
@@ -2876,6 +3411,891 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description What kind of record it is */
+                entryKind: "organization" | "service" | "location";
+                /** @description The record */
+                entryId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of verifications */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verifications"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-not-found`: No such entry of the directory. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was checked */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewVerification"];
+            };
+        };
+        responses: {
+            /** @description The verification */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: The entry is not yours to keep. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-not-found`: No such entry of the directory. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDueVerifications: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Only entries that somebody in the network answers for, or only those that nobody does */
+                reachable?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueVerifications"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdVerificationRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationRound"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellCapacity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service */
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How much room there is now */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CapacityNow"];
+            };
+        };
+        responses: {
+            /** @description What counsellors now see */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCapacity"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: The entry is not yours to keep. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-not-found`: No such entry of the directory. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Whether to list the pairs that were dismissed instead */
+                dismissed?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of pairs */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The pair: the ids of both entries, the lower one first */
+                duplicateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair is dismissed */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `duplicate-not-found`: No such pair of entries. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The pair: the ids of both entries, the lower one first */
+                duplicateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair is listed again, if it still looks alike */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `duplicate-not-found`: No such pair of entries. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSynonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The synonym */
+                synonymId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The words and their topic */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SynonymMeaning"];
+            };
+        };
+        responses: {
+            /** @description The synonym */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSynonym"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `synonym-not-found`: No such synonym. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `synonym-exists`: That phrase already means that topic. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSynonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The synonym */
+                synonymId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The synonym is gone */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `synonym-not-found`: No such synonym. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

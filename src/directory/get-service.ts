@@ -23,7 +23,7 @@ const route = createRoute({
 export async function getService(ctx: Context, serviceId: string): Promise<Service> {
   permit(ctx, "directory:read");
   const service = await transact(ctx, (tx) => findService(tx, serviceId));
-  return presentService(service ?? fail(serviceNotFound));
+  return presentService(service ?? fail(serviceNotFound), ctx.now());
 }
 
 export default operation(route, (ctx, { params }) => getService(ctx, params.serviceId));

@@ -1,12 +1,23 @@
+import tellCapacityOperation from "./capacity/tell-capacity.ts";
+import dismissDuplicateOperation from "./duplicates/dismiss-duplicate.ts";
+import listDuplicatesOperation from "./duplicates/list-duplicates.ts";
+import restoreDuplicateOperation from "./duplicates/restore-duplicate.ts";
 import getOrganizationOperation from "./get-organization.ts";
 import getServiceOperation from "./get-service.ts";
 import linkOrganizationOperation from "./link-organization.ts";
 import listOrganizationsOperation from "./list-organizations.ts";
 import listServicesOperation from "./list-services.ts";
-import listSynonymsOperation from "./list-synonyms.ts";
 import listTaxonomyTermsOperation from "./list-taxonomy-terms.ts";
 import searchServicesOperation from "./search-services.ts";
 import suggestServicesOperation from "./suggest-services.ts";
+import addSynonymOperation from "./synonyms/add-synonym.ts";
+import changeSynonymOperation from "./synonyms/change-synonym.ts";
+import listSynonymsOperation from "./synonyms/list-synonyms.ts";
+import removeSynonymOperation from "./synonyms/remove-synonym.ts";
+import holdVerificationRoundOperation from "./verification/hold-verification-round.ts";
+import listDueVerificationsOperation from "./verification/list-due-verifications.ts";
+import listVerificationsOperation from "./verification/list-verifications.ts";
+import verifyEntryOperation from "./verification/verify-entry.ts";
 
 export { type ExportOptions, exportDirectory } from "./export/export-directory.ts";
 export { getOrganization } from "./get-organization.ts";
@@ -17,7 +28,6 @@ export type { ImportEntry, ImportReport } from "./import/report.ts";
 export { linkOrganization } from "./link-organization.ts";
 export { listOrganizations } from "./list-organizations.ts";
 export { listServices } from "./list-services.ts";
-export { listSynonyms } from "./list-synonyms.ts";
 export { listTaxonomyTerms } from "./list-taxonomy-terms.ts";
 export { findUnknownTopics } from "./organization-store.ts";
 export { organizationNotFound, serviceNotFound } from "./problems.ts";
@@ -26,6 +36,8 @@ export { searchServices } from "./search-services.ts";
 export { type SeedReport, seedDirectory } from "./seed-directory.ts";
 export { findServiceForHandoff, type ServiceForHandoff } from "./store.ts";
 export { suggestServices } from "./suggest-services.ts";
+export { listSynonyms } from "./synonyms/list-synonyms.ts";
+export { askForVerification } from "./verification/ask-for-verification.ts";
 export { TermCode } from "./wire.ts";
 
 export const operations = [
@@ -38,4 +50,15 @@ export const operations = [
   getOrganizationOperation,
   listTaxonomyTermsOperation,
   linkOrganizationOperation,
+  verifyEntryOperation,
+  listVerificationsOperation,
+  listDueVerificationsOperation,
+  holdVerificationRoundOperation,
+  tellCapacityOperation,
+  listDuplicatesOperation,
+  dismissDuplicateOperation,
+  restoreDuplicateOperation,
+  addSynonymOperation,
+  changeSynonymOperation,
+  removeSynonymOperation,
 ] as const;

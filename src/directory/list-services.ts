@@ -95,7 +95,8 @@ export async function listServices(
     row.name,
     row.id,
   ]);
-  return { items: rows.map(presentSummary), ...next };
+  const now = ctx.now();
+  return { items: rows.map((row) => presentSummary(row, now)), ...next };
 }
 
 function filtersOf(

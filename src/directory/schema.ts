@@ -5,6 +5,7 @@ export * from "./codes.ts";
 export * from "./tables/contact.ts";
 export * from "./tables/location.ts";
 export * from "./tables/organization.ts";
+export * from "./tables/quality.ts";
 export * from "./tables/schedule.ts";
 export * from "./tables/search.ts";
 export * from "./tables/service.ts";

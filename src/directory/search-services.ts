@@ -177,7 +177,7 @@ export async function searchServices(
   const { rows, ...next } = await cutPage(ctx, "service-searches", search, pageSize, found, place);
   const names = [...understood.words.map(({ word }) => word), ...understood.topics.map(({ name }) => name)];
   return {
-    items: rows.map((row) => presentMatch(row, names)),
+    items: rows.map((row) => presentMatch(row, names, ctx.now())),
     understoodAs: [...new Set(names)],
     ...(relaxed.length > 0 && { relaxed }),
     ...next,
@@ -198,8 +198,8 @@ function filtersOf(
   };
 }
 
-const presentMatch = (row: MatchRow, names: readonly string[]): z.input<typeof ServiceMatch> => ({
-  service: presentSummary(row),
+const presentMatch = (row: MatchRow, names: readonly string[], now: Date): z.input<typeof ServiceMatch> => ({
+  service: presentSummary(row, now),
   matched: row.matched.map(({ place, by }) => ({ word: names[place] ?? "", by })),
   ...(row.distance !== null && { distanceKilometers: Math.round(row.distance * 10) / 10 }),
   score: row.score,

@@ -26,6 +26,8 @@ export interface Platform {
   secrets: Secrets;
   signing: Signing;
   log: Log;
+  /** After how many days an entry of the directory wants to be checked again; a year if unset. */
+  verifyAfterDays?: number;
 }
 
 /** All that an action may use from outside itself. */

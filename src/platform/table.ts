@@ -11,8 +11,10 @@ export const serviceRole = pgRole("handreiking_app").existing();
 const actor = sql`(select handreiking.actor_participant())`;
 const operator = sql`(select handreiking.actor_is_operator())`;
 
-const policy = (name: string, rule: { for?: "select" | "insert" | "update"; using?: SQL; withCheck?: SQL }) =>
-  pgPolicy(name, { to: serviceRole, ...rule });
+const policy = (
+  name: string,
+  rule: { for?: "select" | "insert" | "update" | "delete"; using?: SQL; withCheck?: SQL },
+) => pgPolicy(name, { to: serviceRole, ...rule });
 
 /*
  * Every table declares one class of these four; a test holds the catalog to it.

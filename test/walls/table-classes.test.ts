@@ -34,6 +34,12 @@ const classOf = {
   language: "public",
   schedule: "public",
   metadata: "public",
+  verification: "public",
+  verification_round: "public",
+  verification_request: "public",
+  service_intake: "public",
+  duplicate_dismissal: "public",
+  removed_synonym: "public",
   member: "own",
   client: "own",
   client_key: "own",
@@ -47,6 +53,7 @@ const classOf = {
   event: "own",
   referral: "two_party",
   audit_event: "two_party",
+  correction: "two_party",
 } as const;
 type Table = keyof typeof classOf;
 const tablesOf = (tableClass: string) =>
