@@ -5,15 +5,15 @@ import { defineProblem, fail } from "./platform/problem.ts";
 const permissionsOf = {
   intake: ["directory:read"],
   counsellor: ["directory:read", "network:read", "cases", "referrals:send", "events:read"],
-  coordinator: ["directory:read", "network:read", "events:read"],
-  administrator: ["network:read", "members"],
-  partner: ["directory:read", "network:read", "referrals:receive", "events:read"],
+  coordinator: ["directory:read", "directory:write", "network:read", "events:read"],
+  administrator: ["directory:read", "directory:write", "network:read", "members"],
+  partner: ["directory:read", "directory:write", "network:read", "referrals:receive", "events:read"],
   "privacy-officer": ["directory:read", "network:read"],
 } as const;
 
 /** What a role may besides at the participant that runs the network. */
 const permissionsAtOperator = {
-  coordinator: ["network:write"],
+  coordinator: ["network:write", "directory:curate"],
 } as const satisfies Partial<Record<keyof typeof permissionsOf, readonly string[]>>;
 
 export type Role = keyof typeof permissionsOf;
@@ -25,6 +25,8 @@ export const roles = Object.keys(permissionsOf) as [Role, ...Role[]];
 export const permissions = [
   ...new Set([...Object.values(permissionsOf).flat(), ...Object.values(permissionsAtOperator).flat()]),
 ].sort() as [Permission, ...Permission[]];
+
+const operatorsOnly: ReadonlySet<Permission> = new Set(permissionsAtOperator.coordinator);
 
 export function permissionsOfRoles(held: readonly Role[], atOperator: boolean): Set<Permission> {
   const granted: Permission[] = held.flatMap((role) => [...permissionsOf[role]]);
@@ -49,7 +51,7 @@ export function permissionsOfClient(
     permissions.filter((permission) => {
       if (!scopes.includes(permission)) return false;
       if (limit) return limit.has(permission);
-      return !personal.has(permission) && (permission !== "network:write" || atOperator);
+      return !personal.has(permission) && (atOperator || !operatorsOnly.has(permission));
     }),
   );
 }
@@ -72,6 +74,8 @@ export const needs = (permission: Permission) => [{ oauth2: [permission] }];
 /** What each permission is for, as a scope in the published contract. */
 export const permissionMeanings: Record<Permission, string> = {
   "directory:read": "Search and read the directory",
+  "directory:write": "Edit the entries of the organizations that one's own participant answers for",
+  "directory:curate": "Edit every entry of the directory; only for the network's operator",
   "network:read": "Read participants and partnerships",
   "network:write": "Admit participants and keep their partnerships; only for the network's operator",
   members: "Manage the members and clients of one's own participant",
