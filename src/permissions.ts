@@ -3,7 +3,7 @@ import { defineProblem, fail } from "./platform/problem.ts";
 
 /** Who may do what: the only place that says so. */
 const permissionsOf = {
-  intake: ["directory:read", "directory:correct"],
+  intake: ["directory:read"],
   counsellor: [
     "directory:read",
     "directory:correct",
@@ -13,7 +13,7 @@ const permissionsOf = {
     "events:read",
   ],
   coordinator: ["directory:read", "directory:correct", "directory:write", "network:read", "events:read"],
-  administrator: ["directory:correct", "directory:write", "network:read", "members"],
+  administrator: ["directory:read", "directory:correct", "directory:write", "network:read", "members"],
   partner: [
     "directory:read",
     "directory:correct",
@@ -40,6 +40,8 @@ export const permissions = [
   ...new Set([...Object.values(permissionsOf).flat(), ...Object.values(permissionsAtOperator).flat()]),
 ].sort() as [Permission, ...Permission[]];
 
+const operatorsOnly: ReadonlySet<Permission> = new Set(permissionsAtOperator.coordinator);
+
 export function permissionsOfRoles(held: readonly Role[], atOperator: boolean): Set<Permission> {
   const granted: Permission[] = held.flatMap((role) => [...permissionsOf[role]]);
   if (atOperator && held.includes("coordinator")) granted.push(...permissionsAtOperator.coordinator);
@@ -48,8 +50,6 @@ export function permissionsOfRoles(held: readonly Role[], atOperator: boolean): 
 
 /** What only a person may do: a client needs to name the member for whom it acts. */
 const personal: ReadonlySet<Permission> = new Set(["cases", "referrals:send"]);
-
-const operators: ReadonlySet<Permission> = new Set(permissionsAtOperator.coordinator);
 
 /**
  * What a client may do: its scopes, and for a named member no more than that member.
@@ -65,7 +65,7 @@ export function permissionsOfClient(
     permissions.filter((permission) => {
       if (!scopes.includes(permission)) return false;
       if (limit) return limit.has(permission);
-      return !personal.has(permission) && (!operators.has(permission) || atOperator);
+      return !personal.has(permission) && (atOperator || !operatorsOnly.has(permission));
     }),
   );
 }
@@ -89,8 +89,8 @@ export const needs = (permission: Permission) => [{ oauth2: [permission] }];
 export const permissionMeanings: Record<Permission, string> = {
   "directory:read": "Search and read the directory",
   "directory:correct": "Propose corrections of the directory",
-  "directory:write": "Keep the entries of one's own organizations: edit, verify, tell their capacity",
-  "directory:curate": "Keep the whole directory and callers' words; only for the network's operator",
+  "directory:write": "Edit the entries of the organizations that one's own participant answers for",
+  "directory:curate": "Edit every entry of the directory; only for the network's operator",
   "network:read": "Read participants and partnerships",
   "network:write": "Admit participants and keep their partnerships; only for the network's operator",
   members: "Manage the members and clients of one's own participant",

@@ -7,6 +7,7 @@ const readers = {
   intake: 200,
   counsellor: 200,
   coordinator: 200,
+  administrator: 200,
   operator: 200,
   partner: 200,
   "privacy-officer": 200,

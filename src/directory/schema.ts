@@ -3,6 +3,7 @@
  */
 export * from "./codes.ts";
 export * from "./tables/contact.ts";
+export * from "./tables/history.ts";
 export * from "./tables/location.ts";
 export * from "./tables/organization.ts";
 export * from "./tables/quality.ts";

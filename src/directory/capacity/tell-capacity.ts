@@ -5,8 +5,9 @@ import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
-import { findOwnEntry } from "../entry.ts";
-import { entryNotFound, notYourEntry } from "../problems.ts";
+import { beginEdit } from "../edit/begin-edit.ts";
+import { findOwnKeeper } from "../keeper.ts";
+import { entryDeleted, notYourEntry, serviceNotFound } from "../problems.ts";
 import { serviceIntakes } from "../schema.ts";
 import { ServicePath } from "../service-wire.ts";
 import { availablePlaces, Capacity, presentCapacity, waitingDays } from "./capacity.ts";
@@ -33,7 +34,7 @@ const route = createRoute({
   request: { params: ServicePath, body: json(CapacityNow, "How much room there is now") },
   responses: {
     200: json(Capacity, "What counsellors now see"),
-    ...problems(entryNotFound, notYourEntry, permissionMissing),
+    ...problems(serviceNotFound, entryDeleted, notYourEntry, permissionMissing),
   },
 });
 
@@ -44,7 +45,8 @@ export function tellCapacity(
 ): Promise<Capacity> {
   permit(ctx, "directory:write");
   return transact(ctx, async (tx) => {
-    const entry = await findOwnEntry(tx, ctx, { kind: "service", id: serviceId });
+    const keeper = await findOwnKeeper(tx, ctx, { kind: "service", id: serviceId });
+    await beginEdit(tx, ctx);
     const asOf = ctx.now();
     const row = {
       availablePlaces: told.availablePlaces ?? null,
@@ -59,7 +61,7 @@ export function tellCapacity(
     await record(tx, ctx, {
       action: "capacity.told",
       subjectId: serviceId,
-      ...(entry.participantId && { subjectParticipantId: entry.participantId }),
+      ...(keeper.participantId && { subjectParticipantId: keeper.participantId }),
       at: asOf,
     });
     return presentCapacity({ ...row, asOf: asOf.toISOString() }, asOf);

@@ -8,10 +8,7 @@ import { taxonomyTerms } from "./taxonomy.ts";
 const actor = sql`(select handreiking.actor_participant())`;
 const operator = sql`(select handreiking.actor_is_operator())`;
 
-/** Whether the actor's participant answers for the row's organization. */
-const answersFor = (organizationId: string) =>
-  sql.raw(`exists (select from handreiking.organization_participant as link
-    where link.organization_id = ${organizationId} and link.participant_id = (select handreiking.actor_participant()))`);
+const keeps = sql`(${operator} or handreiking.actor_answers_for(organization => organization_id))`;
 
 /** A record of the directory; `organization_id` is filled in by the database. */
 const entry = () => ({
@@ -38,7 +35,7 @@ export const verifications = handreiking.table(
     policy("public", { for: "select", using: sql`true` }),
     policy("public_insert", {
       for: "insert",
-      withCheck: sql`participant_id = ${actor} and (${operator} or ${answersFor("verification.organization_id")})`,
+      withCheck: sql`participant_id = ${actor} and ${keeps}`,
     }),
   ],
 );
@@ -102,7 +99,7 @@ export const corrections = handreiking.table(
     ),
     policy("two_party", {
       for: "select",
-      using: sql`participant_id = ${actor} or ${operator} or ${answersFor("correction.organization_id")}`,
+      using: sql`participant_id = ${actor} or ${keeps}`,
     }),
     policy("two_party_proposed", {
       for: "insert",
@@ -110,7 +107,7 @@ export const corrections = handreiking.table(
     }),
     policy("two_party_decided", {
       for: "update",
-      using: sql`${operator} or ${answersFor("correction.organization_id")}`,
+      using: keeps,
       withCheck: sql`decided_by = ${actor}`,
     }),
   ],
@@ -129,20 +126,10 @@ export const serviceIntakes = handreiking.table(
     /** Who told it. */
     participantId: uuid("participant_id").notNull(),
   },
-  () => {
-    const told = sql`participant_id = ${actor} and (${operator} or exists (select from handreiking.service
-      join handreiking.organization_participant as link on link.organization_id = service.organization_id
-      where service.id = service_intake.service_id and link.participant_id = ${actor}))`;
-    const known = sql`${operator} or exists (select from handreiking.service
-      join handreiking.organization_participant as link on link.organization_id = service.organization_id
-      where service.id = service_intake.service_id and link.participant_id = ${actor})`;
-    return [
-      check("service_intake_told", sql`num_nonnulls(available_places, waiting_days) > 0`),
-      policy("public", { for: "select", using: sql`true` }),
-      policy("public_insert", { for: "insert", withCheck: told }),
-      policy("public_update", { for: "update", using: known, withCheck: told }),
-    ];
-  },
+  () => [
+    check("service_intake_told", sql`num_nonnulls(available_places, waiting_days) > 0`),
+    ...publicTable({ writer: sql`handreiking.actor_answers_for(service => service_id)` }),
+  ],
 );
 
 /** Pairs of entries that look alike and are not the same. The lower id comes first. */
@@ -156,8 +143,7 @@ export const duplicateDismissals = handreiking.table(
   (t) => [
     primaryKey({ columns: [t.firstId, t.secondId] }),
     check("duplicate_dismissal_order", sql`first_id < second_id`),
-    ...publicTable(),
-    policy("public_delete", { for: "delete", using: operator }),
+    ...publicTable({ removable: true }),
   ],
 );
 
@@ -170,9 +156,5 @@ export const removedSynonyms = handreiking.table(
       .notNull()
       .references(() => taxonomyTerms.id),
   },
-  (t) => [
-    primaryKey({ columns: [t.phrase, t.taxonomyTermId] }),
-    ...publicTable(),
-    policy("public_delete", { for: "delete", using: operator }),
-  ],
+  (t) => [primaryKey({ columns: [t.phrase, t.taxonomyTermId] }), ...publicTable({ removable: true })],
 );

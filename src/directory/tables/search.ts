@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { customType, index, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { handreiking, policy, publicTable } from "../../platform/table.ts";
+import { handreiking, publicTable } from "../../platform/table.ts";
 import { services } from "./service.ts";
 import { taxonomyTerms } from "./taxonomy.ts";
 
@@ -44,9 +44,5 @@ export const searchSynonyms = handreiking.table(
       .notNull()
       .references(() => taxonomyTerms.id),
   },
-  (t) => [
-    unique("search_synonym_pair").on(t.phrase, t.taxonomyTermId),
-    ...publicTable(),
-    policy("public_delete", { for: "delete", using: sql`(select handreiking.actor_is_operator())` }),
-  ],
+  (t) => [unique("search_synonym_pair").on(t.phrase, t.taxonomyTermId), ...publicTable({ removable: true })],
 );

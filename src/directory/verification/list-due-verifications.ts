@@ -5,7 +5,7 @@ import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { cutPage, openCursor, PageQuery, pageOf } from "../../platform/pagination.ts";
 import { problems } from "../../platform/problem.ts";
-import { EntryRef } from "../entry.ts";
+import { EntryRef } from "../keeper.ts";
 import { given, organizationId } from "../wire.ts";
 import { type DueRow, dueReasons, listDueRows, positionOf } from "./due.ts";
 

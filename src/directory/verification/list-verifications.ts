@@ -5,8 +5,7 @@ import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { cutPage, openCursor, PageQuery, pageOf } from "../../platform/pagination.ts";
 import { problems } from "../../platform/problem.ts";
-import { EntryRef, findEntry } from "../entry.ts";
-import { entryNotFound } from "../problems.ts";
+import { EntryRef, entryGone, entryMissing, findKeeper } from "../keeper.ts";
 import { listVerificationRows } from "./store.ts";
 import { presentVerification, Verification } from "./wire.ts";
 
@@ -28,7 +27,7 @@ const route = createRoute({
   request: { query: VerificationQuery },
   responses: {
     200: json(Verifications, "A page of verifications"),
-    ...problems(entryNotFound, permissionMissing),
+    ...problems(...entryMissing, ...entryGone, permissionMissing),
   },
 });
 
@@ -40,7 +39,7 @@ export async function listVerifications(
   const entry = { kind: entryKind, id: entryId };
   const position = await openCursor(ctx, "verifications", entry, cursor);
   const found = await transact(ctx, async (tx) => {
-    await findEntry(tx, entry);
+    await findKeeper(tx, entry);
     return listVerificationRows(tx, entry, position, pageSize + 1);
   });
   const { rows, ...next } = await cutPage(ctx, "verifications", entry, pageSize, found, (row) => [

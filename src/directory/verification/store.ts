@@ -3,7 +3,7 @@ import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import type { Position } from "../../platform/pagination.ts";
 import type { EntryKind, verificationMethods } from "../codes.ts";
-import type { EntryRef } from "../entry.ts";
+import type { EntryRef } from "../keeper.ts";
 import { utc } from "../organization-store.ts";
 
 export interface VerificationRow {

@@ -5,9 +5,10 @@ import { dayOf } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
-import { fail, invalidRequest, problems } from "../../platform/problem.ts";
-import { EntryRef, findOwnEntry } from "../entry.ts";
-import { entryNotFound, notYourEntry } from "../problems.ts";
+import { fail, invalidRequest, problems, unexpectedFailure } from "../../platform/problem.ts";
+import { beginEdit } from "../edit/begin-edit.ts";
+import { EntryRef, entryGone, entryMissing, findOwnKeeper } from "../keeper.ts";
+import { notYourEntry } from "../problems.ts";
 import { verifications } from "../schema.ts";
 import { findVerification } from "./store.ts";
 import { checkedOn, method, presentVerification, Verification } from "./wire.ts";
@@ -28,7 +29,7 @@ const route = createRoute({
   request: { body: json(NewVerification, "What was checked") },
   responses: {
     201: json(Verification, "The verification"),
-    ...problems(entryNotFound, notYourEntry, permissionMissing),
+    ...problems(...entryMissing, ...entryGone, notYourEntry, permissionMissing),
   },
 });
 
@@ -43,12 +44,13 @@ export function verifyEntry(
       errors: [{ in: "body", pointer: "/checkedOn", detail: "must be a day from 1990 to today" }],
     });
   return transact(ctx, async (tx) => {
-    const found = await findOwnEntry(tx, ctx, entry);
+    const keeper = await findOwnKeeper(tx, ctx, entry);
+    await beginEdit(tx, ctx);
     const id = ctx.newId();
     await tx.insert(verifications).values({
       id,
-      entryKind: found.kind,
-      entryId: found.id,
+      entryKind: entry.kind,
+      entryId: entry.id,
       checkedOn,
       method,
       participantId: ctx.actor.participantId,
@@ -57,7 +59,7 @@ export function verifyEntry(
     await record(tx, ctx, {
       action: "entry.verified",
       subjectId: id,
-      ...(found.participantId && { subjectParticipantId: found.participantId }),
+      ...(keeper.participantId && { subjectParticipantId: keeper.participantId }),
       at,
     });
     return {
@@ -66,7 +68,7 @@ export function verifyEntry(
       checkedOn,
       method,
       participantId: ctx.actor.participantId,
-      selfConfirmed: found.participantId === ctx.actor.participantId,
+      selfConfirmed: keeper.participantId === ctx.actor.participantId,
       recordedAt: at.toISOString(),
     };
   });
@@ -74,7 +76,7 @@ export function verifyEntry(
 
 async function replay(ctx: Context, id: string): Promise<Verification> {
   const found = await transact(ctx, (tx) => findVerification(tx, id));
-  return presentVerification(found ?? fail(entryNotFound));
+  return presentVerification(found ?? fail(unexpectedFailure));
 }
 
 export default operation(route, (ctx, { body }) => verifyEntry(ctx, body), replay);

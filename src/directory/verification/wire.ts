@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Id } from "../../platform/text.ts";
 import { verificationMethods } from "../codes.ts";
-import { EntryRef } from "../entry.ts";
+import { EntryRef } from "../keeper.ts";
 import type { VerificationRow } from "./store.ts";
 
 export const checkedOn = z.iso

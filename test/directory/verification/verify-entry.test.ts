@@ -92,10 +92,10 @@ test("an entry that is none, or of another kind, is not found", async ({ world }
   const operator = world.as(await coordinatorOf(world));
   for (const entry of [
     { kind: "service", id: randomIds() },
-    { kind: "location", id: world.bridge.serviceId },
+    { kind: "organization", id: world.bridge.serviceId },
   ])
     expect((await operator.post("/verifications", verification("", { entry }))).body.type).toBe(
-      "/problems/entry-not-found",
+      `/problems/${entry.kind}-not-found`,
     );
   expect((await operator.get(`/verifications?entryKind=service&entryId=${randomIds()}`)).status).toBe(404);
 });

@@ -97,11 +97,9 @@ CREATE POLICY "own_told_of_correction" ON "handreiking"."event" AS PERMISSIVE FO
               or exists (select from handreiking.participant where participant.id = event.participant_id and operator)
             else correction.participant_id = event.participant_id end));--> statement-breakpoint
 CREATE POLICY "public_delete" ON "handreiking"."search_synonym" AS PERMISSIVE FOR DELETE TO "handreiking_app" USING ((select handreiking.actor_is_operator()));--> statement-breakpoint
-CREATE POLICY "two_party" ON "handreiking"."correction" AS PERMISSIVE FOR SELECT TO "handreiking_app" USING (participant_id = (select handreiking.actor_participant()) or (select handreiking.actor_is_operator()) or exists (select from handreiking.organization_participant as link
-    where link.organization_id = correction.organization_id and link.participant_id = (select handreiking.actor_participant())));--> statement-breakpoint
+CREATE POLICY "two_party" ON "handreiking"."correction" AS PERMISSIVE FOR SELECT TO "handreiking_app" USING (participant_id = (select handreiking.actor_participant()) or ((select handreiking.actor_is_operator()) or handreiking.actor_answers_for(organization => organization_id)));--> statement-breakpoint
 CREATE POLICY "two_party_proposed" ON "handreiking"."correction" AS PERMISSIVE FOR INSERT TO "handreiking_app" WITH CHECK (participant_id = (select handreiking.actor_participant()) and state = 'proposed');--> statement-breakpoint
-CREATE POLICY "two_party_decided" ON "handreiking"."correction" AS PERMISSIVE FOR UPDATE TO "handreiking_app" USING ((select handreiking.actor_is_operator()) or exists (select from handreiking.organization_participant as link
-    where link.organization_id = correction.organization_id and link.participant_id = (select handreiking.actor_participant()))) WITH CHECK (decided_by = (select handreiking.actor_participant()));--> statement-breakpoint
+CREATE POLICY "two_party_decided" ON "handreiking"."correction" AS PERMISSIVE FOR UPDATE TO "handreiking_app" USING (((select handreiking.actor_is_operator()) or handreiking.actor_answers_for(organization => organization_id))) WITH CHECK (decided_by = (select handreiking.actor_participant()));--> statement-breakpoint
 CREATE POLICY "public" ON "handreiking"."duplicate_dismissal" AS PERMISSIVE FOR SELECT TO "handreiking_app" USING (true);--> statement-breakpoint
 CREATE POLICY "public_insert" ON "handreiking"."duplicate_dismissal" AS PERMISSIVE FOR INSERT TO "handreiking_app" WITH CHECK ((select handreiking.actor_is_operator()));--> statement-breakpoint
 CREATE POLICY "public_update" ON "handreiking"."duplicate_dismissal" AS PERMISSIVE FOR UPDATE TO "handreiking_app" USING ((select handreiking.actor_is_operator())) WITH CHECK ((select handreiking.actor_is_operator()));--> statement-breakpoint
@@ -111,14 +109,8 @@ CREATE POLICY "public_insert" ON "handreiking"."removed_synonym" AS PERMISSIVE F
 CREATE POLICY "public_update" ON "handreiking"."removed_synonym" AS PERMISSIVE FOR UPDATE TO "handreiking_app" USING ((select handreiking.actor_is_operator())) WITH CHECK ((select handreiking.actor_is_operator()));--> statement-breakpoint
 CREATE POLICY "public_delete" ON "handreiking"."removed_synonym" AS PERMISSIVE FOR DELETE TO "handreiking_app" USING ((select handreiking.actor_is_operator()));--> statement-breakpoint
 CREATE POLICY "public" ON "handreiking"."service_intake" AS PERMISSIVE FOR SELECT TO "handreiking_app" USING (true);--> statement-breakpoint
-CREATE POLICY "public_insert" ON "handreiking"."service_intake" AS PERMISSIVE FOR INSERT TO "handreiking_app" WITH CHECK (participant_id = (select handreiking.actor_participant()) and ((select handreiking.actor_is_operator()) or exists (select from handreiking.service
-      join handreiking.organization_participant as link on link.organization_id = service.organization_id
-      where service.id = service_intake.service_id and link.participant_id = (select handreiking.actor_participant()))));--> statement-breakpoint
-CREATE POLICY "public_update" ON "handreiking"."service_intake" AS PERMISSIVE FOR UPDATE TO "handreiking_app" USING ((select handreiking.actor_is_operator()) or exists (select from handreiking.service
-      join handreiking.organization_participant as link on link.organization_id = service.organization_id
-      where service.id = service_intake.service_id and link.participant_id = (select handreiking.actor_participant()))) WITH CHECK (participant_id = (select handreiking.actor_participant()) and ((select handreiking.actor_is_operator()) or exists (select from handreiking.service
-      join handreiking.organization_participant as link on link.organization_id = service.organization_id
-      where service.id = service_intake.service_id and link.participant_id = (select handreiking.actor_participant()))));--> statement-breakpoint
+CREATE POLICY "public_insert" ON "handreiking"."service_intake" AS PERMISSIVE FOR INSERT TO "handreiking_app" WITH CHECK ((select handreiking.actor_is_operator()) or handreiking.actor_answers_for(service => service_id));--> statement-breakpoint
+CREATE POLICY "public_update" ON "handreiking"."service_intake" AS PERMISSIVE FOR UPDATE TO "handreiking_app" USING ((select handreiking.actor_is_operator()) or handreiking.actor_answers_for(service => service_id)) WITH CHECK ((select handreiking.actor_is_operator()) or handreiking.actor_answers_for(service => service_id));--> statement-breakpoint
 CREATE POLICY "public" ON "handreiking"."verification_request" AS PERMISSIVE FOR SELECT TO "handreiking_app" USING (true);--> statement-breakpoint
 CREATE POLICY "public_insert" ON "handreiking"."verification_request" AS PERMISSIVE FOR INSERT TO "handreiking_app" WITH CHECK ((select handreiking.actor_is_operator()));--> statement-breakpoint
 CREATE POLICY "public_update" ON "handreiking"."verification_request" AS PERMISSIVE FOR UPDATE TO "handreiking_app" USING ((select handreiking.actor_is_operator())) WITH CHECK ((select handreiking.actor_is_operator()));--> statement-breakpoint
@@ -126,8 +118,7 @@ CREATE POLICY "public" ON "handreiking"."verification_round" AS PERMISSIVE FOR S
 CREATE POLICY "public_insert" ON "handreiking"."verification_round" AS PERMISSIVE FOR INSERT TO "handreiking_app" WITH CHECK ((select handreiking.actor_is_operator()));--> statement-breakpoint
 CREATE POLICY "public_update" ON "handreiking"."verification_round" AS PERMISSIVE FOR UPDATE TO "handreiking_app" USING ((select handreiking.actor_is_operator())) WITH CHECK ((select handreiking.actor_is_operator()));--> statement-breakpoint
 CREATE POLICY "public" ON "handreiking"."verification" AS PERMISSIVE FOR SELECT TO "handreiking_app" USING (true);--> statement-breakpoint
-CREATE POLICY "public_insert" ON "handreiking"."verification" AS PERMISSIVE FOR INSERT TO "handreiking_app" WITH CHECK (participant_id = (select handreiking.actor_participant()) and ((select handreiking.actor_is_operator()) or exists (select from handreiking.organization_participant as link
-    where link.organization_id = verification.organization_id and link.participant_id = (select handreiking.actor_participant()))));--> statement-breakpoint
+CREATE POLICY "public_insert" ON "handreiking"."verification" AS PERMISSIVE FOR INSERT TO "handreiking_app" WITH CHECK (participant_id = (select handreiking.actor_participant()) and ((select handreiking.actor_is_operator()) or handreiking.actor_answers_for(organization => organization_id)));--> statement-breakpoint
 -- by hand
 -- Whose entry it is, and that there is such an entry: before the policies look.
 create function handreiking.place_entry() returns trigger language plpgsql as $$

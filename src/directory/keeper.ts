@@ -5,7 +5,14 @@ import { rows } from "../platform/db.ts";
 import { fail } from "../platform/problem.ts";
 import { Id } from "../platform/text.ts";
 import { entryKinds } from "./codes.ts";
-import { entryNotFound, notYourEntry } from "./problems.ts";
+import { failMissing } from "./edit/entry.ts";
+import {
+  entryDeleted,
+  locationNotFound,
+  notYourEntry,
+  organizationNotFound,
+  serviceNotFound,
+} from "./problems.ts";
 
 export const EntryRef = z
   .strictObject({
@@ -15,7 +22,12 @@ export const EntryRef = z
   .openapi("EntryRef", { description: "An entry of the directory" });
 export type EntryRef = z.output<typeof EntryRef>;
 
-export interface Entry extends EntryRef {
+/** Why an entry cannot be found, for a contract. */
+export const entryMissing = [organizationNotFound, serviceNotFound, locationNotFound] as const;
+export const entryGone = [entryDeleted] as const;
+
+/** Whose an entry is. */
+export interface Keeper {
   /** Null for a place of nobody's. */
   organizationId: string | null;
   /** Who answers for that organization; null where nobody in the network does. */
@@ -27,25 +39,25 @@ const entries = sql`(
   union all select 'organization', id, id from handreiking.organization
   union all select 'location', id, organization_id from handreiking.location)`;
 
-export async function findEntry(tx: Database, { kind, id }: EntryRef): Promise<Entry> {
-  const [found] = await rows<Entry>(
+export async function findKeeper(tx: Database, { kind, id }: EntryRef): Promise<Keeper> {
+  const [found] = await rows<Keeper>(
     tx,
-    sql`select kind, id, entry.organization_id as "organizationId", participant_id as "participantId"
+    sql`select entry.organization_id as "organizationId", participant_id as "participantId"
       from ${entries} as entry left join handreiking.organization_participant as link
         on link.organization_id = entry.organization_id
       where kind = ${kind} and id = ${id}::uuid`,
   );
-  return found ?? fail(entryNotFound);
+  return found ?? failMissing(tx, kind, id);
 }
 
-/** Whether the actor keeps the entry: as the operator, or as who answers for its organization. */
-export const keeps = (ctx: Context, { participantId }: Pick<Entry, "participantId">): boolean =>
+/** Whether the actor keeps what is this keeper's: as the operator, or as who answers for the organization. */
+export const keeps = (ctx: Context, { participantId }: Pick<Keeper, "participantId">): boolean =>
   ctx.actor.permissions.has("directory:curate") ||
   (ctx.actor.permissions.has("directory:write") && participantId === ctx.actor.participantId);
 
-/** The entry, if it is the actor's to keep. */
-export async function findOwnEntry(tx: Database, ctx: Context, entry: EntryRef): Promise<Entry> {
-  const found = await findEntry(tx, entry);
+/** Who keeps the entry, if the actor does. */
+export async function findOwnKeeper(tx: Database, ctx: Context, entry: EntryRef): Promise<Keeper> {
+  const found = await findKeeper(tx, entry);
   if (!keeps(ctx, found)) fail(notYourEntry);
   return found;
 }
