@@ -14,6 +14,9 @@ const readers = {
   system: 200,
 };
 
+const everybody = (status: number) =>
+  Object.fromEntries(Object.keys(readers).map((caller) => [caller, status]));
+
 /** Whoever keeps the entries of their own organizations, and the operator. */
 const keepers = (status: number) => ({
   coordinator: status,
@@ -57,6 +60,11 @@ export const permissionTable: Record<string, { own: Partial<Record<Caller, numbe
   listDueVerifications: { own: keepers(200) },
   holdVerificationRound: { own: { operator: 201 } },
   tellCapacity: { own: keepers(200) },
+  proposeCorrection: { own: everybody(201) },
+  listCorrections: { own: everybody(200) },
+  getCorrection: { own: everybody(200), other: 404 },
+  acceptCorrection: { own: keepers(200), other: 404 },
+  refuseCorrection: { own: keepers(200), other: 404 },
   listDuplicates: { own: { operator: 200 } },
   dismissDuplicate: { own: { operator: 204 } },
   restoreDuplicate: { own: { operator: 204 } },

@@ -1,3 +1,4 @@
+import { proposeCorrection } from "../src/directory/corrections/propose-correction.ts";
 import { dismissDuplicate } from "../src/directory/duplicates/dismiss-duplicate.ts";
 import { addSynonym } from "../src/directory/synonyms/add-synonym.ts";
 import { randomIds } from "../src/platform/ids.ts";
@@ -37,6 +38,17 @@ const fixed = (side: Sampling["side"], make: (world: World) => Sample | Promise<
 
 const newPhrase = () => ({ phrase: `weg ${randomIds().slice(0, 8)}`, topic: "fraud" });
 
+/** A correction of De Brug's service, by De Brug. */
+async function proposed({ bridge, job }: World): Promise<string> {
+  const { id } = await proposeCorrection(job(bridge.id), {
+    kind: "service",
+    id: bridge.serviceId,
+    changes: { url: `https://www.example.org/${randomIds()}` },
+    reason: "outdated",
+  });
+  return id;
+}
+
 const alikePair = ({ bridge, helpline }: World) =>
   [bridge.organizationId, helpline.organizationId].sort() as [string, string];
 
@@ -75,6 +87,27 @@ export const samples: Record<string, Sampling> = {
     body: { availablePlaces: 2, waitingDays: 14 },
     subject: bridge.serviceId,
   })),
+  proposeCorrection: fixed("bridge", ({ bridge }) =>
+    post("/corrections", {
+      kind: "service",
+      id: bridge.serviceId,
+      changes: { alternateName: "De Brug" },
+      reason: "incomplete",
+    }),
+  ),
+  listCorrections: fixed("bridge", () => get("/corrections")),
+  getCorrection: fixed("bridge", async (world) => {
+    const id = await proposed(world);
+    return get(`/corrections/${id}`, id);
+  }),
+  acceptCorrection: fixed("bridge", async (world) => {
+    const id = await proposed(world);
+    return post(`/corrections/${id}/acceptance`, undefined, id);
+  }),
+  refuseCorrection: fixed("bridge", async (world) => {
+    const id = await proposed(world);
+    return post(`/corrections/${id}/refusal`, { reason: "not-right" }, id);
+  }),
   listDuplicates: fixed("operator", () => get("/duplicates")),
   dismissDuplicate: fixed("operator", (world) => {
     const pair = alikePair(world);

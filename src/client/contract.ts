@@ -272,6 +272,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List corrections
+         * @description What your participant proposed and what became of it, or what waits for you to decide: about entries of your own organizations, or, for the operator's coordinator, about any.
+         */
+        get: operations["listCorrections"];
+        put?: never;
+        /**
+         * Propose a correction of an entry
+         * @description Anybody in the network may say what an entry should be. Nothing changes until whoever answers for the entry, or the operator's coordinator, accepts it; the decision comes as an event `correction.accepted` or `correction.refused`. Say nothing about a person: an entry is public, and a correction is read by other organizations.
+         */
+        post: operations["proposeCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections/{correctionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a correction
+         * @description One that your participant proposed, or that you may decide.
+         */
+        get: operations["getCorrection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections/{correctionId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a correction
+         * @description Edits the entry as proposed, in the same moment, and tells the proposer. Refused if what was to be corrected has changed since it was proposed. An accepted correction makes the entry due for a check.
+         */
+        post: operations["acceptCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections/{correctionId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a correction
+         * @description Leaves the entry as it is, and tells the proposer why.
+         */
+        post: operations["refuseCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/duplicates": {
         parameters: {
             query?: never;
@@ -1554,6 +1638,1420 @@ export interface components {
              * @example 14
              */
             waitingDays?: number;
+        };
+        /** @description What somebody in the network says that an entry should be. Seen by the proposer's participant, by whoever answers for the entry and by the operator */
+        Correction: {
+            /**
+             * Format: uuid
+             * @description The correction
+             * @example a9c7e5d3-1b2f-4d60-9a8c-7e5d3b1f9a64
+             */
+            id: string;
+            entry: components["schemas"]["EntryRef"];
+            /**
+             * @description What it should be, by the names of the entry's fields; null takes away
+             * @example {
+             *       "email": "hulp@example.org"
+             *     }
+             */
+            changes: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What these fields were when it was proposed
+             * @example {
+             *       "email": "info@example.org"
+             *     }
+             */
+            before: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What is the matter: `wrong` from the beginning, `outdated`, `closed`, `moved`, `incomplete`, or `unclear` to callers
+             * @example outdated
+             * @enum {string}
+             */
+            reason: "wrong" | "outdated" | "closed" | "moved" | "incomplete" | "unclear";
+            /**
+             * Format: uri
+             * @description Where anybody can read that it is so: a public page, never one about a person
+             * @example https://www.example.org/contact
+             */
+            sourceUrl?: string;
+            /**
+             * Format: uuid
+             * @description Whose member or system proposed it
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            participantId: string;
+            /**
+             * @description Whether it was decided, and how
+             * @example proposed
+             * @enum {string}
+             */
+            state: "proposed" | "accepted" | "refused";
+            /**
+             * Format: date-time
+             * @description When it was proposed
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was decided
+             * @example 2026-01-06T10:00:00.000Z
+             */
+            decidedAt?: string;
+            /**
+             * Format: uuid
+             * @description The participant that decided
+             * @example 0c6f1f0e-8c8a-4f7e-9a7b-2f3d5e7a9b11
+             */
+            decidedBy?: string;
+            /**
+             * @description `not-right`: it is as it stands; `cannot-confirm`: nobody could be found to confirm it; `already-so`: it was put right meanwhile; `not-for-directory`: true, but nothing that belongs there
+             * @example already-so
+             * @enum {string}
+             */
+            refusalReason?: "not-right" | "cannot-confirm" | "already-so" | "not-for-directory";
+        };
+        /**
+         * @description What an entry should be: `changes` is the merge patch that editing it takes. Nothing about a person belongs in it, least of all about a caller
+         * @example {
+         *       "kind": "service",
+         *       "id": "8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42",
+         *       "changes": {
+         *         "email": "hulp@example.org"
+         *       },
+         *       "reason": "outdated",
+         *       "sourceUrl": "https://www.example.org/contact"
+         *     }
+         */
+        NewCorrection: {
+            /** @enum {string} */
+            kind: "organization";
+            changes: components["schemas"]["OrganizationPatch"];
+            /**
+             * Format: uuid
+             * @description The record
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+            /**
+             * @description What is the matter: `wrong` from the beginning, `outdated`, `closed`, `moved`, `incomplete`, or `unclear` to callers
+             * @example outdated
+             * @enum {string}
+             */
+            reason: "wrong" | "outdated" | "closed" | "moved" | "incomplete" | "unclear";
+            /**
+             * Format: uri
+             * @description Where anybody can read that it is so: a public page, never one about a person
+             * @example https://www.example.org/contact
+             */
+            sourceUrl?: string;
+        } | {
+            /** @enum {string} */
+            kind: "service";
+            changes: components["schemas"]["ServicePatch"];
+            /**
+             * Format: uuid
+             * @description The record
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+            /**
+             * @description What is the matter: `wrong` from the beginning, `outdated`, `closed`, `moved`, `incomplete`, or `unclear` to callers
+             * @example outdated
+             * @enum {string}
+             */
+            reason: "wrong" | "outdated" | "closed" | "moved" | "incomplete" | "unclear";
+            /**
+             * Format: uri
+             * @description Where anybody can read that it is so: a public page, never one about a person
+             * @example https://www.example.org/contact
+             */
+            sourceUrl?: string;
+        } | {
+            /** @enum {string} */
+            kind: "location";
+            changes: components["schemas"]["LocationPatch"];
+            /**
+             * Format: uuid
+             * @description The record
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+            /**
+             * @description What is the matter: `wrong` from the beginning, `outdated`, `closed`, `moved`, `incomplete`, or `unclear` to callers
+             * @example outdated
+             * @enum {string}
+             */
+            reason: "wrong" | "outdated" | "closed" | "moved" | "incomplete" | "unclear";
+            /**
+             * Format: uri
+             * @description Where anybody can read that it is so: a public page, never one about a person
+             * @example https://www.example.org/contact
+             */
+            sourceUrl?: string;
+        };
+        /** @description A merge patch (RFC 7396): what is not named stays, null takes away, and a list takes the place of the list. An item with its id stays the record that it is */
+        OrganizationPatch: {
+            /**
+             * @description Its name
+             * @example Slachtofferhulp Nederland
+             */
+            name?: string;
+            /**
+             * @description Another name that it is known by
+             * @example Slachtofferhulp
+             */
+            alternateName?: string | null;
+            /**
+             * @description What it does
+             * @example Hulp bij schadevergoeding.
+             */
+            description?: string;
+            /**
+             * @description Its e-mail address
+             * @example info@example.org
+             */
+            email?: string | null;
+            /**
+             * @description Its website
+             * @example https://www.example.org
+             */
+            website?: string | null;
+            /**
+             * @description Its tax status
+             * @example ANBI
+             */
+            taxStatus?: string | null;
+            /**
+             * @description Its tax number
+             * @example 123456789
+             */
+            taxId?: string | null;
+            /**
+             * @description When it was founded
+             * @example 1984
+             */
+            yearIncorporated?: number | null;
+            /**
+             * @description Its legal form
+             * @example stichting
+             */
+            legalStatus?: string | null;
+            /**
+             * @description Where its logo is
+             * @example https://www.example.org/logo.svg
+             */
+            logo?: string | null;
+            /**
+             * @description An identifier as a URI
+             * @example https://www.example.org/#organisatie
+             */
+            uri?: string | null;
+            /**
+             * @description Where it is based, ISO 3166-1 alpha-2; NL where it is left out
+             * @example NL
+             */
+            country?: string | null;
+            /**
+             * @description Whether `/hsds` shows it to everybody
+             * @example true
+             */
+            isPublic?: boolean | null;
+            /** @description Its telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number | null;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string | null;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string | null;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string | null;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string | null;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string | null;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string | null;
+                }[] | null;
+            }[] | null;
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string | null;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string | null;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string | null;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string | null;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number | null;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string | null;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string | null;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string | null;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id?: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string | null;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string | null;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string | null;
+                    }[] | null;
+                }[] | null;
+            }[] | null;
+            /** @description Its other addresses on the web */
+            additionalWebsites?: {
+                /**
+                 * Format: uuid
+                 * @description The url
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description What is found there
+                 * @example Folder
+                 */
+                label?: string | null;
+                /**
+                 * @description The address
+                 * @example https://www.example.org/folder
+                 */
+                url: string;
+            }[] | null;
+            /** @description By what others know it */
+            organizationIdentifiers?: {
+                /**
+                 * Format: uuid
+                 * @description The organization identifier
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Who gives out such identifiers
+                 * @example NL-KVK
+                 */
+                identifierScheme?: string | null;
+                /**
+                 * @description What kind it is
+                 * @example KvK-nummer
+                 */
+                identifierType: string;
+                /**
+                 * @description The identifier
+                 * @example 12345678
+                 */
+                identifier: string;
+            }[] | null;
+            /** @description What it is paid from */
+            funding?: {
+                /**
+                 * Format: uuid
+                 * @description The funding
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Where the money comes from
+                 * @example Gemeente Utrecht
+                 */
+                source?: string | null;
+            }[] | null;
+        };
+        /** @description A merge patch (RFC 7396): what is not named stays, null takes away, and a list takes the place of the list. An item with its id stays the record that it is */
+        ServicePatch: {
+            /**
+             * @description Its name
+             * @example Hulp bij arbeidsuitbuiting
+             */
+            name?: string;
+            /**
+             * @description Another name that it is known by
+             * @example Helpdesk arbeidsuitbuiting
+             */
+            alternateName?: string | null;
+            /**
+             * @description What it does
+             * @example Advies en bijstand na arbeidsuitbuiting.
+             */
+            description?: string | null;
+            /**
+             * @description Its page on the web
+             * @example https://www.example.org
+             */
+            url?: string | null;
+            /**
+             * @description Its e-mail address
+             * @example info@example.org
+             */
+            email?: string | null;
+            /**
+             * @description Only an `active` service can be referred to; the word is HSDS's
+             * @example active
+             * @enum {string}
+             */
+            status?: "active" | "inactive" | "defunct" | "temporarily closed";
+            /**
+             * @description Why it is not active, in words
+             * @example Tijdelijk gesloten wegens verbouwing
+             */
+            statusNote?: string | null;
+            /**
+             * @description The youngest age that it takes, in whole years
+             * @example 18
+             */
+            minimumAge?: number | null;
+            /**
+             * @description The oldest age that it takes, in whole years
+             * @example 65
+             */
+            maximumAge?: number | null;
+            /**
+             * @description Whom it takes
+             * @example Wie in Nederland werkt
+             */
+            eligibilityDescription?: string | null;
+            /**
+             * @description Whether there are interpreters
+             * @example Tolk via de telefoon
+             */
+            interpretationServices?: string | null;
+            /**
+             * @description How one applies
+             * @example Bellen of mailen
+             */
+            applicationProcess?: string | null;
+            /**
+             * @description What it costs, in words
+             * @example Gratis
+             */
+            feesDescription?: string | null;
+            /**
+             * @description How long one waits
+             * @example Twee weken
+             */
+            waitTime?: string | null;
+            /**
+             * @description What it is accredited by
+             * @example HKZ
+             */
+            accreditations?: string | null;
+            /**
+             * @description What it is licensed for
+             * @example Wtza
+             */
+            licenses?: string | null;
+            /**
+             * @description What has to be known now
+             * @example Deze week alleen per telefoon
+             */
+            alert?: string | null;
+            /**
+             * @description Where help comes from
+             * @example care
+             * @enum {string}
+             */
+            domain?: "care" | "investigation" | "legal";
+            /**
+             * @description Whom it helps
+             * @example [
+             *       "harmed"
+             *     ]
+             */
+            audiences?: ("harmed" | "relative" | "professional")[] | null;
+            /**
+             * @description How it can be reached
+             * @example [
+             *       "phone"
+             *     ]
+             */
+            channels?: ("phone" | "chat" | "visit" | "email" | "web" | "whatsapp")[] | null;
+            /**
+             * @description What it costs, as a code
+             * @example free
+             * @enum {string|null}
+             */
+            cost?: "free" | "means-tested" | "paid" | null;
+            /** @description Its own telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number | null;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string | null;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string | null;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string | null;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string | null;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string | null;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string | null;
+                }[] | null;
+            }[] | null;
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string | null;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string | null;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string | null;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string | null;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number | null;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string | null;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string | null;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string | null;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id?: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string | null;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string | null;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string | null;
+                    }[] | null;
+                }[] | null;
+            }[] | null;
+            /** @description When it is open */
+            schedules?: {
+                /**
+                 * Format: uuid
+                 * @description The schedule
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string | null;
+                /**
+                 * Format: date
+                 * @description The first day of the recurrence
+                 * @example 2026-01-05
+                 */
+                dtstart?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day of the recurrence
+                 * @example 2026-12-31
+                 */
+                until?: string | null;
+                /**
+                 * @description How many times it recurs
+                 * @example 10
+                 */
+                count?: number | null;
+                /**
+                 * @description The day on which a week begins
+                 * @example MO
+                 * @enum {string|null}
+                 */
+                wkst?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU" | null;
+                /**
+                 * @description How it recurs
+                 * @example WEEKLY
+                 * @enum {string|null}
+                 */
+                freq?: "WEEKLY" | "MONTHLY" | null;
+                /**
+                 * @description Every how many weeks or months
+                 * @example 1
+                 */
+                interval?: number | null;
+                /**
+                 * @description On which days of the week, as in RFC 5545
+                 * @example MO,TU,WE
+                 */
+                byday?: string | null;
+                /**
+                 * @description In which weeks of the year, as in RFC 5545
+                 * @example 1,2
+                 */
+                byweekno?: string | null;
+                /**
+                 * @description On which days of the month, as in RFC 5545
+                 * @example 1,15
+                 */
+                bymonthday?: string | null;
+                /**
+                 * @description On which days of the year, as in RFC 5545
+                 * @example 1
+                 */
+                byyearday?: string | null;
+                /**
+                 * @description The hours in words
+                 * @example Op werkdagen van 9 tot 17 uur
+                 */
+                description?: string | null;
+                /**
+                 * @description When it opens, in local time
+                 * @example 09:00
+                 */
+                opensAt?: string | null;
+                /**
+                 * @description When it closes; the next day where that is not after it opens
+                 * @example 17:00
+                 */
+                closesAt?: string | null;
+                /**
+                 * @description Where the hours are kept
+                 * @example https://www.example.org/openingstijden
+                 */
+                scheduleLink?: string | null;
+                /**
+                 * @description How one attends
+                 * @example in_person
+                 */
+                attendingType?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Op feestdagen gesloten
+                 */
+                notes?: string | null;
+                /**
+                 * @description The IANA time zone; Europe/Amsterdam where it is left out
+                 * @example Europe/Amsterdam
+                 */
+                timeZone?: string | null;
+                /**
+                 * @description The channel that it is about; left out for all
+                 * @example phone
+                 * @enum {string|null}
+                 */
+                channel?: "phone" | "chat" | "visit" | "email" | "web" | "whatsapp" | null;
+            }[] | null;
+            /** @description What is spoken */
+            languages?: {
+                /**
+                 * Format: uuid
+                 * @description The language
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Its name
+                 * @example Nederlands
+                 */
+                name?: string | null;
+                /**
+                 * @description ISO 639
+                 * @example nl
+                 */
+                code?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Alleen op werkdagen
+                 */
+                note?: string | null;
+            }[] | null;
+            /** @description Where people live whom it helps */
+            serviceAreas?: {
+                /**
+                 * Format: uuid
+                 * @description The service area
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The area's name
+                 * @example Nederland
+                 */
+                name: string;
+                /**
+                 * @description The area in words
+                 * @example Heel Nederland
+                 */
+                description?: string | null;
+                /**
+                 * @description An identifier as a URI
+                 * @example https://www.example.org/gebied
+                 */
+                uri?: string | null;
+                /**
+                 * @description Its ISO 3166 code where it has one
+                 * @example NL
+                 */
+                extent?: string | null;
+                /**
+                 * @description What `extent` is
+                 * @example text
+                 */
+                extentType?: string | null;
+                /**
+                 * @description Whether it is a whole country
+                 * @example true
+                 */
+                national?: boolean | null;
+            }[] | null;
+            /** @description What it costs */
+            costOptions?: {
+                /**
+                 * Format: uuid
+                 * @description The cost option
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string | null;
+                /**
+                 * @description For whom or what
+                 * @example Eerste gesprek
+                 */
+                option?: string | null;
+                /**
+                 * @description ISO 4217
+                 * @example EUR
+                 */
+                currency?: string | null;
+                /**
+                 * @description What it costs
+                 * @example 0
+                 */
+                amount?: number | null;
+                /**
+                 * @description What it costs, in words
+                 * @example Gratis
+                 */
+                amountDescription?: string | null;
+            }[] | null;
+            /** @description What one needs to bring */
+            requiredDocuments?: {
+                /**
+                 * Format: uuid
+                 * @description The required document
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description What one needs to bring
+                 * @example Verwijsbrief
+                 */
+                document?: string | null;
+                /**
+                 * @description Where it is described
+                 * @example https://www.example.org/verwijsbrief
+                 */
+                uri?: string | null;
+            }[] | null;
+            /** @description Its other addresses on the web */
+            additionalUrls?: {
+                /**
+                 * Format: uuid
+                 * @description The url
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description What is found there
+                 * @example Folder
+                 */
+                label?: string | null;
+                /**
+                 * @description The address
+                 * @example https://www.example.org/folder
+                 */
+                url: string;
+            }[] | null;
+            /** @description What it is paid from */
+            funding?: {
+                /**
+                 * Format: uuid
+                 * @description The funding
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Where the money comes from
+                 * @example Gemeente Utrecht
+                 */
+                source?: string | null;
+            }[] | null;
+            /**
+             * @description The topics that it is filed under, by code
+             * @example [
+             *       "labour-exploitation"
+             *     ]
+             */
+            topics?: string[] | null;
+            /** @description Where it is given */
+            locations?: {
+                /**
+                 * Format: uuid
+                 * @description The location
+                 * @example 4d1f0c55-0a3a-5f08-9f2f-7f4a5f7a1c3e
+                 */
+                locationId: string;
+                /**
+                 * @description What to know of the service there
+                 * @example Alleen op afspraak
+                 */
+                description?: string | null;
+            }[] | null;
+        };
+        /** @description A merge patch (RFC 7396): what is not named stays, null takes away, and a list takes the place of the list. An item with its id stays the record that it is */
+        LocationPatch: {
+            /**
+             * @description `virtual` is a place on the web
+             * @example physical
+             * @enum {string}
+             */
+            locationType?: "physical" | "postal" | "virtual";
+            /**
+             * @description Its address on the web
+             * @example https://www.example.org
+             */
+            url?: string | null;
+            /**
+             * @description Its name
+             * @example Inloophuis
+             */
+            name?: string | null;
+            /**
+             * @description Another name that it is known by
+             * @example De Brug
+             */
+            alternateName?: string | null;
+            /**
+             * @description What it is like
+             * @example Een huis in het centrum.
+             */
+            description?: string | null;
+            /**
+             * @description How one gets there
+             * @example Vijf minuten van het station
+             */
+            transportation?: string | null;
+            /**
+             * @description Degrees north, WGS 84
+             * @example 52.09
+             */
+            latitude?: number | null;
+            /**
+             * @description Degrees east, WGS 84
+             * @example 5.12
+             */
+            longitude?: number | null;
+            /**
+             * @description By what others know it
+             * @example 344100000012345
+             */
+            externalIdentifier?: string | null;
+            /**
+             * @description Whose identifier that is
+             * @example BAG
+             */
+            externalIdentifierType?: string | null;
+            /**
+             * @description Whether its address and place are shown to its own organization only
+             * @example false
+             */
+            confidential?: boolean | null;
+            /** @description Its addresses */
+            addresses?: {
+                /**
+                 * Format: uuid
+                 * @description The address
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description For whom mail is
+                 * @example Receptie
+                 */
+                attention?: string | null;
+                /**
+                 * @description Street and number
+                 * @example Voorbeeldstraat 1
+                 */
+                address1: string;
+                /**
+                 * @description What stands beneath
+                 * @example 2e verdieping
+                 */
+                address2?: string | null;
+                /**
+                 * @description The town
+                 * @example Utrecht
+                 */
+                city: string;
+                /**
+                 * @description The region
+                 * @example Utrecht
+                 */
+                region?: string | null;
+                /**
+                 * @description The province
+                 * @example Utrecht
+                 */
+                stateProvince: string;
+                /**
+                 * @description The postal code
+                 * @example 3511 AA
+                 */
+                postalCode: string;
+                /**
+                 * @description ISO 3166-1 alpha-2
+                 * @example NL
+                 */
+                country: string;
+                /**
+                 * @description What it is an address for
+                 * @example physical
+                 * @enum {string}
+                 */
+                addressType: "physical" | "postal" | "virtual";
+            }[] | null;
+            /** @description Who can get in, and how */
+            accessibility?: {
+                /**
+                 * Format: uuid
+                 * @description The accessibility
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Who can get in, and how
+                 * @example Rolstoeltoegankelijk
+                 */
+                description?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example De lift is aan de achterzijde
+                 */
+                details?: string | null;
+                /**
+                 * @description Where more is told
+                 * @example https://www.example.org/toegankelijkheid
+                 */
+                url?: string | null;
+            }[] | null;
+            /** @description Its telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number | null;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string | null;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string | null;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string | null;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string | null;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string | null;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string | null;
+                }[] | null;
+            }[] | null;
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string | null;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string | null;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string | null;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string | null;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number | null;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string | null;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string | null;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string | null;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id?: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string | null;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string | null;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string | null;
+                    }[] | null;
+                }[] | null;
+            }[] | null;
+            /** @description What is spoken there */
+            languages?: {
+                /**
+                 * Format: uuid
+                 * @description The language
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Its name
+                 * @example Nederlands
+                 */
+                name?: string | null;
+                /**
+                 * @description ISO 639
+                 * @example nl
+                 */
+                code?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Alleen op werkdagen
+                 */
+                note?: string | null;
+            }[] | null;
+            /** @description When it is open */
+            schedules?: {
+                /**
+                 * Format: uuid
+                 * @description The schedule
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string | null;
+                /**
+                 * Format: date
+                 * @description The first day of the recurrence
+                 * @example 2026-01-05
+                 */
+                dtstart?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day of the recurrence
+                 * @example 2026-12-31
+                 */
+                until?: string | null;
+                /**
+                 * @description How many times it recurs
+                 * @example 10
+                 */
+                count?: number | null;
+                /**
+                 * @description The day on which a week begins
+                 * @example MO
+                 * @enum {string|null}
+                 */
+                wkst?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU" | null;
+                /**
+                 * @description How it recurs
+                 * @example WEEKLY
+                 * @enum {string|null}
+                 */
+                freq?: "WEEKLY" | "MONTHLY" | null;
+                /**
+                 * @description Every how many weeks or months
+                 * @example 1
+                 */
+                interval?: number | null;
+                /**
+                 * @description On which days of the week, as in RFC 5545
+                 * @example MO,TU,WE
+                 */
+                byday?: string | null;
+                /**
+                 * @description In which weeks of the year, as in RFC 5545
+                 * @example 1,2
+                 */
+                byweekno?: string | null;
+                /**
+                 * @description On which days of the month, as in RFC 5545
+                 * @example 1,15
+                 */
+                bymonthday?: string | null;
+                /**
+                 * @description On which days of the year, as in RFC 5545
+                 * @example 1
+                 */
+                byyearday?: string | null;
+                /**
+                 * @description The hours in words
+                 * @example Op werkdagen van 9 tot 17 uur
+                 */
+                description?: string | null;
+                /**
+                 * @description When it opens, in local time
+                 * @example 09:00
+                 */
+                opensAt?: string | null;
+                /**
+                 * @description When it closes; the next day where that is not after it opens
+                 * @example 17:00
+                 */
+                closesAt?: string | null;
+                /**
+                 * @description Where the hours are kept
+                 * @example https://www.example.org/openingstijden
+                 */
+                scheduleLink?: string | null;
+                /**
+                 * @description How one attends
+                 * @example in_person
+                 */
+                attendingType?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Op feestdagen gesloten
+                 */
+                notes?: string | null;
+                /**
+                 * @description The IANA time zone; Europe/Amsterdam where it is left out
+                 * @example Europe/Amsterdam
+                 */
+                timeZone?: string | null;
+                /**
+                 * @description The channel that it is about; left out for all
+                 * @example phone
+                 * @enum {string|null}
+                 */
+                channel?: "phone" | "chat" | "visit" | "email" | "web" | "whatsapp" | null;
+            }[] | null;
+        };
+        Corrections: {
+            items: components["schemas"]["Correction"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        CorrectionRefusal: {
+            /**
+             * @description `not-right`: it is as it stands; `cannot-confirm`: nobody could be found to confirm it; `already-so`: it was put right meanwhile; `not-for-directory`: true, but nothing that belongs there
+             * @example already-so
+             * @enum {string}
+             */
+            reason: "not-right" | "cannot-confirm" | "already-so" | "not-for-directory";
         };
         Duplicates: {
             items: components["schemas"]["Duplicate"][];
@@ -3494,8 +4992,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `entry-not-found`: No such entry of the directory. */
+            /** @description `organization-not-found`: No such organization. `service-not-found`: No such service. `location-not-found`: No such location. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3569,7 +5076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: The entry is not yours to keep. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3578,7 +5085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `entry-not-found`: No such entry of the directory. */
+            /** @description `organization-not-found`: No such organization. `service-not-found`: No such service. `location-not-found`: No such location. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3589,6 +5096,15 @@ export interface operations {
             };
             /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3851,7 +5367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: The entry is not yours to keep. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3860,8 +5376,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `entry-not-found`: No such entry of the directory. */
+            /** @description `service-not-found`: No such service. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3880,6 +5405,522 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description `proposed-by-us`: what your participant proposed, the newest first; `to-decide`: what waits for your decision, the oldest first, which takes `directory:write` */
+                list?: "proposed-by-us" | "to-decide";
+                /** @description Of what your participant proposed, only this state */
+                state?: "proposed" | "accepted" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of corrections */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrections"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the entry should be */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewCorrection"];
+            };
+        };
+        responses: {
+            /** @description The proposed correction */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization-not-found`: No such organization. `service-not-found`: No such service. `location-not-found`: No such location. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The correction */
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The correction */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction-not-found`: No such correction. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The correction */
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accepted correction */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction-not-found`: No such correction. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction-decided`: The correction was decided otherwise. `correction-outdated`: The entry has changed in what was to be corrected. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The correction */
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRefusal"];
+            };
+        };
+        responses: {
+            /** @description The refused correction */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction-not-found`: No such correction. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction-decided`: The correction was decided otherwise. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,9 @@
 import tellCapacityOperation from "./capacity/tell-capacity.ts";
+import acceptCorrectionOperation from "./corrections/accept-correction.ts";
+import getCorrectionOperation from "./corrections/get-correction.ts";
+import listCorrectionsOperation from "./corrections/list-corrections.ts";
+import proposeCorrectionOperation from "./corrections/propose-correction.ts";
+import refuseCorrectionOperation from "./corrections/refuse-correction.ts";
 import dismissDuplicateOperation from "./duplicates/dismiss-duplicate.ts";
 import listDuplicatesOperation from "./duplicates/list-duplicates.ts";
 import restoreDuplicateOperation from "./duplicates/restore-duplicate.ts";
@@ -55,6 +60,11 @@ export const operations = [
   listDueVerificationsOperation,
   holdVerificationRoundOperation,
   tellCapacityOperation,
+  proposeCorrectionOperation,
+  listCorrectionsOperation,
+  getCorrectionOperation,
+  acceptCorrectionOperation,
+  refuseCorrectionOperation,
   listDuplicatesOperation,
   dismissDuplicateOperation,
   restoreDuplicateOperation,
