@@ -3,7 +3,7 @@ import { defineProblem, fail } from "./platform/problem.ts";
 
 /** Who may do what: the only place that says so. */
 const permissionsOf = {
-  intake: ["directory:read"],
+  intake: ["directory:read", "directory:correct"],
   counsellor: [
     "directory:read",
     "directory:correct",

@@ -48,7 +48,7 @@ test("the standard's readers find the places, dated, and no longer when they are
 }) => {
   const standard = async () => {
     const answer = await world.app.request(
-      `https://handreiking.example/hsds/services/${world.bridge.serviceId}?full=true`,
+      `https://handreiking.example/hsds/services/${world.bridge.serviceId}`,
     );
     return ((await answer.json()) as { capacities?: { available: number; updated: string }[] }).capacities;
   };

@@ -207,18 +207,16 @@ test("an entry that is not there cannot be corrected", async ({ world }) => {
 
 test("a repeated proposal is made once", async ({ world }) => {
   const once = () =>
-    world
-      .as(world.eva)
-      .post(
-        "/corrections",
-        {
-          kind: "service",
-          id: world.bridge.serviceId,
-          changes: { alternateName: "Brug" },
-          reason: "incomplete",
-        },
-        { "idempotency-key": "one" },
-      );
+    world.as(world.eva).post(
+      "/corrections",
+      {
+        kind: "service",
+        id: world.bridge.serviceId,
+        changes: { alternateName: "Brug" },
+        reason: "incomplete",
+      },
+      { "idempotency-key": "one" },
+    );
   const first = await once();
   expect((await once()).body).toEqual(first.body);
   expect(idsOf(await world.as(world.eva).get("/corrections"))).toEqual([first.body.id]);
@@ -237,11 +235,11 @@ test("a confidential place's address is corrected by its organization alone, and
   const refused = await world.as(world.eva).post("/corrections", {
     kind: "location",
     id: place.body.entry.id,
-    changes: { latitude: 52.1, name: "Huis" },
+    changes: { latitude: 52.98765, name: "Huis" },
     reason: "wrong",
   });
   expect(refused.body.errors).toMatchObject([{ in: "body", pointer: "/changes/latitude" }]);
-  expect(JSON.stringify(refused.body)).not.toContain("52");
+  expect(JSON.stringify(refused.body)).not.toMatch(/52\.[59]/);
 });
 
 async function confidentialPlace(world: World): Promise<string> {
