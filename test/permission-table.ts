@@ -7,19 +7,33 @@ const readers = {
   intake: 200,
   counsellor: 200,
   coordinator: 200,
+  administrator: 200,
   operator: 200,
   partner: 200,
   "privacy-officer": 200,
   system: 200,
 };
 
+/** Whoever edits the entries that their own participant answers for; the operator's coordinators edit all. */
+const editors = (status: number) => ({
+  coordinator: status,
+  administrator: status,
+  operator: status,
+  partner: status,
+  system: status,
+});
+
 /**
  * Who may do what, operation by operation, handwritten: an operation that is not here fails the suite.
  * `own`: the status that each caller gets on a record of their own side; who is not named gets 403.
  * `other`: the status for somebody with the permission who belongs to another participant, where the
  * operation names a record that belongs to somebody.
+ * `notYours`: the same for an entry of the directory, which is public and answers 403.
  */
-export const permissionTable: Record<string, { own: Partial<Record<Caller, number>>; other?: 404 }> = {
+export const permissionTable: Record<
+  string,
+  { own: Partial<Record<Caller, number>>; other?: 404; notYours?: true }
+> = {
   suggestServices: { own: readers },
   searchServices: {
     own: readers,
@@ -42,6 +56,23 @@ export const permissionTable: Record<string, { own: Partial<Record<Caller, numbe
   listTaxonomyTerms: {
     own: readers,
   },
+  getLocation: { own: readers },
+  listOrganizationVersions: { own: readers },
+  getOrganizationVersion: { own: readers },
+  listServiceVersions: { own: readers },
+  getServiceVersion: { own: readers },
+  listLocationVersions: { own: readers },
+  getLocationVersion: { own: readers },
+  listDirectoryChanges: { own: readers },
+  addOrganization: { own: { operator: 201 } },
+  addService: { own: editors(201), notYours: true },
+  addLocation: { own: editors(201), notYours: true },
+  editOrganization: { own: editors(200), notYours: true },
+  editService: { own: editors(200), notYours: true },
+  editLocation: { own: editors(200), notYours: true },
+  deleteOrganization: { own: editors(204), notYours: true },
+  deleteService: { own: editors(204), notYours: true },
+  deleteLocation: { own: editors(204), notYours: true },
   linkOrganization: { own: { operator: 200 } },
 
   admitParticipant: { own: { operator: 201 } },

@@ -1,5 +1,22 @@
+import listDirectoryChangesOperation from "./changes/list-directory-changes.ts";
+import addLocationOperation from "./edit/add-location.ts";
+import addOrganizationOperation from "./edit/add-organization.ts";
+import addServiceOperation from "./edit/add-service.ts";
+import deleteLocationOperation from "./edit/delete-location.ts";
+import deleteOrganizationOperation from "./edit/delete-organization.ts";
+import deleteServiceOperation from "./edit/delete-service.ts";
+import editLocationOperation from "./edit/edit-location.ts";
+import editOrganizationOperation from "./edit/edit-organization.ts";
+import editServiceOperation from "./edit/edit-service.ts";
+import getLocationOperation from "./get-location.ts";
 import getOrganizationOperation from "./get-organization.ts";
 import getServiceOperation from "./get-service.ts";
+import getLocationVersionOperation from "./history/get-location-version.ts";
+import getOrganizationVersionOperation from "./history/get-organization-version.ts";
+import getServiceVersionOperation from "./history/get-service-version.ts";
+import listLocationVersionsOperation from "./history/list-location-versions.ts";
+import listOrganizationVersionsOperation from "./history/list-organization-versions.ts";
+import listServiceVersionsOperation from "./history/list-service-versions.ts";
 import linkOrganizationOperation from "./link-organization.ts";
 import listOrganizationsOperation from "./list-organizations.ts";
 import listServicesOperation from "./list-services.ts";
@@ -9,6 +26,7 @@ import searchServicesOperation from "./search-services.ts";
 import suggestServicesOperation from "./suggest-services.ts";
 
 export { type ExportOptions, exportDirectory } from "./export/export-directory.ts";
+export { getLocation } from "./get-location.ts";
 export { getOrganization } from "./get-organization.ts";
 export { getService } from "./get-service.ts";
 export { type HsdsOptions, hsds } from "./hsds/index.ts";
@@ -37,5 +55,22 @@ export const operations = [
   listOrganizationsOperation,
   getOrganizationOperation,
   listTaxonomyTermsOperation,
+  getLocationOperation,
+  listOrganizationVersionsOperation,
+  getOrganizationVersionOperation,
+  listServiceVersionsOperation,
+  getServiceVersionOperation,
+  listLocationVersionsOperation,
+  getLocationVersionOperation,
+  listDirectoryChangesOperation,
+  addOrganizationOperation,
+  addServiceOperation,
+  addLocationOperation,
+  editOrganizationOperation,
+  editServiceOperation,
+  editLocationOperation,
+  deleteOrganizationOperation,
+  deleteServiceOperation,
+  deleteLocationOperation,
   linkOrganizationOperation,
 ] as const;

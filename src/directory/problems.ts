@@ -21,3 +21,4 @@ export const entryInUse = defineProblem(
   "Other entries rest on this one",
   "An organization is deleted after its services and locations, a location after the services there have left it.",
 );
+export const versionNotFound = defineProblem("version-not-found", 404, "No such version of this entry");

@@ -34,6 +34,8 @@ const classOf = {
   language: "public",
   schedule: "public",
   metadata: "public",
+  directory_version: "public",
+  directory_change: "public",
   member: "own",
   client: "own",
   client_key: "own",
