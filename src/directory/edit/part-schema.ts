@@ -23,7 +23,7 @@ const schemas: Record<Field["kind"], (field: Field) => z.ZodType> = {
     ),
   integer: () => z.int().min(-2_147_483_648).max(2_147_483_647),
   number: () => z.number(),
-  date: (field) => asImported(z.iso.date(), field, "must be a date as YYYY-MM-DD"),
+  date: (field) => asImported(z.string(), field, "must be a date as YYYY-MM-DD").openapi({ format: "date" }),
   time: (field) => asImported(z.string(), field, "must be a local time as HH:MM"),
   moment: () => Time,
   code: ({ codes = [] }) => z.enum(codes as [string, ...string[]]),
