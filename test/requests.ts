@@ -2,6 +2,7 @@ import { proposeCorrection } from "../src/directory/corrections/propose-correcti
 import { dismissDuplicate } from "../src/directory/duplicates/dismiss-duplicate.ts";
 import { addSynonym } from "../src/directory/synonyms/add-synonym.ts";
 import { randomIds } from "../src/platform/ids.ts";
+import { edit, emptyOrganization, ownEntries } from "./editing.ts";
 import { consentTerms, makeReferral, openQuestion } from "./handoff.ts";
 import { publicKeyOf } from "./keys.ts";
 import type { Person, World } from "./world.ts";
@@ -10,6 +11,7 @@ export interface Sample {
   method: string;
   path: string;
   body?: Record<string, unknown>;
+  headers?: Record<string, string>;
   /** The record that the path or body names and that belongs to somebody. */
   named?: string;
   /** The record that an audit entry is expected for, where it is not the answer's id. */
@@ -31,6 +33,11 @@ const post = (path: string, body?: Record<string, unknown>, named?: string): Sam
   ...(named && { named }),
 });
 
+async function aVersion(world: World, path: string): Promise<Sample> {
+  const { body } = await world.as(world.noor).get(`${path}/versions`);
+  return get(`${path}/versions/${body.items[0].id}`);
+}
+
 const fixed = (side: Sampling["side"], make: (world: World) => Sample | Promise<Sample>): Sampling => ({
   side,
   make: async (world) => make(world),
@@ -49,6 +56,13 @@ async function proposed({ bridge, job }: World): Promise<string> {
   return id;
 }
 
+/** A synonym, and the headers that a change of it takes. */
+async function aSynonym(world: World) {
+  const { id } = await addSynonym(world.job(world.operator.id), newPhrase());
+  const { headers } = await world.as(world.eva).get(`/search-synonyms/${id}`);
+  return { id, headers: { "if-match": headers.get("etag") ?? "" } };
+}
+
 const alikePair = ({ bridge, helpline }: World) =>
   [bridge.organizationId, helpline.organizationId].sort() as [string, string];
 
@@ -62,6 +76,52 @@ export const samples: Record<string, Sampling> = {
   listOrganizations: fixed("helpline", () => get("/organizations")),
   getOrganization: fixed("helpline", ({ bridge }) => get(`/organizations/${bridge.organizationId}`)),
   listTaxonomyTerms: fixed("helpline", () => get("/taxonomy-terms?taxonomy=need")),
+  getLocation: fixed("bridge", async (world) => get(`/locations/${(await ownEntries(world)).locationId}`)),
+  listOrganizationVersions: fixed("bridge", ({ bridge }) =>
+    get(`/organizations/${bridge.organizationId}/versions`),
+  ),
+  getOrganizationVersion: fixed("bridge", (world) =>
+    aVersion(world, `/organizations/${world.bridge.organizationId}`),
+  ),
+  listServiceVersions: fixed("bridge", ({ bridge }) => get(`/services/${bridge.serviceId}/versions`)),
+  getServiceVersion: fixed("bridge", (world) => aVersion(world, `/services/${world.bridge.serviceId}`)),
+  listLocationVersions: fixed("bridge", async (world) =>
+    get(`/locations/${(await ownEntries(world)).locationId}/versions`),
+  ),
+  getLocationVersion: fixed("bridge", async (world) =>
+    aVersion(world, `/locations/${(await ownEntries(world)).locationId}`),
+  ),
+  listDirectoryChanges: fixed("bridge", () => get("/directory-changes")),
+  addOrganization: fixed("operator", () => post("/organizations", { name: "Nieuw", description: "Nieuw" })),
+  addService: fixed("bridge", ({ bridge }) =>
+    post("/services", {
+      organizationId: bridge.organizationId,
+      name: "Nieuw",
+      status: "active",
+      domain: "care",
+    }),
+  ),
+  addLocation: fixed("bridge", ({ bridge }) =>
+    post("/locations", { organizationId: bridge.organizationId, locationType: "virtual", name: "Nieuw" }),
+  ),
+  editOrganization: fixed("bridge", (world) =>
+    edit(world, "PATCH", "organizations", world.bridge.organizationId, { alternateName: randomIds() }),
+  ),
+  editService: fixed("bridge", (world) =>
+    edit(world, "PATCH", "services", world.bridge.serviceId, { alternateName: randomIds() }),
+  ),
+  editLocation: fixed("bridge", async (world) =>
+    edit(world, "PATCH", "locations", (await ownEntries(world)).locationId, { name: randomIds() }),
+  ),
+  deleteOrganization: fixed("bridge", async (world) =>
+    edit(world, "DELETE", "organizations", (await emptyOrganization(world)).organizationId),
+  ),
+  deleteService: fixed("bridge", async (world) =>
+    edit(world, "DELETE", "services", (await ownEntries(world)).serviceId),
+  ),
+  deleteLocation: fixed("bridge", async (world) =>
+    edit(world, "DELETE", "locations", (await ownEntries(world)).locationId),
+  ),
   linkOrganization: fixed("operator", ({ helpline, elsewhere }) => ({
     method: "PUT",
     path: `/organizations/${helpline.organizationId}/participant`,
@@ -119,13 +179,14 @@ export const samples: Record<string, Sampling> = {
     return { method: "DELETE", path: `/duplicates/${pair.join(".")}/dismissal`, subject: pair[0] };
   }),
   addSynonym: fixed("operator", () => post("/search-synonyms", newPhrase())),
+  getSynonym: fixed("helpline", async (world) => get(`/search-synonyms/${(await aSynonym(world)).id}`)),
   changeSynonym: fixed("operator", async (world) => {
-    const { id } = await addSynonym(world.job(world.operator.id), newPhrase());
-    return { method: "PUT", path: `/search-synonyms/${id}`, body: newPhrase(), subject: id };
+    const { id, headers } = await aSynonym(world);
+    return { method: "PUT", path: `/search-synonyms/${id}`, body: newPhrase(), headers, subject: id };
   }),
   removeSynonym: fixed("operator", async (world) => {
-    const { id } = await addSynonym(world.job(world.operator.id), newPhrase());
-    return { method: "DELETE", path: `/search-synonyms/${id}`, subject: id };
+    const { id, headers } = await aSynonym(world);
+    return { method: "DELETE", path: `/search-synonyms/${id}`, headers, subject: id };
   }),
 
   admitParticipant: fixed("operator", () => post("/participants", { name: "Newcomer", reach: "console" })),

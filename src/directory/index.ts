@@ -1,4 +1,5 @@
 import tellCapacityOperation from "./capacity/tell-capacity.ts";
+import listDirectoryChangesOperation from "./changes/list-directory-changes.ts";
 import acceptCorrectionOperation from "./corrections/accept-correction.ts";
 import getCorrectionOperation from "./corrections/get-correction.ts";
 import listCorrectionsOperation from "./corrections/list-corrections.ts";
@@ -7,8 +8,24 @@ import refuseCorrectionOperation from "./corrections/refuse-correction.ts";
 import dismissDuplicateOperation from "./duplicates/dismiss-duplicate.ts";
 import listDuplicatesOperation from "./duplicates/list-duplicates.ts";
 import restoreDuplicateOperation from "./duplicates/restore-duplicate.ts";
+import addLocationOperation from "./edit/add-location.ts";
+import addOrganizationOperation from "./edit/add-organization.ts";
+import addServiceOperation from "./edit/add-service.ts";
+import deleteLocationOperation from "./edit/delete-location.ts";
+import deleteOrganizationOperation from "./edit/delete-organization.ts";
+import deleteServiceOperation from "./edit/delete-service.ts";
+import editLocationOperation from "./edit/edit-location.ts";
+import editOrganizationOperation from "./edit/edit-organization.ts";
+import editServiceOperation from "./edit/edit-service.ts";
+import getLocationOperation from "./get-location.ts";
 import getOrganizationOperation from "./get-organization.ts";
 import getServiceOperation from "./get-service.ts";
+import getLocationVersionOperation from "./history/get-location-version.ts";
+import getOrganizationVersionOperation from "./history/get-organization-version.ts";
+import getServiceVersionOperation from "./history/get-service-version.ts";
+import listLocationVersionsOperation from "./history/list-location-versions.ts";
+import listOrganizationVersionsOperation from "./history/list-organization-versions.ts";
+import listServiceVersionsOperation from "./history/list-service-versions.ts";
 import linkOrganizationOperation from "./link-organization.ts";
 import listOrganizationsOperation from "./list-organizations.ts";
 import listServicesOperation from "./list-services.ts";
@@ -17,6 +34,7 @@ import searchServicesOperation from "./search-services.ts";
 import suggestServicesOperation from "./suggest-services.ts";
 import addSynonymOperation from "./synonyms/add-synonym.ts";
 import changeSynonymOperation from "./synonyms/change-synonym.ts";
+import getSynonymOperation from "./synonyms/get-synonym.ts";
 import listSynonymsOperation from "./synonyms/list-synonyms.ts";
 import removeSynonymOperation from "./synonyms/remove-synonym.ts";
 import holdVerificationRoundOperation from "./verification/hold-verification-round.ts";
@@ -25,6 +43,7 @@ import listVerificationsOperation from "./verification/list-verifications.ts";
 import verifyEntryOperation from "./verification/verify-entry.ts";
 
 export { type ExportOptions, exportDirectory } from "./export/export-directory.ts";
+export { getLocation } from "./get-location.ts";
 export { getOrganization } from "./get-organization.ts";
 export { getService } from "./get-service.ts";
 export { type HsdsOptions, hsds } from "./hsds/index.ts";
@@ -54,6 +73,23 @@ export const operations = [
   listOrganizationsOperation,
   getOrganizationOperation,
   listTaxonomyTermsOperation,
+  getLocationOperation,
+  listOrganizationVersionsOperation,
+  getOrganizationVersionOperation,
+  listServiceVersionsOperation,
+  getServiceVersionOperation,
+  listLocationVersionsOperation,
+  getLocationVersionOperation,
+  listDirectoryChangesOperation,
+  addOrganizationOperation,
+  addServiceOperation,
+  addLocationOperation,
+  editOrganizationOperation,
+  editServiceOperation,
+  editLocationOperation,
+  deleteOrganizationOperation,
+  deleteServiceOperation,
+  deleteLocationOperation,
   linkOrganizationOperation,
   verifyEntryOperation,
   listVerificationsOperation,
@@ -69,6 +105,7 @@ export const operations = [
   dismissDuplicateOperation,
   restoreDuplicateOperation,
   addSynonymOperation,
+  getSynonymOperation,
   changeSynonymOperation,
   removeSynonymOperation,
 ] as const;

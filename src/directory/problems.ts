@@ -42,3 +42,4 @@ export const correctionOutdated = defineProblem(
   "The entry has changed in what was to be corrected",
   "Nothing was changed. Look at the entry: refuse the correction, or edit the entry with what is right now.",
 );
+export const versionNotFound = defineProblem("version-not-found", 404, "No such version of this entry");

@@ -1,6 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { Id } from "../platform/text.ts";
 import { Capacity, presentCapacity } from "./capacity/capacity.ts";
+import type { Entry } from "./edit/entry.ts";
+import { ServiceEntry } from "./edit/wire.ts";
 import { audiences, channels, costs, domains, statuses } from "./schema.ts";
 import type { LocationRow, ServiceRow } from "./store.ts";
 import { given, Handoff, organizationId, Phone, presentHandoff, presentPhone, TermCode } from "./wire.ts";
@@ -163,12 +165,17 @@ export const Service = ServiceSummary.extend({
     description: "When the entry was last edited, which says nothing about its being right",
     example: "2026-01-05T09:00:00.000Z",
   }),
+  entry: ServiceEntry,
 }).openapi("Service", {
   description: "One kind of help that one organization offers: a service of HSDS 3.1",
 });
 export type Service = z.input<typeof Service>;
 
-export function presentService(row: ServiceRow & { locations: LocationRow[] }, now: Date): Service {
+export function presentService(
+  row: ServiceRow & { locations: LocationRow[] },
+  entry: Entry,
+  now: Date,
+): Service {
   return {
     ...presentSummary(row, now),
     locations: row.locations.map(({ id, locationType, name, url, latitude, longitude }) => ({
@@ -177,6 +184,7 @@ export function presentService(row: ServiceRow & { locations: LocationRow[] }, n
       ...given({ name, url, latitude, longitude }),
     })),
     lastModifiedAt: row.lastModifiedAt,
+    entry,
     ...given({ url: row.url, email: row.email, feesDescription: row.feesDescription }),
   };
 }

@@ -70,7 +70,8 @@ export async function findService(tx: Database, id: string) {
     tx,
     sql`select ${serviceColumns},
         (select coalesce(json_agg(json_build_object('id', location.id, 'locationType', location_type,
-            'name', location.name, 'url', location.url, 'latitude', latitude, 'longitude', longitude)
+            'name', location.name, 'url', location.url, 'latitude', case when not confidential then latitude end,
+            'longitude', case when not confidential then longitude end)
             order by location.name, location.id), '[]')
           from handreiking.service_at_location as place
             join handreiking.location on location.id = place.location_id

@@ -42,11 +42,10 @@ const organizationOf: Record<EntryKind, SQL> = {
   location: sql`entry.organization_id`,
 };
 
-/** Whether the actor may write any entry of the directory, or its own organizations' alone. */
+/** Refuses unless the actor edits the directory; answers whether it edits all of it, or its own entries alone. */
 export function permitEditing(ctx: Context): { curates: boolean } {
-  const curates = ctx.actor.permissions.has("directory:curate");
-  if (!curates) permit(ctx, "directory:write");
-  return { curates };
+  permit(ctx, "directory:write");
+  return { curates: ctx.actor.permissions.has("directory:curate") };
 }
 
 /** Locks an entry that the actor may edit, until the transaction ends. */

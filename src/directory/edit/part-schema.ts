@@ -23,16 +23,25 @@ const schemas: Record<Field["kind"], (field: Field) => z.ZodType> = {
     ),
   integer: () => z.int().min(-2_147_483_648).max(2_147_483_647),
   number: () => z.number(),
-  date: (field) => asImported(z.iso.date(), field, "must be a date as YYYY-MM-DD"),
+  date: (field) => asImported(z.string(), field, "must be a date as YYYY-MM-DD").openapi({ format: "date" }),
   time: (field) => asImported(z.string(), field, "must be a local time as HH:MM"),
   moment: () => Time,
   code: ({ codes = [] }) => z.enum(codes as [string, ...string[]]),
   boolean: () => z.boolean(),
 };
 
-function schemaOf(part: Part, { name, field, many }: Column): z.ZodType {
+/** What stands in the directory may be older than the rules for what is given. */
+const shownSchemas: Partial<typeof schemas> = {
+  text: () => z.string(),
+  url: () => z.string(),
+  date: () => z.iso.date(),
+  time: () => z.string(),
+  moment: () => z.iso.datetime(),
+};
+
+function schemaOf(part: Part, { name, field, many }: Column, shown = false): z.ZodType {
   const [description, example] = part.words[name] ?? ["", ""];
-  const one = schemas[field.kind](field);
+  const one = ((shown && shownSchemas[field.kind]) || schemas[field.kind])(field);
   const value = many ? z.array(one).max(20) : one;
   return value.openapi({ description, example: many ? [example] : example });
 }
@@ -52,7 +61,9 @@ const mostItems = 200;
 export function shownSchema(part: Part, others: Shape = {}): z.ZodObject<Shape> {
   const shape: Shape = { id: idOf(part) };
   for (const column of columnsOf(part))
-    shape[column.property] = unlessRequired(column, schemaOf(part, column), (value) => value.optional());
+    shape[column.property] = unlessRequired(column, schemaOf(part, column, true), (value) =>
+      value.optional(),
+    );
   for (const [property, list] of Object.entries(part.lists ?? {}))
     shape[property] = z.array(shownSchema(list.part)).optional().openapi({ description: list.description });
   return z.object({ ...shape, ...others });

@@ -3,11 +3,12 @@ import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
+import { json, operation, tagged } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { synonymExists, synonymNotFound } from "../problems.ts";
 import { searchSynonyms } from "../schema.ts";
 import { knowSynonymWords } from "../search/search-index.ts";
+import { getSynonym } from "./get-synonym.ts";
 import { findSynonym, forgetRemoval, isTaken, readMeaning } from "./store.ts";
 import { presentSynonym, SearchSynonym, SynonymMeaning } from "./wire.ts";
 
@@ -22,7 +23,7 @@ const route = createRoute({
   security: needs("directory:curate"),
   request: { body: json(SynonymMeaning, "The words and their topic") },
   responses: {
-    201: json(SearchSynonym, "The synonym"),
+    201: tagged(SearchSynonym, "The synonym"),
     ...problems(synonymExists, permissionMissing),
   },
 });
@@ -41,9 +42,4 @@ export function addSynonym(ctx: Context, meaning: SynonymMeaning): Promise<Searc
   });
 }
 
-async function replay(ctx: Context, id: string): Promise<SearchSynonym> {
-  const found = await transact(ctx, (tx) => findSynonym(tx, id));
-  return presentSynonym(found ?? fail(synonymNotFound));
-}
-
-export default operation(route, (ctx, { body }) => addSynonym(ctx, body), replay);
+export default operation(route, (ctx, { body }) => addSynonym(ctx, body), getSynonym);

@@ -4,7 +4,8 @@ import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
+import { IfMatch, refuseOutdated } from "../../platform/entity-tag.ts";
+import { json, operation, tagged } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { synonymExists, synonymNotFound } from "../problems.ts";
 import { searchSynonyms } from "../schema.ts";
@@ -21,17 +22,23 @@ const route = createRoute({
   description:
     "Replaces the words, the topic or both. Search reads the new ones from then on, and no longer the old.",
   security: needs("directory:curate"),
-  request: { params: SynonymPath, body: json(SynonymMeaning, "The words and their topic") },
+  request: { params: SynonymPath, headers: IfMatch, body: json(SynonymMeaning, "The words and their topic") },
   responses: {
-    200: json(SearchSynonym, "The synonym"),
+    200: tagged(SearchSynonym, "The synonym"),
     ...problems(synonymNotFound, synonymExists, permissionMissing),
   },
 });
 
-export function changeSynonym(ctx: Context, id: string, meaning: SynonymMeaning): Promise<SearchSynonym> {
+export function changeSynonym(
+  ctx: Context,
+  id: string,
+  meaning: SynonymMeaning,
+  ifMatch: string,
+): Promise<SearchSynonym> {
   permit(ctx, "directory:curate");
   return transact(ctx, async (tx) => {
     const before = await claimSynonym(tx, id);
+    await refuseOutdated(ifMatch, SearchSynonym, presentSynonym(before));
     const { phrase, termId } = await readMeaning(tx, meaning.phrase, meaning.topic);
     if (before.phrase === phrase && before.topic === meaning.topic) return presentSynonym(before);
     if (await isTaken(tx, phrase, termId, id)) fail(synonymExists);
@@ -44,4 +51,6 @@ export function changeSynonym(ctx: Context, id: string, meaning: SynonymMeaning)
   });
 }
 
-export default operation(route, (ctx, { params, body }) => changeSynonym(ctx, params.synonymId, body));
+export default operation(route, (ctx, { params, body, ifMatch }) =>
+  changeSynonym(ctx, params.synonymId, body, ifMatch),
+);

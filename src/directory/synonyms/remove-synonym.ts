@@ -4,12 +4,13 @@ import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
+import { IfMatch, refuseOutdated } from "../../platform/entity-tag.ts";
 import { operation } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
 import { synonymNotFound } from "../problems.ts";
 import { searchSynonyms } from "../schema.ts";
 import { claimSynonym, rememberRemoval } from "./store.ts";
-import { SynonymPath } from "./wire.ts";
+import { presentSynonym, SearchSynonym, SynonymPath } from "./wire.ts";
 
 const route = createRoute({
   operationId: "removeSynonym",
@@ -20,23 +21,25 @@ const route = createRoute({
   description:
     "Search no longer reads the topic in them. Loading the starter directory again does not bring them back; adding them does.",
   security: needs("directory:curate"),
-  request: { params: SynonymPath },
+  request: { params: SynonymPath, headers: IfMatch },
   responses: {
     204: { description: "The synonym is gone" },
     ...problems(synonymNotFound, permissionMissing),
   },
 });
 
-export function removeSynonym(ctx: Context, id: string): Promise<void> {
+export function removeSynonym(ctx: Context, id: string, ifMatch: string): Promise<void> {
   permit(ctx, "directory:curate");
   return transact(ctx, async (tx) => {
-    await rememberRemoval(tx, await claimSynonym(tx, id));
+    const synonym = await claimSynonym(tx, id);
+    await refuseOutdated(ifMatch, SearchSynonym, presentSynonym(synonym));
+    await rememberRemoval(tx, synonym);
     await tx.delete(searchSynonyms).where(eq(searchSynonyms.id, id));
     await record(tx, ctx, { action: "synonym.removed", subjectId: id });
   });
 }
 
-export default operation(route, async (ctx, { params }) => {
-  await removeSynonym(ctx, params.synonymId);
+export default operation(route, async (ctx, { params, ifMatch }) => {
+  await removeSynonym(ctx, params.synonymId, ifMatch);
   return undefined;
 });

@@ -10,6 +10,14 @@ const phrasesOf = async (world: World, topic: string): Promise<{ id: string; phr
   (await world.as(world.eva).get(`/search-synonyms?topic=${topic}&pageSize=100`)).body.items;
 const add = (world: World, person: Person, phrase: string, topic = "fraud") =>
   world.as(person).post("/search-synonyms", { phrase, topic });
+/** Sends a change of the version that is there now. */
+async function send(world: World, person: Person, method: "PUT" | "DELETE", id = "", body?: object) {
+  const { headers } = await world.as(person).get(`/search-synonyms/${id}`);
+  return world
+    .as(person)
+    .send(method, `/search-synonyms/${id}`, body, { "if-match": headers.get("etag") ?? "" });
+}
+
 const seed = (world: World) => seedDirectory(world.job(world.operator.id));
 const fraud = "Fraude en oplichting";
 
@@ -22,16 +30,14 @@ test("search reads an added phrase in a sentence at once, and not after it is ta
   const { body } = await add(world, operator, "Kwakkelring");
   expect(body).toMatchObject({ phrase: "kwakkelring", topic: "fraud", topicName: fraud });
   expect(await understood(world, sentence)).toContain(fraud);
-  expect((await world.as(operator).send("DELETE", `/search-synonyms/${body.id}`)).status).toBe(204);
+  expect((await send(world, operator, "DELETE", body.id)).status).toBe(204);
   expect(await understood(world, sentence)).not.toContain(fraud);
 });
 
 test("a changed phrase is read in place of the old one", async ({ world }) => {
   const operator = await coordinatorOf(world);
   const { body } = await add(world, operator, "zwabbeldienst");
-  const changed = await world
-    .as(operator)
-    .put(`/search-synonyms/${body.id}`, { phrase: "flodderclub", topic: "fraud" });
+  const changed = await send(world, operator, "PUT", body.id, { phrase: "flodderclub", topic: "fraud" });
   expect(changed.body).toMatchObject({ id: body.id, phrase: "flodderclub" });
   expect(await understood(world, "die flodderclub")).toContain(fraud);
   expect(await understood(world, "die zwabbeldienst")).not.toContain(fraud);
@@ -45,11 +51,11 @@ test("case, accents and punctuation of a phrase do not count", async ({ world })
 test("loading the starter directory again brings no removed phrase back and leaves a changed one", async ({
   world,
 }) => {
-  const operator = world.as(await coordinatorOf(world));
+  const operator = await coordinatorOf(world);
   await seed(world);
   const [removed, changed] = await phrasesOf(world, "fraud");
-  await operator.send("DELETE", `/search-synonyms/${removed?.id}`);
-  await operator.put(`/search-synonyms/${changed?.id}`, { phrase: "wiebelwolk", topic: "fraud" });
+  await send(world, operator, "DELETE", removed?.id);
+  await send(world, operator, "PUT", changed?.id, { phrase: "wiebelwolk", topic: "fraud" });
   await seed(world);
   const phrases = (await phrasesOf(world, "fraud")).map(({ phrase }) => phrase);
   expect(phrases).not.toContain(removed?.phrase);
@@ -61,7 +67,7 @@ test("a removed phrase can be added again, and then stays", async ({ world }) =>
   const operator = await coordinatorOf(world);
   await seed(world);
   const [first] = await phrasesOf(world, "fraud");
-  await world.as(operator).send("DELETE", `/search-synonyms/${first?.id}`);
+  await send(world, operator, "DELETE", first?.id);
   expect((await add(world, operator, first?.phrase ?? "")).status).toBe(201);
   await seed(world);
   expect((await phrasesOf(world, "fraud")).filter(({ phrase }) => phrase === first?.phrase)).toHaveLength(1);
@@ -72,9 +78,7 @@ test("a phrase stands once for a topic, and may mean two", async ({ world }) => 
   const { body } = await add(world, operator, "tweemaal gezegd");
   expect((await add(world, operator, "Tweemaal gezegd")).body.type).toBe("/problems/synonym-exists");
   expect((await add(world, operator, "tweemaal gezegd", "shelter")).status).toBe(201);
-  const clash = await world
-    .as(operator)
-    .put(`/search-synonyms/${body.id}`, { phrase: "tweemaal gezegd", topic: "shelter" });
+  const clash = await send(world, operator, "PUT", body.id, { phrase: "tweemaal gezegd", topic: "shelter" });
   expect(clash.body.type).toBe("/problems/synonym-exists");
 });
 
@@ -94,7 +98,17 @@ test("a synonym that is none is not found", async ({ world }) => {
     ["PUT", { phrase: "weg ermee", topic: "fraud" }],
     ["DELETE", undefined],
   ] as const)
-    expect((await operator.send(method, `/search-synonyms/${randomIds()}`, body)).body.type).toBe(
-      "/problems/synonym-not-found",
-    );
+    expect(
+      (await operator.send(method, `/search-synonyms/${randomIds()}`, body, { "if-match": "*" })).body.type,
+    ).toBe("/problems/synonym-not-found");
+});
+
+test("a change of a version that is no longer there is refused", async ({ world }) => {
+  const operator = await coordinatorOf(world);
+  const { body, headers } = await add(world, operator, "wankele wolk");
+  const old = { "if-match": headers.get("etag") ?? "" };
+  const meaning = { phrase: "wankele tent", topic: "fraud" };
+  expect((await world.as(operator).put(`/search-synonyms/${body.id}`, meaning, old)).status).toBe(200);
+  expect((await world.as(operator).put(`/search-synonyms/${body.id}`, meaning, old)).status).toBe(412);
+  expect((await world.as(operator).send("DELETE", `/search-synonyms/${body.id}`)).status).toBe(428);
 });
