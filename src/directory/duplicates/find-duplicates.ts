@@ -33,13 +33,18 @@ const dialled = sql.raw(`(select case when plain like '+%' then plain
     else phone.country || plain end
   from regexp_replace(replace(phone.number, '(0)', ''), '[^0-9+]', '', 'g') as plain)`);
 
-/** Pairs of `shared` that stand under one key, unless too many do. */
+/**
+ * Pairs of `shared` that stand under one key, unless too many do, with what each tells of itself. Grouped, not joined:
+ * a planner that guesses too few rows would compare all with all. `offset 0` keeps conditions from above out.
+ */
 const pairsOf = (shared: string, most: number) =>
   sql.raw(`
-  select distinct one.kind, one.id as first_id, other.id as second_id
-  from (select kind, key, id, count(*) over (partition by kind, key) as sharing from ${shared}) as one
-    join ${shared} as other on other.kind = one.kind and other.key = one.key and other.id > one.id
-  where one.sharing between 2 and ${most}`);
+  select distinct kind, one.id as first_id, other.id as second_id, one.told as first_told, other.told as second_told
+  from (select kind, array_agg(id order by id) as ids, array_agg(told order by id) as tellings from ${shared}
+      group by kind, key having count(*) between 2 and ${most}) as sharing
+    cross join unnest(ids, tellings) with ordinality as one (id, told, place)
+    cross join unnest(ids, tellings) with ordinality as other (id, told, place)
+  where one.place < other.place offset 0`);
 
 /**
  * Names are compared only where they share a rare word, a beginning or an end: every pair of a national directory
@@ -50,36 +55,38 @@ const pairs = sql`
     select 'organization' as kind, id, name, null::uuid as organization_id from handreiking.organization
     union all select 'service', id, name, organization_id from handreiking.service where status <> 'defunct'
   ), plain as materialized (
-    select kind, id, organization_id, words, replace(words, ' ', '') as whole, regexp_replace(words, '[^0-9]', '', 'g') as digits
+    select kind, id, organization_id, words, replace(words, ' ', '') as whole
     from entry, lateral (select trim(regexp_replace(regexp_replace(regexp_replace(lower(unaccent(name)),
       '[^a-z0-9]+', ' ', 'g'), ${dropped}, ' ', 'g'), ' +', ' ', 'g')) as words) as read
   ), named as materialized (
-    select distinct kind, coalesce(organization_id::text, '') || part as key, id from plain, lateral (
+    select distinct kind, coalesce(organization_id::text, '') || part as key, id, whole as told from plain, lateral (
       select 'w' || word as part from unnest(string_to_array(words, ' ')) as word where length(word) >= 4
       union all select 'b' || left(whole, 5) where length(whole) >= 5
       union all select 'e' || right(whole, 5) where length(whole) >= 5) as parts
   ), called as materialized (
-    select distinct kind, number as key, id from (
-      select 'organization' as kind, coalesce(phone.organization_id, service.organization_id) as id, ${dialled} as number
+    select distinct kind, number as key, id, told from (
+      select 'organization' as kind, coalesce(phone.organization_id, service.organization_id) as id,
+        coalesce(phone.organization_id, service.organization_id) as told, ${dialled} as number
       from handreiking.phone left join handreiking.service on service.id = service_id
-      union all select 'service', service_id, ${dialled} from handreiking.phone) as numbers
+      union all
+      select 'service', service.id, service.organization_id, ${dialled}
+      from handreiking.phone join handreiking.service on service.id = service_id
+      where service.status <> 'defunct') as numbers
     where id is not null and length(number) >= 8
   ), identified as materialized (
-    select distinct 'organization' as kind, organization_id as id,
+    select distinct 'organization' as kind, organization_id as id, null::text as told,
       lower(identifier_type) || ' ' || lower(regexp_replace(identifier, '[^[:alnum:]]', '', 'g')) as key
     from handreiking.organization_identifier
   ), alike as (
-    select pair.kind, first_id, second_id, similarity(one.whole, other.whole) as likeness
+    select kind, first_id, second_id, similarity(first_told, second_told) as likeness
     from (${pairsOf("named", mostSharingWord)}) as pair
-      join plain as one on one.id = first_id join plain as other on other.id = second_id
-    where one.digits = other.digits
+    where regexp_replace(first_told, '[^0-9]', '', 'g') = regexp_replace(second_told, '[^0-9]', '', 'g')
   ), told as (
     select kind, first_id, second_id, 'same-identifier' as reason, 1 as weight
     from (${pairsOf("identified", mostSharing)}) as pair
     union all
     select kind, first_id, second_id, 'same-phone', 0.8 from (${pairsOf("called", mostSharing)}) as pair
-    where kind = 'organization' or (select organization_id from handreiking.service where id = first_id)
-      <> (select organization_id from handreiking.service where id = second_id)
+    where first_told <> second_told
     union all
     select kind, first_id, second_id, 'similar-name', likeness from alike
     where likeness >= case kind when 'organization' then ${sql.raw(String(alikeOrganizations))}
@@ -88,15 +95,10 @@ const pairs = sql`
   select kind, first_id, second_id, json_agg(reason order by reason) as reasons, round(100 * sum(weight))::int as score
   from told group by kind, first_id, second_id`;
 
-const found = (where: SQL) => sql`
-  select pair.kind, first_id as "firstId", one.name as "firstName", second_id as "secondId",
-    other.name as "secondName", reasons, score
-  from (${pairs}) as pair
-    join lateral (select name from handreiking.organization where pair.kind = 'organization' and id = first_id
-      union all select name from handreiking.service where pair.kind = 'service' and id = first_id) as one on true
-    join lateral (select name from handreiking.organization where pair.kind = 'organization' and id = second_id
-      union all select name from handreiking.service where pair.kind = 'service' and id = second_id) as other on true
-  where ${where}`;
+const nameOf = (
+  id: SQL,
+) => sql`(select name from handreiking.organization where kind = 'organization' and id = ${id}
+  union all select name from handreiking.service where kind = 'service' and id = ${id})`;
 
 /** Pairs that may be one, the likeliest first, after `position`: those not dismissed, or those that were. */
 export const listDuplicateRows = (
@@ -107,10 +109,15 @@ export const listDuplicateRows = (
 ) =>
   rows<DuplicateRow>(
     tx,
-    sql`${found(sql`${dismissed}::boolean = exists (select from handreiking.duplicate_dismissal as dismissal
-        where dismissal.first_id = pair.first_id and dismissal.second_id = pair.second_id)`)}
-        ${position && sql`and (-score, first_id, second_id) > (${position[0]}::int, ${position[1]}::uuid, ${position[2]}::uuid)`}
-      order by -score, first_id, second_id limit ${limit}`,
+    sql`with page as materialized (
+        select * from (${pairs}) as pair
+        where ${dismissed}::boolean = exists (select from handreiking.duplicate_dismissal as dismissal
+          where dismissal.first_id = pair.first_id and dismissal.second_id = pair.second_id)
+          ${position && sql`and (-score, first_id, second_id) > (${position[0]}::int, ${position[1]}::uuid, ${position[2]}::uuid)`}
+        order by -score, first_id, second_id limit ${limit})
+      select kind, first_id as "firstId", ${nameOf(sql`first_id`)} as "firstName", second_id as "secondId",
+        ${nameOf(sql`second_id`)} as "secondName", reasons, score
+      from page order by -score, first_id, second_id`,
   );
 
 /** Whether both are entries of one kind, whose likeness can be judged. */
