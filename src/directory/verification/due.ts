@@ -57,19 +57,22 @@ export const listDueRows = (
   position: Position | undefined,
   limit: number,
 ) => {
-  const since = sql.raw(`coalesce(due.checked_on, '${neverChecked}'::date)`);
+  const since = sql.raw(`coalesce(checked_on, '${neverChecked}'::date)`);
+  const link = sql`select from handreiking.organization_participant as link
+    where link.organization_id = due.organization_id`;
   return rows<DueRow>(
     tx,
-    sql`select due.kind, due.id, due.name, due.organization_id as "organizationId",
-        organization.name as "organizationName", due.why, due.checked_on::text as "checkedOn",
-        ${utc("request.asked_at")} as "askedAt", link.participant_id is not null as reachable
-      from ${dueEntries(firstGoodDay(ctx))} as due
-        join handreiking.organization on organization.id = due.organization_id
-        left join handreiking.organization_participant as link on link.organization_id = due.organization_id
-        left join handreiking.verification_request as request on request.organization_id = due.organization_id
-      where ${participantId ? sql`link.participant_id = ${participantId}::uuid` : sql`true`}
-        ${reachable === undefined ? sql`` : sql`and (link.participant_id is not null) = ${reachable}::boolean`}
-        ${position && sql`and (${since}, due.id) > (${position[0]}::date, ${position[1]}::uuid)`}
-      order by ${since}, due.id limit ${limit}`,
+    sql`with page as materialized (
+        select due.*, exists (${link}) as reachable from ${dueEntries(firstGoodDay(ctx))} as due
+        where ${participantId ? sql`exists (${link} and link.participant_id = ${participantId}::uuid)` : sql`true`}
+          ${reachable === undefined ? sql`` : sql`and exists (${link}) = ${reachable}::boolean`}
+          ${position && sql`and (${since}, id) > (${position[0]}::date, ${position[1]}::uuid)`}
+        order by ${since}, id limit ${limit})
+      select page.kind, page.id, page.name, page.organization_id as "organizationId",
+        organization.name as "organizationName", why, checked_on::text as "checkedOn",
+        ${utc("request.asked_at")} as "askedAt", reachable
+      from page join handreiking.organization on organization.id = page.organization_id
+        left join handreiking.verification_request as request on request.organization_id = page.organization_id
+      order by ${since}, page.id`,
   );
 };
