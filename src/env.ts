@@ -44,6 +44,13 @@ const HsdsOpen = z
   .default("true")
   .transform((value) => value === "true");
 
+const VerifyAfterDays = z.coerce
+  .number({ error: "must be a number of days" })
+  .int({ error: "must be a whole number of days" })
+  .min(30, { error: "must be at least a month of days" })
+  .max(1100, { error: "must be at most three years of days" })
+  .default(365);
+
 /** What every runtime needs to know. */
 const Shared = z.object({
   PUBLIC_URL: PublicUrl,
@@ -52,6 +59,7 @@ const Shared = z.object({
   HSDS_OPEN: HsdsOpen,
   /** How large a body an import may have. */
   IMPORT_MEBIBYTES: ImportMebibytes,
+  VERIFY_AFTER_DAYS: VerifyAfterDays,
 });
 
 const Node = z.object({
@@ -72,6 +80,7 @@ const Node = z.object({
   HSDS_OPEN: HsdsOpen,
   /** How large a body an import may have. */
   IMPORT_MEBIBYTES: ImportMebibytes,
+  VERIFY_AFTER_DAYS: VerifyAfterDays,
 });
 
 export type NodeEnvironment = z.output<typeof Node>;

@@ -36,6 +36,7 @@ export async function openPlatform(
     signing: await createSigning(publicUrl, signingKeys),
     longestStream: env.IMPORT_MEBIBYTES * 1024 ** 2,
     log,
+    verifyAfterDays: env.VERIFY_AFTER_DAYS,
   };
   return { platform, close: database.close };
 }

@@ -35,6 +35,11 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
         description: "Find the right partner: services, organizations and the topics they are filed under.",
       },
       {
+        name: "Directory quality",
+        description:
+          "Keep the directory right: what was checked and is due, corrections, room, doubles and callers' words.",
+      },
+      {
         name: "Network",
         description: "Who takes part: participants, their agreements, their people and systems.",
       },

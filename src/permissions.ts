@@ -3,12 +3,26 @@ import { defineProblem, fail } from "./platform/problem.ts";
 
 /** Who may do what: the only place that says so. */
 const permissionsOf = {
-  intake: ["directory:read"],
-  counsellor: ["directory:read", "network:read", "cases", "referrals:send", "events:read"],
-  coordinator: ["directory:read", "network:read", "events:read"],
-  administrator: ["network:read", "members"],
-  partner: ["directory:read", "network:read", "referrals:receive", "events:read"],
-  "privacy-officer": ["directory:read", "network:read"],
+  intake: ["directory:read", "directory:correct"],
+  counsellor: [
+    "directory:read",
+    "directory:correct",
+    "network:read",
+    "cases",
+    "referrals:send",
+    "events:read",
+  ],
+  coordinator: ["directory:read", "directory:correct", "directory:write", "network:read", "events:read"],
+  administrator: ["directory:read", "directory:correct", "directory:write", "network:read", "members"],
+  partner: [
+    "directory:read",
+    "directory:correct",
+    "directory:write",
+    "network:read",
+    "referrals:receive",
+    "events:read",
+  ],
+  "privacy-officer": ["directory:read", "directory:correct", "network:read"],
 } as const;
 
 /** What a role may besides at the participant that runs the network. */
@@ -75,6 +89,8 @@ export const needs = (permission: Permission) => [{ oauth2: [permission] }];
 /** What each permission is for, as a scope in the published contract. */
 export const permissionMeanings: Record<Permission, string> = {
   "directory:read": "Search and read the directory",
+  "directory:correct": "Propose corrections of the directory",
+  "directory:write": "Edit the entries of the organizations that one's own participant answers for",
   "directory:curate": "Keep the whole directory; only for the network's operator",
   "network:read": "Read participants and partnerships",
   "network:write": "Admit participants and keep their partnerships; only for the network's operator",

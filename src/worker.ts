@@ -27,6 +27,7 @@ const openPlatform = async (bindings: Bindings) => {
     newId: randomIds,
     secrets: createSecrets(env.SECRET),
     signing: await createSigning(env.PUBLIC_URL, env.SIGNING_KEYS),
+    verifyAfterDays: env.VERIFY_AFTER_DAYS,
     longestStream: env.IMPORT_MEBIBYTES * 1024 ** 2,
     log: consoleLog,
   };

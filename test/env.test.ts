@@ -18,6 +18,7 @@ test("without any variable the service has what it needs to be tried", () => {
     DATA_DIR: "./data",
     DATABASE_CONNECTIONS: 8,
     HSDS_OPEN: true,
+    VERIFY_AFTER_DAYS: 365,
   });
 });
 
@@ -27,6 +28,8 @@ test.each([
   ["PUBLIC_URL", "http://handreiking.example", "must be https unless it is a loopback address"],
   ["PUBLIC_URL", "https://handreiking.example/api", "must be an origin: no path, no slash at the end"],
   ["HSDS_OPEN", "maybe", "must be true or false"],
+  ["VERIFY_AFTER_DAYS", "yearly", "must be a number of days"],
+  ["VERIFY_AFTER_DAYS", "7", "must be at least a month of days"],
   ["DATABASE_URL", "mysql://secret@host/db", "must be a postgres:// URL"],
   ["SECRET", "secret", "must be at least 32 random bytes in base64"],
   ["SIGNING_KEYS", "secret", "must be a JSON array of private Ed25519 JWKs"],

@@ -23,7 +23,7 @@ test("the table and the samples name every operation, and nothing else", () => {
 describe.each(operations.map(({ operationId, route }) => ({ operationId, route })))(
   "$operationId",
   ({ operationId, route }) => {
-    const { own, other } = permissionTable[operationId] ?? { own: {} };
+    const { own, other, notYours } = permissionTable[operationId] ?? { own: {} };
     const sampling = samples[operationId];
     if (!sampling) return;
     const { side, make } = sampling;
@@ -39,7 +39,13 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
         const opens = caller === "counsellor" && side === "helpline";
         // Who is refused leaves the record as it was, for the next one.
         const sample = expected === 403 ? asEva : await make(world, opens ? person : world.eva);
-        const { status } = await world.send(person, sample.method, sample.path, sample.text ?? sample.body);
+        const { status } = await world.send(
+          person,
+          sample.method,
+          sample.path,
+          sample.text ?? sample.body,
+          sample.headers,
+        );
         expect({ caller, status }).toEqual({ caller, status: expected });
       }
     });
@@ -52,17 +58,34 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
           sample.method,
           sample.path,
           sample.text ?? sample.body,
+          sample.headers,
         );
         const unknown = unknownRecord(sample);
-        const nobody = await world.send(world.stranger, unknown.method, unknown.path, unknown.body);
+        const nobody = await world.send(
+          world.stranger,
+          unknown.method,
+          unknown.path,
+          unknown.body,
+          unknown.headers,
+        );
         expect(foreign.status).toBe(404);
         expect({ ...foreign.body, instance: "" }).toEqual({ ...nobody.body, instance: "" });
         expect([...foreign.headers]).toEqual([...nobody.headers]);
       });
 
+    if (notYours)
+      test("is refused to another organization, which may read it", async ({ world }) => {
+        const { method, path, body, headers } = await make(world, world.eva);
+        const answer = await world.send(world.stranger, method, path, body, headers);
+        expect({ status: answer.status, type: answer.body.type }).toEqual({
+          status: 403,
+          type: "/problems/not-your-entry",
+        });
+      });
+
     test("asks for a token", async ({ world }) => {
-      const { method, path, body, text } = await make(world, world.eva);
-      const { status, body: problem } = await world.send(undefined, method, path, text ?? body);
+      const { method, path, body, text, headers } = await make(world, world.eva);
+      const { status, body: problem } = await world.send(undefined, method, path, text ?? body, headers);
       expect({ status, type: problem.type }).toEqual({ status: 401, type: "/problems/unauthenticated" });
     });
 
@@ -70,13 +93,17 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
       world,
     }) => {
       const person = await callerOn(world, side, right);
-      const { method, path, body, text } = await make(world, right === "counsellor" ? person : world.eva);
+      const { method, path, body, text, headers } = await make(
+        world,
+        right === "counsellor" ? person : world.eva,
+      );
       const surprised = body ? { ...body, surprise: "mirror me" } : text;
       const answer = await world.send(
         person,
         method,
         `${path}${path.includes("?") ? "&" : "?"}surprise=mirror`,
         surprised,
+        headers,
       );
       expect(answer.status).toBe(400);
       expect(answer.body.errors.map((fault: { in: string }) => fault.in)).toEqual(
@@ -89,7 +116,13 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
       test("leaves an audit entry in the actor's chain", async ({ world }) => {
         const person = await callerOn(world, side, right);
         const sample = await make(world, right === "counsellor" && side === "helpline" ? person : world.eva);
-        const answer = await world.send(person, sample.method, sample.path, sample.text ?? sample.body);
+        const answer = await world.send(
+          person,
+          sample.method,
+          sample.path,
+          sample.text ?? sample.body,
+          sample.headers,
+        );
         const subject = sample.subject ?? answer.body.id;
         expect((await world.audited(person.participantId, subject)).length).toBeGreaterThan(0);
       });

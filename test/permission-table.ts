@@ -7,19 +7,36 @@ const readers = {
   intake: 200,
   counsellor: 200,
   coordinator: 200,
+  administrator: 200,
   operator: 200,
   partner: 200,
   "privacy-officer": 200,
   system: 200,
 };
 
+const everybody = (status: number) =>
+  Object.fromEntries(Object.keys(readers).map((caller) => [caller, status]));
+
+/** Whoever edits the entries that their own participant answers for; the operator's coordinators edit all. */
+const editors = (status: number) => ({
+  coordinator: status,
+  administrator: status,
+  operator: status,
+  partner: status,
+  system: status,
+});
+
 /**
  * Who may do what, operation by operation, handwritten: an operation that is not here fails the suite.
  * `own`: the status that each caller gets on a record of their own side; who is not named gets 403.
  * `other`: the status for somebody with the permission who belongs to another participant, where the
  * operation names a record that belongs to somebody.
+ * `notYours`: the same for an entry of the directory, which is public and answers 403.
  */
-export const permissionTable: Record<string, { own: Partial<Record<Caller, number>>; other?: 404 }> = {
+export const permissionTable: Record<
+  string,
+  { own: Partial<Record<Caller, number>>; other?: 404; notYours?: true }
+> = {
   suggestServices: { own: readers },
   searchServices: {
     own: readers,
@@ -42,6 +59,40 @@ export const permissionTable: Record<string, { own: Partial<Record<Caller, numbe
   listTaxonomyTerms: {
     own: readers,
   },
+  verifyEntry: { own: editors(201), notYours: true },
+  listVerifications: { own: readers },
+  listDueVerifications: { own: editors(200) },
+  holdVerificationRound: { own: { operator: 201 } },
+  tellCapacity: { own: editors(200), notYours: true },
+  proposeCorrection: { own: everybody(201) },
+  listCorrections: { own: everybody(200) },
+  getCorrection: { own: everybody(200), other: 404 },
+  acceptCorrection: { own: editors(200), other: 404 },
+  refuseCorrection: { own: editors(200), other: 404 },
+  listDuplicates: { own: { operator: 200 } },
+  dismissDuplicate: { own: { operator: 204 } },
+  restoreDuplicate: { own: { operator: 204 } },
+  addSynonym: { own: { operator: 201 } },
+  getSynonym: { own: readers },
+  changeSynonym: { own: { operator: 200 } },
+  removeSynonym: { own: { operator: 204 } },
+  getLocation: { own: readers },
+  listOrganizationVersions: { own: readers },
+  getOrganizationVersion: { own: readers },
+  listServiceVersions: { own: readers },
+  getServiceVersion: { own: readers },
+  listLocationVersions: { own: readers },
+  getLocationVersion: { own: readers },
+  listDirectoryChanges: { own: readers },
+  addOrganization: { own: { operator: 201 } },
+  addService: { own: editors(201), notYours: true },
+  addLocation: { own: editors(201), notYours: true },
+  editOrganization: { own: editors(200), notYours: true },
+  editService: { own: editors(200), notYours: true },
+  editLocation: { own: editors(200), notYours: true },
+  deleteOrganization: { own: editors(204), notYours: true },
+  deleteService: { own: editors(204), notYours: true },
+  deleteLocation: { own: editors(204), notYours: true },
   linkOrganization: { own: { operator: 200 } },
   createImport: { own: { operator: 202 } },
   listImports: { own: { operator: 200 } },

@@ -1,4 +1,8 @@
+import { proposeCorrection } from "../src/directory/corrections/propose-correction.ts";
+import { dismissDuplicate } from "../src/directory/duplicates/dismiss-duplicate.ts";
+import { addSynonym } from "../src/directory/synonyms/add-synonym.ts";
 import { randomIds } from "../src/platform/ids.ts";
+import { edit, emptyOrganization, ownEntries } from "./editing.ts";
 import { consentTerms, makeReferral, openQuestion } from "./handoff.ts";
 import { publicKeyOf } from "./keys.ts";
 import type { Person, World } from "./world.ts";
@@ -9,6 +13,7 @@ export interface Sample {
   body?: Record<string, unknown>;
   /** The body where it is read as it arrives and not as the contract's own. */
   text?: string;
+  headers?: Record<string, string>;
   /** The record that the path or body names and that belongs to somebody. */
   named?: string;
   /** The record that an audit entry is expected for, where it is not the answer's id. */
@@ -30,6 +35,11 @@ const post = (path: string, body?: Record<string, unknown>, named?: string): Sam
   ...(named && { named }),
 });
 
+async function aVersion(world: World, path: string): Promise<Sample> {
+  const { body } = await world.as(world.noor).get(`${path}/versions`);
+  return get(`${path}/versions/${body.items[0].id}`);
+}
+
 const fixed = (side: Sampling["side"], make: (world: World) => Sample | Promise<Sample>): Sampling => ({
   side,
   make: async (world) => make(world),
@@ -41,6 +51,29 @@ async function sendImport(world: World): Promise<string> {
   return (await world.send(coordinator, "POST", "/imports", "[]")).body.id;
 }
 
+const newPhrase = () => ({ phrase: `weg ${randomIds().slice(0, 8)}`, topic: "fraud" });
+
+/** A correction of De Brug's service, by De Brug. */
+async function proposed({ bridge, job }: World): Promise<string> {
+  const { id } = await proposeCorrection(job(bridge.id), {
+    kind: "service",
+    id: bridge.serviceId,
+    changes: { url: `https://www.example.org/${randomIds()}` },
+    reason: "outdated",
+  });
+  return id;
+}
+
+/** A synonym, and the headers that a change of it takes. */
+async function aSynonym(world: World) {
+  const { id } = await addSynonym(world.job(world.operator.id), newPhrase());
+  const { headers } = await world.as(world.eva).get(`/search-synonyms/${id}`);
+  return { id, headers: { "if-match": headers.get("etag") ?? "" } };
+}
+
+const alikePair = ({ bridge, helpline }: World) =>
+  [bridge.organizationId, helpline.organizationId].sort() as [string, string];
+
 /** One right request for every operation. */
 export const samples: Record<string, Sampling> = {
   searchServices: fixed("helpline", () => post("/service-searches", { words: "hulp na manipulatie" })),
@@ -51,6 +84,52 @@ export const samples: Record<string, Sampling> = {
   listOrganizations: fixed("helpline", () => get("/organizations")),
   getOrganization: fixed("helpline", ({ bridge }) => get(`/organizations/${bridge.organizationId}`)),
   listTaxonomyTerms: fixed("helpline", () => get("/taxonomy-terms?taxonomy=need")),
+  getLocation: fixed("bridge", async (world) => get(`/locations/${(await ownEntries(world)).locationId}`)),
+  listOrganizationVersions: fixed("bridge", ({ bridge }) =>
+    get(`/organizations/${bridge.organizationId}/versions`),
+  ),
+  getOrganizationVersion: fixed("bridge", (world) =>
+    aVersion(world, `/organizations/${world.bridge.organizationId}`),
+  ),
+  listServiceVersions: fixed("bridge", ({ bridge }) => get(`/services/${bridge.serviceId}/versions`)),
+  getServiceVersion: fixed("bridge", (world) => aVersion(world, `/services/${world.bridge.serviceId}`)),
+  listLocationVersions: fixed("bridge", async (world) =>
+    get(`/locations/${(await ownEntries(world)).locationId}/versions`),
+  ),
+  getLocationVersion: fixed("bridge", async (world) =>
+    aVersion(world, `/locations/${(await ownEntries(world)).locationId}`),
+  ),
+  listDirectoryChanges: fixed("bridge", () => get("/directory-changes")),
+  addOrganization: fixed("operator", () => post("/organizations", { name: "Nieuw", description: "Nieuw" })),
+  addService: fixed("bridge", ({ bridge }) =>
+    post("/services", {
+      organizationId: bridge.organizationId,
+      name: "Nieuw",
+      status: "active",
+      domain: "care",
+    }),
+  ),
+  addLocation: fixed("bridge", ({ bridge }) =>
+    post("/locations", { organizationId: bridge.organizationId, locationType: "virtual", name: "Nieuw" }),
+  ),
+  editOrganization: fixed("bridge", (world) =>
+    edit(world, "PATCH", "organizations", world.bridge.organizationId, { alternateName: randomIds() }),
+  ),
+  editService: fixed("bridge", (world) =>
+    edit(world, "PATCH", "services", world.bridge.serviceId, { alternateName: randomIds() }),
+  ),
+  editLocation: fixed("bridge", async (world) =>
+    edit(world, "PATCH", "locations", (await ownEntries(world)).locationId, { name: randomIds() }),
+  ),
+  deleteOrganization: fixed("bridge", async (world) =>
+    edit(world, "DELETE", "organizations", (await emptyOrganization(world)).organizationId),
+  ),
+  deleteService: fixed("bridge", async (world) =>
+    edit(world, "DELETE", "services", (await ownEntries(world)).serviceId),
+  ),
+  deleteLocation: fixed("bridge", async (world) =>
+    edit(world, "DELETE", "locations", (await ownEntries(world)).locationId),
+  ),
   linkOrganization: fixed("operator", ({ helpline, elsewhere }) => ({
     method: "PUT",
     path: `/organizations/${helpline.organizationId}/participant`,
@@ -61,6 +140,66 @@ export const samples: Record<string, Sampling> = {
   listImports: fixed("operator", () => get("/imports")),
   getImport: fixed("operator", async (world) => get(`/imports/${await sendImport(world)}`)),
   listImportFindings: fixed("operator", async (world) => get(`/imports/${await sendImport(world)}/findings`)),
+
+  verifyEntry: fixed("bridge", ({ bridge }) =>
+    post("/verifications", {
+      entry: { kind: "service", id: bridge.serviceId },
+      checkedOn: "2026-01-05",
+      method: "phone",
+    }),
+  ),
+  listVerifications: fixed("helpline", ({ bridge }) =>
+    get(`/verifications?entryKind=service&entryId=${bridge.serviceId}`),
+  ),
+  listDueVerifications: fixed("bridge", () => get("/verifications-due")),
+  holdVerificationRound: fixed("operator", () => post("/verification-rounds")),
+  tellCapacity: fixed("bridge", ({ bridge }) => ({
+    method: "PUT",
+    path: `/services/${bridge.serviceId}/capacity`,
+    body: { availablePlaces: 2, waitingDays: 14 },
+    subject: bridge.serviceId,
+  })),
+  proposeCorrection: fixed("bridge", ({ bridge }) =>
+    post("/corrections", {
+      kind: "service",
+      id: bridge.serviceId,
+      changes: { alternateName: "De Brug" },
+      reason: "incomplete",
+    }),
+  ),
+  listCorrections: fixed("bridge", () => get("/corrections")),
+  getCorrection: fixed("bridge", async (world) => {
+    const id = await proposed(world);
+    return get(`/corrections/${id}`, id);
+  }),
+  acceptCorrection: fixed("bridge", async (world) => {
+    const id = await proposed(world);
+    return post(`/corrections/${id}/acceptance`, undefined, id);
+  }),
+  refuseCorrection: fixed("bridge", async (world) => {
+    const id = await proposed(world);
+    return post(`/corrections/${id}/refusal`, { reason: "not-right" }, id);
+  }),
+  listDuplicates: fixed("operator", () => get("/duplicates")),
+  dismissDuplicate: fixed("operator", (world) => {
+    const pair = alikePair(world);
+    return { method: "PUT", path: `/duplicates/${pair.join(".")}/dismissal`, subject: pair[0] };
+  }),
+  restoreDuplicate: fixed("operator", async (world) => {
+    const pair = alikePair(world);
+    await dismissDuplicate(world.job(world.operator.id), pair.join("."));
+    return { method: "DELETE", path: `/duplicates/${pair.join(".")}/dismissal`, subject: pair[0] };
+  }),
+  addSynonym: fixed("operator", () => post("/search-synonyms", newPhrase())),
+  getSynonym: fixed("helpline", async (world) => get(`/search-synonyms/${(await aSynonym(world)).id}`)),
+  changeSynonym: fixed("operator", async (world) => {
+    const { id, headers } = await aSynonym(world);
+    return { method: "PUT", path: `/search-synonyms/${id}`, body: newPhrase(), headers, subject: id };
+  }),
+  removeSynonym: fixed("operator", async (world) => {
+    const { id, headers } = await aSynonym(world);
+    return { method: "DELETE", path: `/search-synonyms/${id}`, headers, subject: id };
+  }),
 
   admitParticipant: fixed("operator", () => post("/participants", { name: "Newcomer", reach: "console" })),
   listParticipants: fixed("helpline", () => get("/participants")),

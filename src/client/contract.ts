@@ -57,7 +57,11 @@ export interface paths {
          */
         get: operations["listSynonyms"];
         put?: never;
-        post?: never;
+        /**
+         * Add callers' own words for a topic
+         * @description From then on search reads the topic in a sentence that holds these words close together, in any order and form.
+         */
+        post: operations["addSynonym"];
         delete?: never;
         options?: never;
         head?: never;
@@ -77,7 +81,11 @@ export interface paths {
          */
         get: operations["listServices"];
         put?: never;
-        post?: never;
+        /**
+         * Add a service
+         * @description Adds a service to an organization that your participant answers for.
+         */
+        post: operations["addService"];
         delete?: never;
         options?: never;
         head?: never;
@@ -93,15 +101,23 @@ export interface paths {
         };
         /**
          * Read a service
-         * @description Everything that the directory knows of one service, closed ones included.
+         * @description Everything that the directory knows of one service, closed ones included. `entry` is the record as it is edited; the ETag is what an edit names.
          */
         get: operations["getService"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a service
+         * @description Deletes a service: it is found no more and takes no referrals. Referrals to it go on, its history remains, and from then on it answers 410. An import does not bring it back.
+         */
+        delete: operations["deleteService"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Edit a service
+         * @description Changes what the patch names of `entry`, and nothing else. It is done by the participant that answers for the organization, or by the network's coordinators, on the version that If-Match names.
+         */
+        patch: operations["editService"];
         trace?: never;
     };
     "/organizations": {
@@ -117,7 +133,11 @@ export interface paths {
          */
         get: operations["listOrganizations"];
         put?: never;
-        post?: never;
+        /**
+         * Add an organization
+         * @description Adds an organization to the directory: the network's coordinators do this, and link it to who answers for it.
+         */
+        post: operations["addOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -133,15 +153,23 @@ export interface paths {
         };
         /**
          * Read an organization
-         * @description One organization of the directory. Its services are in `listServices`, by `organizationId`.
+         * @description One organization of the directory. Its services are in `listServices`, by `organizationId`. `entry` is the record as it is edited; the ETag is what an edit names.
          */
         get: operations["getOrganization"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete an organization
+         * @description Deletes an organization that has no services and locations any more. From then on it answers 410; its history remains. An import does not bring it back.
+         */
+        delete: operations["deleteOrganization"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Edit an organization
+         * @description Changes what the patch names of `entry`, and nothing else. It is done by the participant that answers for the organization, or by the network's coordinators, on the version that If-Match names.
+         */
+        patch: operations["editOrganization"];
         trace?: never;
     };
     "/taxonomy-terms": {
@@ -158,6 +186,194 @@ export interface paths {
         get: operations["listTaxonomyTerms"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/locations/{locationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a location
+         * @description One place of the directory. Coordinates and addresses of a confidential one are shown to its own organization only. The ETag is what an edit names.
+         */
+        get: operations["getLocation"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a location
+         * @description Deletes a place where no service is given any more. From then on it answers 410; its history remains. An import does not bring it back.
+         */
+        delete: operations["deleteLocation"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit a location
+         * @description Changes what the patch names of `entry`, and nothing else. It is done by the participant that answers for the organization, or by the network's coordinators, on the version that If-Match names.
+         */
+        patch: operations["editLocation"];
+        trace?: never;
+    };
+    "/organizations/{organizationId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of an organization
+         * @description Every version of the record and of its parts, the newest first: when it was written, by whom, and which fields changed. The history of a deleted one remains.
+         */
+        get: operations["listOrganizationVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{organizationId}/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a version of an organization
+         * @description One version of the record or of a part of it, with what stood in it.
+         */
+        get: operations["getOrganizationVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{serviceId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a service
+         * @description Every version of the record and of its parts, the newest first: when it was written, by whom, and which fields changed. The history of a deleted one remains.
+         */
+        get: operations["listServiceVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{serviceId}/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a version of a service
+         * @description One version of the record or of a part of it, with what stood in it.
+         */
+        get: operations["getServiceVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/locations/{locationId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a location
+         * @description Every version of the record and of its parts, the newest first: when it was written, by whom, and which fields changed. The history of a deleted one remains.
+         */
+        get: operations["listLocationVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/locations/{locationId}/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a version of a location
+         * @description One version of the record or of a part of it, with what stood in it. Where a confidential place is, or was, is told to its own organization only.
+         */
+        get: operations["getLocationVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what changed in the directory
+         * @description Which entries were created, changed or deleted, in order. Keep `after` and ask again with it: no change is skipped or told twice. A change tells that an entry changed; read the entry for what. A deleted one answers 410.
+         */
+        get: operations["listDirectoryChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a location
+         * @description Adds a place to an organization that your participant answers for. A service is given there once its own `locations` name it.
+         */
+        post: operations["addLocation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -243,6 +459,246 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List when an entry was checked
+         * @description Every time that an entry was checked and found right, the latest first.
+         */
+        get: operations["listVerifications"];
+        put?: never;
+        /**
+         * Say that an entry was checked and found right
+         * @description Records that an organization, service or location was checked on a day and found right. A service's `verification` then tells the newest such day; `lastModifiedAt` stays. Whoever answers for the organization may confirm its own entries, and is shown to have done so itself. If something was wrong, edit the entry or propose a correction first.
+         */
+        post: operations["verifyEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications-due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the entries that should be checked
+         * @description Organizations and services that nobody has checked within the network's period, those never checked first, then the longest ago. The operator's coordinator sees all of them, everybody else those of their own organizations. Closed services are not checked.
+         */
+        get: operations["listDueVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verification-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask all organizations with a due entry
+         * @description Puts one event `verification.requested` into the feed of whoever answers for each organization with a due entry, its id as the subject. An organization is asked once in the network's period, however often this is called.
+         */
+        post: operations["holdVerificationRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{serviceId}/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tell how much room a service has now
+         * @description One call says it all, as often as you like: it replaces what was told before, and counsellors see it with its age from then on. After 30 days it no longer counts and is shown as last told. The HSDS interface shows the places as a `service_capacity`.
+         */
+        put: operations["tellCapacity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List corrections
+         * @description What your participant proposed and what became of it, or what waits for you to decide: about entries of your own organizations, or, for the operator's coordinator, about any.
+         */
+        get: operations["listCorrections"];
+        put?: never;
+        /**
+         * Propose a correction of an entry
+         * @description Anybody in the network may say what an entry should be. Nothing changes until whoever answers for the entry, or the operator's coordinator, accepts it; the decision comes as an event `correction.accepted` or `correction.refused`. Say nothing about a person: an entry is public, and a correction is read by other organizations.
+         */
+        post: operations["proposeCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections/{correctionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a correction
+         * @description One that your participant proposed, or that you may decide.
+         */
+        get: operations["getCorrection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections/{correctionId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a correction
+         * @description Edits the entry as proposed, in the same moment, and tells the proposer. Refused if what was to be corrected has changed since it was proposed. An accepted correction makes the entry due for a check.
+         */
+        post: operations["acceptCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections/{correctionId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a correction
+         * @description Leaves the entry as it is, and tells the proposer why.
+         */
+        post: operations["refuseCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List entries that may be in the directory twice
+         * @description Pairs of organizations, or of services, with one registration number, one telephone number or nearly one name, the likeliest first. A number that more than ten entries share tells nothing, and names of services are compared inside one organization only. Found anew each time; nothing is merged.
+         */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/{duplicateId}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that two entries are not one
+         * @description Remembered: the pair is no longer listed, unless dismissed pairs are asked for.
+         */
+        put: operations["dismissDuplicate"];
+        post?: never;
+        /**
+         * List a dismissed pair again
+         * @description Takes back that two entries are not one.
+         */
+        delete: operations["restoreDuplicate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search-synonyms/{synonymId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read callers' own words for a topic
+         * @description The ETag is what a change or removal names.
+         */
+        get: operations["getSynonym"];
+        /**
+         * Change callers' own words for a topic
+         * @description Replaces the words, the topic or both. Search reads the new ones from then on, and no longer the old.
+         */
+        put: operations["changeSynonym"];
+        post?: never;
+        /**
+         * Take callers' words for a topic away
+         * @description Search no longer reads the topic in them. Loading the starter directory again does not bring them back; adding them does.
+         */
+        delete: operations["removeSynonym"];
         options?: never;
         head?: never;
         patch?: never;
@@ -763,6 +1219,7 @@ export interface components {
                  */
                 on?: string;
             };
+            capacity?: components["schemas"]["ServiceCapacity"];
         };
         /** @description A taxonomy term that the service bears */
         ServiceTopic: {
@@ -847,6 +1304,44 @@ export interface components {
              * @enum {string}
              */
             reach?: "api" | "console" | "link" | "phone";
+        };
+        /** @description How much room a service has, with its age */
+        ServiceCapacity: {
+            /**
+             * @description Whether it was told in the last 30 days. If not, nobody knows: what was told stands in `lastTold` only
+             * @example true
+             */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When it was told
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            asOf: string;
+            /**
+             * @description How many people it can take now; 0 when it is full
+             * @example 3
+             */
+            availablePlaces?: number;
+            /**
+             * @description How many days somebody who comes now waits for help
+             * @example 14
+             */
+            waitingDays?: number;
+            lastTold?: components["schemas"]["LastToldCapacity"];
+        };
+        /** @description What was told when it was last told, too long ago to count on: call and ask */
+        LastToldCapacity: {
+            /**
+             * @description How many people it can take now; 0 when it is full
+             * @example 3
+             */
+            availablePlaces?: number;
+            /**
+             * @description How many days somebody who comes now waits for help
+             * @example 14
+             */
+            waitingDays?: number;
         };
         /** @description A word or topic by which a service was found */
         MatchReason: {
@@ -1165,6 +1660,7 @@ export interface components {
              * @example 2026-01-05T09:00:00.000Z
              */
             lastModifiedAt: string;
+            entry: components["schemas"]["ServiceEntry"];
         };
         /** @description A place where a service is given */
         Location: {
@@ -1200,6 +1696,571 @@ export interface components {
              * @example 4.9
              */
             longitude?: number;
+        };
+        /** @description A service as it is edited: what a patch changes, by the same names */
+        ServiceEntry: {
+            /**
+             * Format: uuid
+             * @description The service
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+            /**
+             * @description Its name
+             * @example Hulp bij arbeidsuitbuiting
+             */
+            name: string;
+            /**
+             * @description Another name that it is known by
+             * @example Helpdesk arbeidsuitbuiting
+             */
+            alternateName?: string;
+            /**
+             * @description What it does
+             * @example Advies en bijstand na arbeidsuitbuiting.
+             */
+            description?: string;
+            /**
+             * @description Its page on the web
+             * @example https://www.example.org
+             */
+            url?: string;
+            /**
+             * @description Its e-mail address
+             * @example info@example.org
+             */
+            email?: string;
+            /**
+             * @description Only an `active` service can be referred to; the word is HSDS's
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "inactive" | "defunct" | "temporarily closed";
+            /**
+             * @description Why it is not active, in words
+             * @example Tijdelijk gesloten wegens verbouwing
+             */
+            statusNote?: string;
+            /**
+             * @description The youngest age that it takes, in whole years
+             * @example 18
+             */
+            minimumAge?: number;
+            /**
+             * @description The oldest age that it takes, in whole years
+             * @example 65
+             */
+            maximumAge?: number;
+            /**
+             * @description Whom it takes
+             * @example Wie in Nederland werkt
+             */
+            eligibilityDescription?: string;
+            /**
+             * @description Whether there are interpreters
+             * @example Tolk via de telefoon
+             */
+            interpretationServices?: string;
+            /**
+             * @description How one applies
+             * @example Bellen of mailen
+             */
+            applicationProcess?: string;
+            /**
+             * @description What it costs, in words
+             * @example Gratis
+             */
+            feesDescription?: string;
+            /**
+             * @description How long one waits
+             * @example Twee weken
+             */
+            waitTime?: string;
+            /**
+             * @description What it is accredited by
+             * @example HKZ
+             */
+            accreditations?: string;
+            /**
+             * @description What it is licensed for
+             * @example Wtza
+             */
+            licenses?: string;
+            /**
+             * @description What has to be known now
+             * @example Deze week alleen per telefoon
+             */
+            alert?: string;
+            /**
+             * @description Where help comes from
+             * @example care
+             * @enum {string}
+             */
+            domain: "care" | "investigation" | "legal";
+            /**
+             * @description Whom it helps
+             * @example [
+             *       "harmed"
+             *     ]
+             */
+            audiences?: ("harmed" | "relative" | "professional")[];
+            /**
+             * @description How it can be reached
+             * @example [
+             *       "phone"
+             *     ]
+             */
+            channels?: ("phone" | "chat" | "visit" | "email" | "web" | "whatsapp")[];
+            /**
+             * @description What it costs, as a code
+             * @example free
+             * @enum {string}
+             */
+            cost?: "free" | "means-tested" | "paid";
+            /** @description Its own telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string;
+                }[];
+            }[];
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string;
+                    }[];
+                }[];
+            }[];
+            /** @description When it is open */
+            schedules?: {
+                /**
+                 * Format: uuid
+                 * @description The schedule
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string;
+                /**
+                 * Format: date
+                 * @description The first day of the recurrence
+                 * @example 2026-01-05
+                 */
+                dtstart?: string;
+                /**
+                 * Format: date
+                 * @description The last day of the recurrence
+                 * @example 2026-12-31
+                 */
+                until?: string;
+                /**
+                 * @description How many times it recurs
+                 * @example 10
+                 */
+                count?: number;
+                /**
+                 * @description The day on which a week begins
+                 * @example MO
+                 * @enum {string}
+                 */
+                wkst?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+                /**
+                 * @description How it recurs
+                 * @example WEEKLY
+                 * @enum {string}
+                 */
+                freq?: "WEEKLY" | "MONTHLY";
+                /**
+                 * @description Every how many weeks or months
+                 * @example 1
+                 */
+                interval?: number;
+                /**
+                 * @description On which days of the week, as in RFC 5545
+                 * @example MO,TU,WE
+                 */
+                byday?: string;
+                /**
+                 * @description In which weeks of the year, as in RFC 5545
+                 * @example 1,2
+                 */
+                byweekno?: string;
+                /**
+                 * @description On which days of the month, as in RFC 5545
+                 * @example 1,15
+                 */
+                bymonthday?: string;
+                /**
+                 * @description On which days of the year, as in RFC 5545
+                 * @example 1
+                 */
+                byyearday?: string;
+                /**
+                 * @description The hours in words
+                 * @example Op werkdagen van 9 tot 17 uur
+                 */
+                description?: string;
+                /**
+                 * @description When it opens, in local time
+                 * @example 09:00
+                 */
+                opensAt?: string;
+                /**
+                 * @description When it closes; the next day where that is not after it opens
+                 * @example 17:00
+                 */
+                closesAt?: string;
+                /**
+                 * @description Where the hours are kept
+                 * @example https://www.example.org/openingstijden
+                 */
+                scheduleLink?: string;
+                /**
+                 * @description How one attends
+                 * @example in_person
+                 */
+                attendingType?: string;
+                /**
+                 * @description What to know besides
+                 * @example Op feestdagen gesloten
+                 */
+                notes?: string;
+                /**
+                 * @description The IANA time zone; Europe/Amsterdam where it is left out
+                 * @example Europe/Amsterdam
+                 */
+                timeZone?: string;
+                /**
+                 * @description The channel that it is about; left out for all
+                 * @example phone
+                 * @enum {string}
+                 */
+                channel?: "phone" | "chat" | "visit" | "email" | "web" | "whatsapp";
+            }[];
+            /** @description What is spoken */
+            languages?: {
+                /**
+                 * Format: uuid
+                 * @description The language
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description Its name
+                 * @example Nederlands
+                 */
+                name?: string;
+                /**
+                 * @description ISO 639
+                 * @example nl
+                 */
+                code?: string;
+                /**
+                 * @description What to know besides
+                 * @example Alleen op werkdagen
+                 */
+                note?: string;
+            }[];
+            /** @description Where people live whom it helps */
+            serviceAreas?: {
+                /**
+                 * Format: uuid
+                 * @description The service area
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description The area's name
+                 * @example Nederland
+                 */
+                name: string;
+                /**
+                 * @description The area in words
+                 * @example Heel Nederland
+                 */
+                description?: string;
+                /**
+                 * @description An identifier as a URI
+                 * @example https://www.example.org/gebied
+                 */
+                uri?: string;
+                /**
+                 * @description Its ISO 3166 code where it has one
+                 * @example NL
+                 */
+                extent?: string;
+                /**
+                 * @description What `extent` is
+                 * @example text
+                 */
+                extentType?: string;
+                /**
+                 * @description Whether it is a whole country
+                 * @example true
+                 */
+                national?: boolean;
+            }[];
+            /** @description What it costs */
+            costOptions?: {
+                /**
+                 * Format: uuid
+                 * @description The cost option
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string;
+                /**
+                 * @description For whom or what
+                 * @example Eerste gesprek
+                 */
+                option?: string;
+                /**
+                 * @description ISO 4217
+                 * @example EUR
+                 */
+                currency?: string;
+                /**
+                 * @description What it costs
+                 * @example 0
+                 */
+                amount?: number;
+                /**
+                 * @description What it costs, in words
+                 * @example Gratis
+                 */
+                amountDescription?: string;
+            }[];
+            /** @description What one needs to bring */
+            requiredDocuments?: {
+                /**
+                 * Format: uuid
+                 * @description The required document
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description What one needs to bring
+                 * @example Verwijsbrief
+                 */
+                document?: string;
+                /**
+                 * @description Where it is described
+                 * @example https://www.example.org/verwijsbrief
+                 */
+                uri?: string;
+            }[];
+            /** @description Its other addresses on the web */
+            additionalUrls?: {
+                /**
+                 * Format: uuid
+                 * @description The url
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description What is found there
+                 * @example Folder
+                 */
+                label?: string;
+                /**
+                 * @description The address
+                 * @example https://www.example.org/folder
+                 */
+                url: string;
+            }[];
+            /** @description What it is paid from */
+            funding?: {
+                /**
+                 * Format: uuid
+                 * @description The funding
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description Where the money comes from
+                 * @example Gemeente Utrecht
+                 */
+                source?: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description The organization
+             * @example c3a1a6f8-3d57-5a59-8c0e-4f1f2f0f9a77
+             */
+            organizationId: string;
+            /**
+             * @description The topics that it is filed under, by code
+             * @example [
+             *       "labour-exploitation"
+             *     ]
+             */
+            topics: string[];
+            /** @description Where it is given */
+            locations: {
+                /**
+                 * Format: uuid
+                 * @description The location
+                 * @example 4d1f0c55-0a3a-5f08-9f2f-7f4a5f7a1c3e
+                 */
+                locationId: string;
+                /**
+                 * @description What to know of the service there
+                 * @example Alleen op afspraak
+                 */
+                description?: string | null;
+            }[];
         };
         Organizations: {
             items: components["schemas"]["Organization"][];
@@ -1254,6 +2315,292 @@ export interface components {
              */
             lastModifiedAt: string;
         };
+        /** @description An organization that offers help, with the record as it is edited */
+        OrganizationDetail: components["schemas"]["Organization"] & {
+            entry: components["schemas"]["OrganizationEntry"];
+        };
+        /** @description An organization as it is edited: what a patch changes, by the same names */
+        OrganizationEntry: {
+            /**
+             * Format: uuid
+             * @description The organization
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+            /**
+             * @description Its name
+             * @example Slachtofferhulp Nederland
+             */
+            name: string;
+            /**
+             * @description Another name that it is known by
+             * @example Slachtofferhulp
+             */
+            alternateName?: string;
+            /**
+             * @description What it does
+             * @example Hulp bij schadevergoeding.
+             */
+            description: string;
+            /**
+             * @description Its e-mail address
+             * @example info@example.org
+             */
+            email?: string;
+            /**
+             * @description Its website
+             * @example https://www.example.org
+             */
+            website?: string;
+            /**
+             * @description Its tax status
+             * @example ANBI
+             */
+            taxStatus?: string;
+            /**
+             * @description Its tax number
+             * @example 123456789
+             */
+            taxId?: string;
+            /**
+             * @description When it was founded
+             * @example 1984
+             */
+            yearIncorporated?: number;
+            /**
+             * @description Its legal form
+             * @example stichting
+             */
+            legalStatus?: string;
+            /**
+             * @description Where its logo is
+             * @example https://www.example.org/logo.svg
+             */
+            logo?: string;
+            /**
+             * @description An identifier as a URI
+             * @example https://www.example.org/#organisatie
+             */
+            uri?: string;
+            /**
+             * @description Where it is based, ISO 3166-1 alpha-2; NL where it is left out
+             * @example NL
+             */
+            country?: string;
+            /**
+             * @description Whether `/hsds` shows it to everybody
+             * @example true
+             */
+            isPublic?: boolean;
+            /** @description Its telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string;
+                }[];
+            }[];
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string;
+                    }[];
+                }[];
+            }[];
+            /** @description Its other addresses on the web */
+            additionalWebsites?: {
+                /**
+                 * Format: uuid
+                 * @description The url
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description What is found there
+                 * @example Folder
+                 */
+                label?: string;
+                /**
+                 * @description The address
+                 * @example https://www.example.org/folder
+                 */
+                url: string;
+            }[];
+            /** @description By what others know it */
+            organizationIdentifiers?: {
+                /**
+                 * Format: uuid
+                 * @description The organization identifier
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description Who gives out such identifiers
+                 * @example NL-KVK
+                 */
+                identifierScheme?: string;
+                /**
+                 * @description What kind it is
+                 * @example KvK-nummer
+                 */
+                identifierType: string;
+                /**
+                 * @description The identifier
+                 * @example 12345678
+                 */
+                identifier: string;
+            }[];
+            /** @description What it is paid from */
+            funding?: {
+                /**
+                 * Format: uuid
+                 * @description The funding
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description Where the money comes from
+                 * @example Gemeente Utrecht
+                 */
+                source?: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description The organization that it is a part of
+             * @example c3a1a6f8-3d57-5a59-8c0e-4f1f2f0f9a77
+             */
+            parentOrganizationId?: string;
+        };
         TaxonomyTerms: {
             items: components["schemas"]["TaxonomyTerm"][];
             /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
@@ -1298,6 +2645,3091 @@ export interface components {
              * @example Iemand wordt bedreigd, bang gemaakt, gestalkt of gechanteerd.
              */
             description: string;
+        };
+        /** @description A place of the directory, with the record as it is edited */
+        LocationDetail: {
+            /**
+             * Format: uuid
+             * @description The location
+             * @example 4d1f0c55-0a3a-5f08-9f2f-7f4a5f7a1c3e
+             */
+            id: string;
+            entry: components["schemas"]["LocationEntry"];
+        };
+        /** @description A place as it is edited. Of a confidential one, coordinates and addresses are shown to its own organization only */
+        LocationEntry: {
+            /**
+             * Format: uuid
+             * @description The location
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+            /**
+             * @description `virtual` is a place on the web
+             * @example physical
+             * @enum {string}
+             */
+            locationType: "physical" | "postal" | "virtual";
+            /**
+             * @description Its address on the web
+             * @example https://www.example.org
+             */
+            url?: string;
+            /**
+             * @description Its name
+             * @example Inloophuis
+             */
+            name?: string;
+            /**
+             * @description Another name that it is known by
+             * @example De Brug
+             */
+            alternateName?: string;
+            /**
+             * @description What it is like
+             * @example Een huis in het centrum.
+             */
+            description?: string;
+            /**
+             * @description How one gets there
+             * @example Vijf minuten van het station
+             */
+            transportation?: string;
+            /**
+             * @description Degrees north, WGS 84
+             * @example 52.09
+             */
+            latitude?: number;
+            /**
+             * @description Degrees east, WGS 84
+             * @example 5.12
+             */
+            longitude?: number;
+            /**
+             * @description By what others know it
+             * @example 344100000012345
+             */
+            externalIdentifier?: string;
+            /**
+             * @description Whose identifier that is
+             * @example BAG
+             */
+            externalIdentifierType?: string;
+            /**
+             * @description Whether its address and place are shown to its own organization only
+             * @example false
+             */
+            confidential?: boolean;
+            /** @description Its addresses */
+            addresses?: {
+                /**
+                 * Format: uuid
+                 * @description The address
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description For whom mail is
+                 * @example Receptie
+                 */
+                attention?: string;
+                /**
+                 * @description Street and number
+                 * @example Voorbeeldstraat 1
+                 */
+                address1: string;
+                /**
+                 * @description What stands beneath
+                 * @example 2e verdieping
+                 */
+                address2?: string;
+                /**
+                 * @description The town
+                 * @example Utrecht
+                 */
+                city: string;
+                /**
+                 * @description The region
+                 * @example Utrecht
+                 */
+                region?: string;
+                /**
+                 * @description The province
+                 * @example Utrecht
+                 */
+                stateProvince: string;
+                /**
+                 * @description The postal code
+                 * @example 3511 AA
+                 */
+                postalCode: string;
+                /**
+                 * @description ISO 3166-1 alpha-2
+                 * @example NL
+                 */
+                country: string;
+                /**
+                 * @description What it is an address for
+                 * @example physical
+                 * @enum {string}
+                 */
+                addressType: "physical" | "postal" | "virtual";
+            }[];
+            /** @description Who can get in, and how */
+            accessibility?: {
+                /**
+                 * Format: uuid
+                 * @description The accessibility
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description Who can get in, and how
+                 * @example Rolstoeltoegankelijk
+                 */
+                description?: string;
+                /**
+                 * @description What to know besides
+                 * @example De lift is aan de achterzijde
+                 */
+                details?: string;
+                /**
+                 * @description Where more is told
+                 * @example https://www.example.org/toegankelijkheid
+                 */
+                url?: string;
+            }[];
+            /** @description Its telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string;
+                }[];
+            }[];
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string;
+                    }[];
+                }[];
+            }[];
+            /** @description What is spoken there */
+            languages?: {
+                /**
+                 * Format: uuid
+                 * @description The language
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * @description Its name
+                 * @example Nederlands
+                 */
+                name?: string;
+                /**
+                 * @description ISO 639
+                 * @example nl
+                 */
+                code?: string;
+                /**
+                 * @description What to know besides
+                 * @example Alleen op werkdagen
+                 */
+                note?: string;
+            }[];
+            /** @description When it is open */
+            schedules?: {
+                /**
+                 * Format: uuid
+                 * @description The schedule
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string;
+                /**
+                 * Format: date
+                 * @description The first day of the recurrence
+                 * @example 2026-01-05
+                 */
+                dtstart?: string;
+                /**
+                 * Format: date
+                 * @description The last day of the recurrence
+                 * @example 2026-12-31
+                 */
+                until?: string;
+                /**
+                 * @description How many times it recurs
+                 * @example 10
+                 */
+                count?: number;
+                /**
+                 * @description The day on which a week begins
+                 * @example MO
+                 * @enum {string}
+                 */
+                wkst?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+                /**
+                 * @description How it recurs
+                 * @example WEEKLY
+                 * @enum {string}
+                 */
+                freq?: "WEEKLY" | "MONTHLY";
+                /**
+                 * @description Every how many weeks or months
+                 * @example 1
+                 */
+                interval?: number;
+                /**
+                 * @description On which days of the week, as in RFC 5545
+                 * @example MO,TU,WE
+                 */
+                byday?: string;
+                /**
+                 * @description In which weeks of the year, as in RFC 5545
+                 * @example 1,2
+                 */
+                byweekno?: string;
+                /**
+                 * @description On which days of the month, as in RFC 5545
+                 * @example 1,15
+                 */
+                bymonthday?: string;
+                /**
+                 * @description On which days of the year, as in RFC 5545
+                 * @example 1
+                 */
+                byyearday?: string;
+                /**
+                 * @description The hours in words
+                 * @example Op werkdagen van 9 tot 17 uur
+                 */
+                description?: string;
+                /**
+                 * @description When it opens, in local time
+                 * @example 09:00
+                 */
+                opensAt?: string;
+                /**
+                 * @description When it closes; the next day where that is not after it opens
+                 * @example 17:00
+                 */
+                closesAt?: string;
+                /**
+                 * @description Where the hours are kept
+                 * @example https://www.example.org/openingstijden
+                 */
+                scheduleLink?: string;
+                /**
+                 * @description How one attends
+                 * @example in_person
+                 */
+                attendingType?: string;
+                /**
+                 * @description What to know besides
+                 * @example Op feestdagen gesloten
+                 */
+                notes?: string;
+                /**
+                 * @description The IANA time zone; Europe/Amsterdam where it is left out
+                 * @example Europe/Amsterdam
+                 */
+                timeZone?: string;
+                /**
+                 * @description The channel that it is about; left out for all
+                 * @example phone
+                 * @enum {string}
+                 */
+                channel?: "phone" | "chat" | "visit" | "email" | "web" | "whatsapp";
+            }[];
+            /**
+             * Format: uuid
+             * @description The organization
+             * @example c3a1a6f8-3d57-5a59-8c0e-4f1f2f0f9a77
+             */
+            organizationId?: string;
+        };
+        EntryVersions: {
+            items: components["schemas"]["EntryVersion"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description One version of an entry or of a part of it */
+        EntryVersion: {
+            /**
+             * Format: uuid
+             * @description The version
+             * @example 1f6a2b1e-7d0f-4a57-8b0c-3c1d2e4f5a66
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was written
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Which kind of record it is a version of, as HSDS names it: the entry itself or a part of it
+             * @example phone
+             */
+            record: string;
+            /**
+             * Format: uuid
+             * @description The record
+             * @example 3e9b12ca-b672-45e3-bc4e-ab0feb84d4a4
+             */
+            recordId: string;
+            /**
+             * @description What was done
+             * @example changed
+             * @enum {string}
+             */
+            change: "created" | "changed" | "deleted";
+            /**
+             * @description Which fields changed
+             * @example [
+             *       "number"
+             *     ]
+             */
+            fields?: string[];
+            by: components["schemas"]["VersionAuthor"];
+        };
+        /** @description Who did it, as far as you may know */
+        VersionAuthor: {
+            /**
+             * Format: uuid
+             * @description For which participant it was done
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            participantId?: string;
+            /**
+             * @description Its name
+             * @example De Brug
+             */
+            participantName?: string;
+            /**
+             * @description Whether a person, a system or the service itself did it; as `actorId` told to the own participant and the coordinators only
+             * @example member
+             * @enum {string}
+             */
+            kind?: "member" | "client" | "job";
+            /**
+             * Format: uuid
+             * @description The person or system
+             * @example 9e3b0c7a-5d2f-4f0e-8a4b-6c1d7e2f3a88
+             */
+            actorId?: string;
+            /**
+             * Format: uuid
+             * @description The member for whom a system did it, as it says
+             * @example 9e3b0c7a-5d2f-4f0e-8a4b-6c1d7e2f3a89
+             */
+            onBehalfOf?: string;
+        };
+        /** @description One version, with what stood in it */
+        EntryVersionContent: components["schemas"]["EntryVersion"] & {
+            /** @description The record as it was from then on, or was last when it is deleted. Fields without a value are left out, and so is where a confidential place is for everybody but its own organization */
+            content: components["schemas"]["VersionValue"][];
+        };
+        /** @description One field of a version */
+        VersionValue: {
+            /**
+             * @description The field
+             * @example number
+             */
+            field: string;
+            /**
+             * @description What stood there
+             * @example 0800-2000
+             */
+            value: string | number | boolean | string[];
+        };
+        DirectoryChanges: {
+            items: components["schemas"]["DirectoryChange"][];
+            /**
+             * @description What to ask for next
+             * @example 17
+             */
+            after: number;
+            /**
+             * @description Whether there are more changes already
+             * @example false
+             */
+            more: boolean;
+        };
+        /** @description That an entry of the directory changed */
+        DirectoryChange: {
+            /**
+             * @description Its place in the feed
+             * @example 17
+             */
+            number: number;
+            /**
+             * @description Which kind of entry: `organization`, `service`, `location`, `taxonomy`, `taxonomy_term` or `unit`, as HSDS names it
+             * @example service
+             */
+            entity: string;
+            /**
+             * Format: uuid
+             * @description The entry
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+            /**
+             * @description What happened to it; a change of a part, such as a phone, is one of the entry
+             * @example changed
+             * @enum {string}
+             */
+            change: "created" | "changed" | "deleted";
+            /**
+             * Format: date-time
+             * @description When it was done
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+        };
+        NewOrganization: {
+            /**
+             * @description Its name
+             * @example Slachtofferhulp Nederland
+             */
+            name: string;
+            /**
+             * @description Another name that it is known by
+             * @example Slachtofferhulp
+             */
+            alternateName?: string | null;
+            /**
+             * @description What it does
+             * @example Hulp bij schadevergoeding.
+             */
+            description: string;
+            /**
+             * @description Its e-mail address
+             * @example info@example.org
+             */
+            email?: string | null;
+            /**
+             * @description Its website
+             * @example https://www.example.org
+             */
+            website?: string | null;
+            /**
+             * @description Its tax status
+             * @example ANBI
+             */
+            taxStatus?: string | null;
+            /**
+             * @description Its tax number
+             * @example 123456789
+             */
+            taxId?: string | null;
+            /**
+             * @description When it was founded
+             * @example 1984
+             */
+            yearIncorporated?: number | null;
+            /**
+             * @description Its legal form
+             * @example stichting
+             */
+            legalStatus?: string | null;
+            /**
+             * @description Where its logo is
+             * @example https://www.example.org/logo.svg
+             */
+            logo?: string | null;
+            /**
+             * @description An identifier as a URI
+             * @example https://www.example.org/#organisatie
+             */
+            uri?: string | null;
+            /**
+             * @description Where it is based, ISO 3166-1 alpha-2; NL where it is left out
+             * @example NL
+             */
+            country?: string | null;
+            /**
+             * @description Whether `/hsds` shows it to everybody
+             * @example true
+             */
+            isPublic?: boolean | null;
+            /** @description Its telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number | null;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string | null;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string | null;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string | null;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string | null;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string | null;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string | null;
+                }[] | null;
+            }[] | null;
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string | null;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string | null;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string | null;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string | null;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number | null;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string | null;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string | null;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string | null;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id?: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string | null;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string | null;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string | null;
+                    }[] | null;
+                }[] | null;
+            }[] | null;
+            /** @description Its other addresses on the web */
+            additionalWebsites?: {
+                /**
+                 * Format: uuid
+                 * @description The url
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description What is found there
+                 * @example Folder
+                 */
+                label?: string | null;
+                /**
+                 * @description The address
+                 * @example https://www.example.org/folder
+                 */
+                url: string;
+            }[] | null;
+            /** @description By what others know it */
+            organizationIdentifiers?: {
+                /**
+                 * Format: uuid
+                 * @description The organization identifier
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Who gives out such identifiers
+                 * @example NL-KVK
+                 */
+                identifierScheme?: string | null;
+                /**
+                 * @description What kind it is
+                 * @example KvK-nummer
+                 */
+                identifierType: string;
+                /**
+                 * @description The identifier
+                 * @example 12345678
+                 */
+                identifier: string;
+            }[] | null;
+            /** @description What it is paid from */
+            funding?: {
+                /**
+                 * Format: uuid
+                 * @description The funding
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Where the money comes from
+                 * @example Gemeente Utrecht
+                 */
+                source?: string | null;
+            }[] | null;
+        };
+        NewService: {
+            /**
+             * @description Its name
+             * @example Hulp bij arbeidsuitbuiting
+             */
+            name: string;
+            /**
+             * @description Another name that it is known by
+             * @example Helpdesk arbeidsuitbuiting
+             */
+            alternateName?: string | null;
+            /**
+             * @description What it does
+             * @example Advies en bijstand na arbeidsuitbuiting.
+             */
+            description?: string | null;
+            /**
+             * @description Its page on the web
+             * @example https://www.example.org
+             */
+            url?: string | null;
+            /**
+             * @description Its e-mail address
+             * @example info@example.org
+             */
+            email?: string | null;
+            /**
+             * @description Only an `active` service can be referred to; the word is HSDS's
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "inactive" | "defunct" | "temporarily closed";
+            /**
+             * @description Why it is not active, in words
+             * @example Tijdelijk gesloten wegens verbouwing
+             */
+            statusNote?: string | null;
+            /**
+             * @description The youngest age that it takes, in whole years
+             * @example 18
+             */
+            minimumAge?: number | null;
+            /**
+             * @description The oldest age that it takes, in whole years
+             * @example 65
+             */
+            maximumAge?: number | null;
+            /**
+             * @description Whom it takes
+             * @example Wie in Nederland werkt
+             */
+            eligibilityDescription?: string | null;
+            /**
+             * @description Whether there are interpreters
+             * @example Tolk via de telefoon
+             */
+            interpretationServices?: string | null;
+            /**
+             * @description How one applies
+             * @example Bellen of mailen
+             */
+            applicationProcess?: string | null;
+            /**
+             * @description What it costs, in words
+             * @example Gratis
+             */
+            feesDescription?: string | null;
+            /**
+             * @description How long one waits
+             * @example Twee weken
+             */
+            waitTime?: string | null;
+            /**
+             * @description What it is accredited by
+             * @example HKZ
+             */
+            accreditations?: string | null;
+            /**
+             * @description What it is licensed for
+             * @example Wtza
+             */
+            licenses?: string | null;
+            /**
+             * @description What has to be known now
+             * @example Deze week alleen per telefoon
+             */
+            alert?: string | null;
+            /**
+             * @description Where help comes from
+             * @example care
+             * @enum {string}
+             */
+            domain: "care" | "investigation" | "legal";
+            /**
+             * @description Whom it helps
+             * @example [
+             *       "harmed"
+             *     ]
+             */
+            audiences?: ("harmed" | "relative" | "professional")[] | null;
+            /**
+             * @description How it can be reached
+             * @example [
+             *       "phone"
+             *     ]
+             */
+            channels?: ("phone" | "chat" | "visit" | "email" | "web" | "whatsapp")[] | null;
+            /**
+             * @description What it costs, as a code
+             * @example free
+             * @enum {string|null}
+             */
+            cost?: "free" | "means-tested" | "paid" | null;
+            /** @description Its own telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number | null;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string | null;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string | null;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string | null;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string | null;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string | null;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string | null;
+                }[] | null;
+            }[] | null;
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string | null;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string | null;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string | null;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string | null;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number | null;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string | null;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string | null;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string | null;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id?: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string | null;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string | null;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string | null;
+                    }[] | null;
+                }[] | null;
+            }[] | null;
+            /** @description When it is open */
+            schedules?: {
+                /**
+                 * Format: uuid
+                 * @description The schedule
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string | null;
+                /**
+                 * Format: date
+                 * @description The first day of the recurrence
+                 * @example 2026-01-05
+                 */
+                dtstart?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day of the recurrence
+                 * @example 2026-12-31
+                 */
+                until?: string | null;
+                /**
+                 * @description How many times it recurs
+                 * @example 10
+                 */
+                count?: number | null;
+                /**
+                 * @description The day on which a week begins
+                 * @example MO
+                 * @enum {string|null}
+                 */
+                wkst?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU" | null;
+                /**
+                 * @description How it recurs
+                 * @example WEEKLY
+                 * @enum {string|null}
+                 */
+                freq?: "WEEKLY" | "MONTHLY" | null;
+                /**
+                 * @description Every how many weeks or months
+                 * @example 1
+                 */
+                interval?: number | null;
+                /**
+                 * @description On which days of the week, as in RFC 5545
+                 * @example MO,TU,WE
+                 */
+                byday?: string | null;
+                /**
+                 * @description In which weeks of the year, as in RFC 5545
+                 * @example 1,2
+                 */
+                byweekno?: string | null;
+                /**
+                 * @description On which days of the month, as in RFC 5545
+                 * @example 1,15
+                 */
+                bymonthday?: string | null;
+                /**
+                 * @description On which days of the year, as in RFC 5545
+                 * @example 1
+                 */
+                byyearday?: string | null;
+                /**
+                 * @description The hours in words
+                 * @example Op werkdagen van 9 tot 17 uur
+                 */
+                description?: string | null;
+                /**
+                 * @description When it opens, in local time
+                 * @example 09:00
+                 */
+                opensAt?: string | null;
+                /**
+                 * @description When it closes; the next day where that is not after it opens
+                 * @example 17:00
+                 */
+                closesAt?: string | null;
+                /**
+                 * @description Where the hours are kept
+                 * @example https://www.example.org/openingstijden
+                 */
+                scheduleLink?: string | null;
+                /**
+                 * @description How one attends
+                 * @example in_person
+                 */
+                attendingType?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Op feestdagen gesloten
+                 */
+                notes?: string | null;
+                /**
+                 * @description The IANA time zone; Europe/Amsterdam where it is left out
+                 * @example Europe/Amsterdam
+                 */
+                timeZone?: string | null;
+                /**
+                 * @description The channel that it is about; left out for all
+                 * @example phone
+                 * @enum {string|null}
+                 */
+                channel?: "phone" | "chat" | "visit" | "email" | "web" | "whatsapp" | null;
+            }[] | null;
+            /** @description What is spoken */
+            languages?: {
+                /**
+                 * Format: uuid
+                 * @description The language
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Its name
+                 * @example Nederlands
+                 */
+                name?: string | null;
+                /**
+                 * @description ISO 639
+                 * @example nl
+                 */
+                code?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Alleen op werkdagen
+                 */
+                note?: string | null;
+            }[] | null;
+            /** @description Where people live whom it helps */
+            serviceAreas?: {
+                /**
+                 * Format: uuid
+                 * @description The service area
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The area's name
+                 * @example Nederland
+                 */
+                name: string;
+                /**
+                 * @description The area in words
+                 * @example Heel Nederland
+                 */
+                description?: string | null;
+                /**
+                 * @description An identifier as a URI
+                 * @example https://www.example.org/gebied
+                 */
+                uri?: string | null;
+                /**
+                 * @description Its ISO 3166 code where it has one
+                 * @example NL
+                 */
+                extent?: string | null;
+                /**
+                 * @description What `extent` is
+                 * @example text
+                 */
+                extentType?: string | null;
+                /**
+                 * @description Whether it is a whole country
+                 * @example true
+                 */
+                national?: boolean | null;
+            }[] | null;
+            /** @description What it costs */
+            costOptions?: {
+                /**
+                 * Format: uuid
+                 * @description The cost option
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string | null;
+                /**
+                 * @description For whom or what
+                 * @example Eerste gesprek
+                 */
+                option?: string | null;
+                /**
+                 * @description ISO 4217
+                 * @example EUR
+                 */
+                currency?: string | null;
+                /**
+                 * @description What it costs
+                 * @example 0
+                 */
+                amount?: number | null;
+                /**
+                 * @description What it costs, in words
+                 * @example Gratis
+                 */
+                amountDescription?: string | null;
+            }[] | null;
+            /** @description What one needs to bring */
+            requiredDocuments?: {
+                /**
+                 * Format: uuid
+                 * @description The required document
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description What one needs to bring
+                 * @example Verwijsbrief
+                 */
+                document?: string | null;
+                /**
+                 * @description Where it is described
+                 * @example https://www.example.org/verwijsbrief
+                 */
+                uri?: string | null;
+            }[] | null;
+            /** @description Its other addresses on the web */
+            additionalUrls?: {
+                /**
+                 * Format: uuid
+                 * @description The url
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description What is found there
+                 * @example Folder
+                 */
+                label?: string | null;
+                /**
+                 * @description The address
+                 * @example https://www.example.org/folder
+                 */
+                url: string;
+            }[] | null;
+            /** @description What it is paid from */
+            funding?: {
+                /**
+                 * Format: uuid
+                 * @description The funding
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Where the money comes from
+                 * @example Gemeente Utrecht
+                 */
+                source?: string | null;
+            }[] | null;
+            /**
+             * @description The topics that it is filed under, by code
+             * @example [
+             *       "labour-exploitation"
+             *     ]
+             */
+            topics?: string[] | null;
+            /** @description Where it is given */
+            locations?: {
+                /**
+                 * Format: uuid
+                 * @description The location
+                 * @example 4d1f0c55-0a3a-5f08-9f2f-7f4a5f7a1c3e
+                 */
+                locationId: string;
+                /**
+                 * @description What to know of the service there
+                 * @example Alleen op afspraak
+                 */
+                description?: string | null;
+            }[] | null;
+            /**
+             * Format: uuid
+             * @description The organization
+             * @example c3a1a6f8-3d57-5a59-8c0e-4f1f2f0f9a77
+             */
+            organizationId: string;
+        };
+        NewLocation: {
+            /**
+             * @description `virtual` is a place on the web
+             * @example physical
+             * @enum {string}
+             */
+            locationType: "physical" | "postal" | "virtual";
+            /**
+             * @description Its address on the web
+             * @example https://www.example.org
+             */
+            url?: string | null;
+            /**
+             * @description Its name
+             * @example Inloophuis
+             */
+            name?: string | null;
+            /**
+             * @description Another name that it is known by
+             * @example De Brug
+             */
+            alternateName?: string | null;
+            /**
+             * @description What it is like
+             * @example Een huis in het centrum.
+             */
+            description?: string | null;
+            /**
+             * @description How one gets there
+             * @example Vijf minuten van het station
+             */
+            transportation?: string | null;
+            /**
+             * @description Degrees north, WGS 84
+             * @example 52.09
+             */
+            latitude?: number | null;
+            /**
+             * @description Degrees east, WGS 84
+             * @example 5.12
+             */
+            longitude?: number | null;
+            /**
+             * @description By what others know it
+             * @example 344100000012345
+             */
+            externalIdentifier?: string | null;
+            /**
+             * @description Whose identifier that is
+             * @example BAG
+             */
+            externalIdentifierType?: string | null;
+            /**
+             * @description Whether its address and place are shown to its own organization only
+             * @example false
+             */
+            confidential?: boolean | null;
+            /** @description Its addresses */
+            addresses?: {
+                /**
+                 * Format: uuid
+                 * @description The address
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description For whom mail is
+                 * @example Receptie
+                 */
+                attention?: string | null;
+                /**
+                 * @description Street and number
+                 * @example Voorbeeldstraat 1
+                 */
+                address1: string;
+                /**
+                 * @description What stands beneath
+                 * @example 2e verdieping
+                 */
+                address2?: string | null;
+                /**
+                 * @description The town
+                 * @example Utrecht
+                 */
+                city: string;
+                /**
+                 * @description The region
+                 * @example Utrecht
+                 */
+                region?: string | null;
+                /**
+                 * @description The province
+                 * @example Utrecht
+                 */
+                stateProvince: string;
+                /**
+                 * @description The postal code
+                 * @example 3511 AA
+                 */
+                postalCode: string;
+                /**
+                 * @description ISO 3166-1 alpha-2
+                 * @example NL
+                 */
+                country: string;
+                /**
+                 * @description What it is an address for
+                 * @example physical
+                 * @enum {string}
+                 */
+                addressType: "physical" | "postal" | "virtual";
+            }[] | null;
+            /** @description Who can get in, and how */
+            accessibility?: {
+                /**
+                 * Format: uuid
+                 * @description The accessibility
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Who can get in, and how
+                 * @example Rolstoeltoegankelijk
+                 */
+                description?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example De lift is aan de achterzijde
+                 */
+                details?: string | null;
+                /**
+                 * @description Where more is told
+                 * @example https://www.example.org/toegankelijkheid
+                 */
+                url?: string | null;
+            }[] | null;
+            /** @description Its telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number | null;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string | null;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string | null;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string | null;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string | null;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string | null;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string | null;
+                }[] | null;
+            }[] | null;
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string | null;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string | null;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string | null;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string | null;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number | null;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string | null;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string | null;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string | null;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id?: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string | null;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string | null;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string | null;
+                    }[] | null;
+                }[] | null;
+            }[] | null;
+            /** @description What is spoken there */
+            languages?: {
+                /**
+                 * Format: uuid
+                 * @description The language
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Its name
+                 * @example Nederlands
+                 */
+                name?: string | null;
+                /**
+                 * @description ISO 639
+                 * @example nl
+                 */
+                code?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Alleen op werkdagen
+                 */
+                note?: string | null;
+            }[] | null;
+            /** @description When it is open */
+            schedules?: {
+                /**
+                 * Format: uuid
+                 * @description The schedule
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string | null;
+                /**
+                 * Format: date
+                 * @description The first day of the recurrence
+                 * @example 2026-01-05
+                 */
+                dtstart?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day of the recurrence
+                 * @example 2026-12-31
+                 */
+                until?: string | null;
+                /**
+                 * @description How many times it recurs
+                 * @example 10
+                 */
+                count?: number | null;
+                /**
+                 * @description The day on which a week begins
+                 * @example MO
+                 * @enum {string|null}
+                 */
+                wkst?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU" | null;
+                /**
+                 * @description How it recurs
+                 * @example WEEKLY
+                 * @enum {string|null}
+                 */
+                freq?: "WEEKLY" | "MONTHLY" | null;
+                /**
+                 * @description Every how many weeks or months
+                 * @example 1
+                 */
+                interval?: number | null;
+                /**
+                 * @description On which days of the week, as in RFC 5545
+                 * @example MO,TU,WE
+                 */
+                byday?: string | null;
+                /**
+                 * @description In which weeks of the year, as in RFC 5545
+                 * @example 1,2
+                 */
+                byweekno?: string | null;
+                /**
+                 * @description On which days of the month, as in RFC 5545
+                 * @example 1,15
+                 */
+                bymonthday?: string | null;
+                /**
+                 * @description On which days of the year, as in RFC 5545
+                 * @example 1
+                 */
+                byyearday?: string | null;
+                /**
+                 * @description The hours in words
+                 * @example Op werkdagen van 9 tot 17 uur
+                 */
+                description?: string | null;
+                /**
+                 * @description When it opens, in local time
+                 * @example 09:00
+                 */
+                opensAt?: string | null;
+                /**
+                 * @description When it closes; the next day where that is not after it opens
+                 * @example 17:00
+                 */
+                closesAt?: string | null;
+                /**
+                 * @description Where the hours are kept
+                 * @example https://www.example.org/openingstijden
+                 */
+                scheduleLink?: string | null;
+                /**
+                 * @description How one attends
+                 * @example in_person
+                 */
+                attendingType?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Op feestdagen gesloten
+                 */
+                notes?: string | null;
+                /**
+                 * @description The IANA time zone; Europe/Amsterdam where it is left out
+                 * @example Europe/Amsterdam
+                 */
+                timeZone?: string | null;
+                /**
+                 * @description The channel that it is about; left out for all
+                 * @example phone
+                 * @enum {string|null}
+                 */
+                channel?: "phone" | "chat" | "visit" | "email" | "web" | "whatsapp" | null;
+            }[] | null;
+            /**
+             * Format: uuid
+             * @description The organization
+             * @example c3a1a6f8-3d57-5a59-8c0e-4f1f2f0f9a77
+             */
+            organizationId: string;
+        };
+        /** @description A merge patch (RFC 7396): what is not named stays, null takes away, and a list takes the place of the list. An item with its id stays the record that it is */
+        OrganizationPatch: {
+            /**
+             * @description Its name
+             * @example Slachtofferhulp Nederland
+             */
+            name?: string;
+            /**
+             * @description Another name that it is known by
+             * @example Slachtofferhulp
+             */
+            alternateName?: string | null;
+            /**
+             * @description What it does
+             * @example Hulp bij schadevergoeding.
+             */
+            description?: string;
+            /**
+             * @description Its e-mail address
+             * @example info@example.org
+             */
+            email?: string | null;
+            /**
+             * @description Its website
+             * @example https://www.example.org
+             */
+            website?: string | null;
+            /**
+             * @description Its tax status
+             * @example ANBI
+             */
+            taxStatus?: string | null;
+            /**
+             * @description Its tax number
+             * @example 123456789
+             */
+            taxId?: string | null;
+            /**
+             * @description When it was founded
+             * @example 1984
+             */
+            yearIncorporated?: number | null;
+            /**
+             * @description Its legal form
+             * @example stichting
+             */
+            legalStatus?: string | null;
+            /**
+             * @description Where its logo is
+             * @example https://www.example.org/logo.svg
+             */
+            logo?: string | null;
+            /**
+             * @description An identifier as a URI
+             * @example https://www.example.org/#organisatie
+             */
+            uri?: string | null;
+            /**
+             * @description Where it is based, ISO 3166-1 alpha-2; NL where it is left out
+             * @example NL
+             */
+            country?: string | null;
+            /**
+             * @description Whether `/hsds` shows it to everybody
+             * @example true
+             */
+            isPublic?: boolean | null;
+            /** @description Its telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number | null;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string | null;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string | null;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string | null;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string | null;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string | null;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string | null;
+                }[] | null;
+            }[] | null;
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string | null;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string | null;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string | null;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string | null;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number | null;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string | null;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string | null;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string | null;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id?: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string | null;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string | null;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string | null;
+                    }[] | null;
+                }[] | null;
+            }[] | null;
+            /** @description Its other addresses on the web */
+            additionalWebsites?: {
+                /**
+                 * Format: uuid
+                 * @description The url
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description What is found there
+                 * @example Folder
+                 */
+                label?: string | null;
+                /**
+                 * @description The address
+                 * @example https://www.example.org/folder
+                 */
+                url: string;
+            }[] | null;
+            /** @description By what others know it */
+            organizationIdentifiers?: {
+                /**
+                 * Format: uuid
+                 * @description The organization identifier
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Who gives out such identifiers
+                 * @example NL-KVK
+                 */
+                identifierScheme?: string | null;
+                /**
+                 * @description What kind it is
+                 * @example KvK-nummer
+                 */
+                identifierType: string;
+                /**
+                 * @description The identifier
+                 * @example 12345678
+                 */
+                identifier: string;
+            }[] | null;
+            /** @description What it is paid from */
+            funding?: {
+                /**
+                 * Format: uuid
+                 * @description The funding
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Where the money comes from
+                 * @example Gemeente Utrecht
+                 */
+                source?: string | null;
+            }[] | null;
+        };
+        /** @description A merge patch (RFC 7396): what is not named stays, null takes away, and a list takes the place of the list. An item with its id stays the record that it is */
+        ServicePatch: {
+            /**
+             * @description Its name
+             * @example Hulp bij arbeidsuitbuiting
+             */
+            name?: string;
+            /**
+             * @description Another name that it is known by
+             * @example Helpdesk arbeidsuitbuiting
+             */
+            alternateName?: string | null;
+            /**
+             * @description What it does
+             * @example Advies en bijstand na arbeidsuitbuiting.
+             */
+            description?: string | null;
+            /**
+             * @description Its page on the web
+             * @example https://www.example.org
+             */
+            url?: string | null;
+            /**
+             * @description Its e-mail address
+             * @example info@example.org
+             */
+            email?: string | null;
+            /**
+             * @description Only an `active` service can be referred to; the word is HSDS's
+             * @example active
+             * @enum {string}
+             */
+            status?: "active" | "inactive" | "defunct" | "temporarily closed";
+            /**
+             * @description Why it is not active, in words
+             * @example Tijdelijk gesloten wegens verbouwing
+             */
+            statusNote?: string | null;
+            /**
+             * @description The youngest age that it takes, in whole years
+             * @example 18
+             */
+            minimumAge?: number | null;
+            /**
+             * @description The oldest age that it takes, in whole years
+             * @example 65
+             */
+            maximumAge?: number | null;
+            /**
+             * @description Whom it takes
+             * @example Wie in Nederland werkt
+             */
+            eligibilityDescription?: string | null;
+            /**
+             * @description Whether there are interpreters
+             * @example Tolk via de telefoon
+             */
+            interpretationServices?: string | null;
+            /**
+             * @description How one applies
+             * @example Bellen of mailen
+             */
+            applicationProcess?: string | null;
+            /**
+             * @description What it costs, in words
+             * @example Gratis
+             */
+            feesDescription?: string | null;
+            /**
+             * @description How long one waits
+             * @example Twee weken
+             */
+            waitTime?: string | null;
+            /**
+             * @description What it is accredited by
+             * @example HKZ
+             */
+            accreditations?: string | null;
+            /**
+             * @description What it is licensed for
+             * @example Wtza
+             */
+            licenses?: string | null;
+            /**
+             * @description What has to be known now
+             * @example Deze week alleen per telefoon
+             */
+            alert?: string | null;
+            /**
+             * @description Where help comes from
+             * @example care
+             * @enum {string}
+             */
+            domain?: "care" | "investigation" | "legal";
+            /**
+             * @description Whom it helps
+             * @example [
+             *       "harmed"
+             *     ]
+             */
+            audiences?: ("harmed" | "relative" | "professional")[] | null;
+            /**
+             * @description How it can be reached
+             * @example [
+             *       "phone"
+             *     ]
+             */
+            channels?: ("phone" | "chat" | "visit" | "email" | "web" | "whatsapp")[] | null;
+            /**
+             * @description What it costs, as a code
+             * @example free
+             * @enum {string|null}
+             */
+            cost?: "free" | "means-tested" | "paid" | null;
+            /** @description Its own telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number | null;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string | null;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string | null;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string | null;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string | null;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string | null;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string | null;
+                }[] | null;
+            }[] | null;
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string | null;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string | null;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string | null;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string | null;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number | null;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string | null;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string | null;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string | null;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id?: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string | null;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string | null;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string | null;
+                    }[] | null;
+                }[] | null;
+            }[] | null;
+            /** @description When it is open */
+            schedules?: {
+                /**
+                 * Format: uuid
+                 * @description The schedule
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string | null;
+                /**
+                 * Format: date
+                 * @description The first day of the recurrence
+                 * @example 2026-01-05
+                 */
+                dtstart?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day of the recurrence
+                 * @example 2026-12-31
+                 */
+                until?: string | null;
+                /**
+                 * @description How many times it recurs
+                 * @example 10
+                 */
+                count?: number | null;
+                /**
+                 * @description The day on which a week begins
+                 * @example MO
+                 * @enum {string|null}
+                 */
+                wkst?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU" | null;
+                /**
+                 * @description How it recurs
+                 * @example WEEKLY
+                 * @enum {string|null}
+                 */
+                freq?: "WEEKLY" | "MONTHLY" | null;
+                /**
+                 * @description Every how many weeks or months
+                 * @example 1
+                 */
+                interval?: number | null;
+                /**
+                 * @description On which days of the week, as in RFC 5545
+                 * @example MO,TU,WE
+                 */
+                byday?: string | null;
+                /**
+                 * @description In which weeks of the year, as in RFC 5545
+                 * @example 1,2
+                 */
+                byweekno?: string | null;
+                /**
+                 * @description On which days of the month, as in RFC 5545
+                 * @example 1,15
+                 */
+                bymonthday?: string | null;
+                /**
+                 * @description On which days of the year, as in RFC 5545
+                 * @example 1
+                 */
+                byyearday?: string | null;
+                /**
+                 * @description The hours in words
+                 * @example Op werkdagen van 9 tot 17 uur
+                 */
+                description?: string | null;
+                /**
+                 * @description When it opens, in local time
+                 * @example 09:00
+                 */
+                opensAt?: string | null;
+                /**
+                 * @description When it closes; the next day where that is not after it opens
+                 * @example 17:00
+                 */
+                closesAt?: string | null;
+                /**
+                 * @description Where the hours are kept
+                 * @example https://www.example.org/openingstijden
+                 */
+                scheduleLink?: string | null;
+                /**
+                 * @description How one attends
+                 * @example in_person
+                 */
+                attendingType?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Op feestdagen gesloten
+                 */
+                notes?: string | null;
+                /**
+                 * @description The IANA time zone; Europe/Amsterdam where it is left out
+                 * @example Europe/Amsterdam
+                 */
+                timeZone?: string | null;
+                /**
+                 * @description The channel that it is about; left out for all
+                 * @example phone
+                 * @enum {string|null}
+                 */
+                channel?: "phone" | "chat" | "visit" | "email" | "web" | "whatsapp" | null;
+            }[] | null;
+            /** @description What is spoken */
+            languages?: {
+                /**
+                 * Format: uuid
+                 * @description The language
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Its name
+                 * @example Nederlands
+                 */
+                name?: string | null;
+                /**
+                 * @description ISO 639
+                 * @example nl
+                 */
+                code?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Alleen op werkdagen
+                 */
+                note?: string | null;
+            }[] | null;
+            /** @description Where people live whom it helps */
+            serviceAreas?: {
+                /**
+                 * Format: uuid
+                 * @description The service area
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The area's name
+                 * @example Nederland
+                 */
+                name: string;
+                /**
+                 * @description The area in words
+                 * @example Heel Nederland
+                 */
+                description?: string | null;
+                /**
+                 * @description An identifier as a URI
+                 * @example https://www.example.org/gebied
+                 */
+                uri?: string | null;
+                /**
+                 * @description Its ISO 3166 code where it has one
+                 * @example NL
+                 */
+                extent?: string | null;
+                /**
+                 * @description What `extent` is
+                 * @example text
+                 */
+                extentType?: string | null;
+                /**
+                 * @description Whether it is a whole country
+                 * @example true
+                 */
+                national?: boolean | null;
+            }[] | null;
+            /** @description What it costs */
+            costOptions?: {
+                /**
+                 * Format: uuid
+                 * @description The cost option
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string | null;
+                /**
+                 * @description For whom or what
+                 * @example Eerste gesprek
+                 */
+                option?: string | null;
+                /**
+                 * @description ISO 4217
+                 * @example EUR
+                 */
+                currency?: string | null;
+                /**
+                 * @description What it costs
+                 * @example 0
+                 */
+                amount?: number | null;
+                /**
+                 * @description What it costs, in words
+                 * @example Gratis
+                 */
+                amountDescription?: string | null;
+            }[] | null;
+            /** @description What one needs to bring */
+            requiredDocuments?: {
+                /**
+                 * Format: uuid
+                 * @description The required document
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description What one needs to bring
+                 * @example Verwijsbrief
+                 */
+                document?: string | null;
+                /**
+                 * @description Where it is described
+                 * @example https://www.example.org/verwijsbrief
+                 */
+                uri?: string | null;
+            }[] | null;
+            /** @description Its other addresses on the web */
+            additionalUrls?: {
+                /**
+                 * Format: uuid
+                 * @description The url
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description What is found there
+                 * @example Folder
+                 */
+                label?: string | null;
+                /**
+                 * @description The address
+                 * @example https://www.example.org/folder
+                 */
+                url: string;
+            }[] | null;
+            /** @description What it is paid from */
+            funding?: {
+                /**
+                 * Format: uuid
+                 * @description The funding
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Where the money comes from
+                 * @example Gemeente Utrecht
+                 */
+                source?: string | null;
+            }[] | null;
+            /**
+             * @description The topics that it is filed under, by code
+             * @example [
+             *       "labour-exploitation"
+             *     ]
+             */
+            topics?: string[] | null;
+            /** @description Where it is given */
+            locations?: {
+                /**
+                 * Format: uuid
+                 * @description The location
+                 * @example 4d1f0c55-0a3a-5f08-9f2f-7f4a5f7a1c3e
+                 */
+                locationId: string;
+                /**
+                 * @description What to know of the service there
+                 * @example Alleen op afspraak
+                 */
+                description?: string | null;
+            }[] | null;
+        };
+        /** @description A merge patch (RFC 7396): what is not named stays, null takes away, and a list takes the place of the list. An item with its id stays the record that it is */
+        LocationPatch: {
+            /**
+             * @description `virtual` is a place on the web
+             * @example physical
+             * @enum {string}
+             */
+            locationType?: "physical" | "postal" | "virtual";
+            /**
+             * @description Its address on the web
+             * @example https://www.example.org
+             */
+            url?: string | null;
+            /**
+             * @description Its name
+             * @example Inloophuis
+             */
+            name?: string | null;
+            /**
+             * @description Another name that it is known by
+             * @example De Brug
+             */
+            alternateName?: string | null;
+            /**
+             * @description What it is like
+             * @example Een huis in het centrum.
+             */
+            description?: string | null;
+            /**
+             * @description How one gets there
+             * @example Vijf minuten van het station
+             */
+            transportation?: string | null;
+            /**
+             * @description Degrees north, WGS 84
+             * @example 52.09
+             */
+            latitude?: number | null;
+            /**
+             * @description Degrees east, WGS 84
+             * @example 5.12
+             */
+            longitude?: number | null;
+            /**
+             * @description By what others know it
+             * @example 344100000012345
+             */
+            externalIdentifier?: string | null;
+            /**
+             * @description Whose identifier that is
+             * @example BAG
+             */
+            externalIdentifierType?: string | null;
+            /**
+             * @description Whether its address and place are shown to its own organization only
+             * @example false
+             */
+            confidential?: boolean | null;
+            /** @description Its addresses */
+            addresses?: {
+                /**
+                 * Format: uuid
+                 * @description The address
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description For whom mail is
+                 * @example Receptie
+                 */
+                attention?: string | null;
+                /**
+                 * @description Street and number
+                 * @example Voorbeeldstraat 1
+                 */
+                address1: string;
+                /**
+                 * @description What stands beneath
+                 * @example 2e verdieping
+                 */
+                address2?: string | null;
+                /**
+                 * @description The town
+                 * @example Utrecht
+                 */
+                city: string;
+                /**
+                 * @description The region
+                 * @example Utrecht
+                 */
+                region?: string | null;
+                /**
+                 * @description The province
+                 * @example Utrecht
+                 */
+                stateProvince: string;
+                /**
+                 * @description The postal code
+                 * @example 3511 AA
+                 */
+                postalCode: string;
+                /**
+                 * @description ISO 3166-1 alpha-2
+                 * @example NL
+                 */
+                country: string;
+                /**
+                 * @description What it is an address for
+                 * @example physical
+                 * @enum {string}
+                 */
+                addressType: "physical" | "postal" | "virtual";
+            }[] | null;
+            /** @description Who can get in, and how */
+            accessibility?: {
+                /**
+                 * Format: uuid
+                 * @description The accessibility
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Who can get in, and how
+                 * @example Rolstoeltoegankelijk
+                 */
+                description?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example De lift is aan de achterzijde
+                 */
+                details?: string | null;
+                /**
+                 * @description Where more is told
+                 * @example https://www.example.org/toegankelijkheid
+                 */
+                url?: string | null;
+            }[] | null;
+            /** @description Its telephone numbers */
+            phones?: {
+                /**
+                 * Format: uuid
+                 * @description The phone
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description As dialled inside `country`
+                 * @example 0800-2000
+                 */
+                number: string;
+                /**
+                 * @description The extension to dial
+                 * @example 12
+                 */
+                extension?: number | null;
+                /**
+                 * @description ISO 3166-1 alpha-2; NL where it is left out
+                 * @example NL
+                 */
+                country?: string | null;
+                /**
+                 * @description A telephone type of RFC 6350
+                 * @example voice
+                 */
+                type?: string | null;
+                /**
+                 * @description Which number it is and what a call costs
+                 * @example Algemeen nummer, gratis
+                 */
+                description?: string | null;
+                /** @description What is spoken at this number */
+                languages?: {
+                    /**
+                     * Format: uuid
+                     * @description The language
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description Its name
+                     * @example Nederlands
+                     */
+                    name?: string | null;
+                    /**
+                     * @description ISO 639
+                     * @example nl
+                     */
+                    code?: string | null;
+                    /**
+                     * @description What to know besides
+                     * @example Alleen op werkdagen
+                     */
+                    note?: string | null;
+                }[] | null;
+            }[] | null;
+            /** @description Whom to turn to */
+            contacts?: {
+                /**
+                 * Format: uuid
+                 * @description The contact
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description The person or desk
+                 * @example Aanmelding
+                 */
+                name?: string | null;
+                /**
+                 * @description Their function
+                 * @example Coördinator
+                 */
+                title?: string | null;
+                /**
+                 * @description Where they work
+                 * @example Intake
+                 */
+                department?: string | null;
+                /**
+                 * @description Their e-mail address
+                 * @example aanmelding@example.org
+                 */
+                email?: string | null;
+                /** @description Their telephone numbers */
+                phones?: {
+                    /**
+                     * Format: uuid
+                     * @description The phone
+                     * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                     */
+                    id?: string;
+                    /**
+                     * @description As dialled inside `country`
+                     * @example 0800-2000
+                     */
+                    number: string;
+                    /**
+                     * @description The extension to dial
+                     * @example 12
+                     */
+                    extension?: number | null;
+                    /**
+                     * @description ISO 3166-1 alpha-2; NL where it is left out
+                     * @example NL
+                     */
+                    country?: string | null;
+                    /**
+                     * @description A telephone type of RFC 6350
+                     * @example voice
+                     */
+                    type?: string | null;
+                    /**
+                     * @description Which number it is and what a call costs
+                     * @example Algemeen nummer, gratis
+                     */
+                    description?: string | null;
+                    /** @description What is spoken at this number */
+                    languages?: {
+                        /**
+                         * Format: uuid
+                         * @description The language
+                         * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                         */
+                        id?: string;
+                        /**
+                         * @description Its name
+                         * @example Nederlands
+                         */
+                        name?: string | null;
+                        /**
+                         * @description ISO 639
+                         * @example nl
+                         */
+                        code?: string | null;
+                        /**
+                         * @description What to know besides
+                         * @example Alleen op werkdagen
+                         */
+                        note?: string | null;
+                    }[] | null;
+                }[] | null;
+            }[] | null;
+            /** @description What is spoken there */
+            languages?: {
+                /**
+                 * Format: uuid
+                 * @description The language
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * @description Its name
+                 * @example Nederlands
+                 */
+                name?: string | null;
+                /**
+                 * @description ISO 639
+                 * @example nl
+                 */
+                code?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Alleen op werkdagen
+                 */
+                note?: string | null;
+            }[] | null;
+            /** @description When it is open */
+            schedules?: {
+                /**
+                 * Format: uuid
+                 * @description The schedule
+                 * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+                 */
+                id?: string;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts
+                 * @example 2026-01-01
+                 */
+                validFrom?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day on which it counts
+                 * @example 2026-12-31
+                 */
+                validTo?: string | null;
+                /**
+                 * Format: date
+                 * @description The first day of the recurrence
+                 * @example 2026-01-05
+                 */
+                dtstart?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day of the recurrence
+                 * @example 2026-12-31
+                 */
+                until?: string | null;
+                /**
+                 * @description How many times it recurs
+                 * @example 10
+                 */
+                count?: number | null;
+                /**
+                 * @description The day on which a week begins
+                 * @example MO
+                 * @enum {string|null}
+                 */
+                wkst?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU" | null;
+                /**
+                 * @description How it recurs
+                 * @example WEEKLY
+                 * @enum {string|null}
+                 */
+                freq?: "WEEKLY" | "MONTHLY" | null;
+                /**
+                 * @description Every how many weeks or months
+                 * @example 1
+                 */
+                interval?: number | null;
+                /**
+                 * @description On which days of the week, as in RFC 5545
+                 * @example MO,TU,WE
+                 */
+                byday?: string | null;
+                /**
+                 * @description In which weeks of the year, as in RFC 5545
+                 * @example 1,2
+                 */
+                byweekno?: string | null;
+                /**
+                 * @description On which days of the month, as in RFC 5545
+                 * @example 1,15
+                 */
+                bymonthday?: string | null;
+                /**
+                 * @description On which days of the year, as in RFC 5545
+                 * @example 1
+                 */
+                byyearday?: string | null;
+                /**
+                 * @description The hours in words
+                 * @example Op werkdagen van 9 tot 17 uur
+                 */
+                description?: string | null;
+                /**
+                 * @description When it opens, in local time
+                 * @example 09:00
+                 */
+                opensAt?: string | null;
+                /**
+                 * @description When it closes; the next day where that is not after it opens
+                 * @example 17:00
+                 */
+                closesAt?: string | null;
+                /**
+                 * @description Where the hours are kept
+                 * @example https://www.example.org/openingstijden
+                 */
+                scheduleLink?: string | null;
+                /**
+                 * @description How one attends
+                 * @example in_person
+                 */
+                attendingType?: string | null;
+                /**
+                 * @description What to know besides
+                 * @example Op feestdagen gesloten
+                 */
+                notes?: string | null;
+                /**
+                 * @description The IANA time zone; Europe/Amsterdam where it is left out
+                 * @example Europe/Amsterdam
+                 */
+                timeZone?: string | null;
+                /**
+                 * @description The channel that it is about; left out for all
+                 * @example phone
+                 * @enum {string|null}
+                 */
+                channel?: "phone" | "chat" | "visit" | "email" | "web" | "whatsapp" | null;
+            }[] | null;
         };
         LinkedOrganization: {
             /**
@@ -1463,6 +5895,403 @@ export interface components {
              * @example has no scheme: https is taken
              */
             reason: string;
+        };
+        /** @description That an entry was checked on a day and found right */
+        Verification: {
+            /**
+             * Format: uuid
+             * @description The verification
+             * @example e7a1c5d3-9b2f-4e60-8a4d-1c3b5f7d9e21
+             */
+            id: string;
+            entry: components["schemas"]["EntryRef"];
+            /**
+             * Format: date
+             * @description The day on which it was checked and found right
+             * @example 2026-01-05
+             */
+            checkedOn: string;
+            /**
+             * @description How: by `phone`, `email` or `visit` with the organization, on its `website`, or `told` by the organization of its own accord
+             * @example phone
+             * @enum {string}
+             */
+            method: "phone" | "email" | "website" | "visit" | "told";
+            /**
+             * Format: uuid
+             * @description The participant that checked. Which of its members did is in the audit only
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            participantId: string;
+            /**
+             * @description Whether that is the participant that answers for the entry: it vouches for itself
+             * @example false
+             */
+            selfConfirmed: boolean;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            recordedAt: string;
+        };
+        /** @description An entry of the directory */
+        EntryRef: {
+            /**
+             * @description What kind of record it is
+             * @example service
+             * @enum {string}
+             */
+            kind: "organization" | "service" | "location";
+            /**
+             * Format: uuid
+             * @description The record
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+        };
+        /** @description Which entry was found right, when and how */
+        NewVerification: {
+            entry: components["schemas"]["EntryRef"];
+            /**
+             * Format: date
+             * @description The day on which it was checked and found right
+             * @example 2026-01-05
+             */
+            checkedOn: string;
+            /**
+             * @description How: by `phone`, `email` or `visit` with the organization, on its `website`, or `told` by the organization of its own accord
+             * @example phone
+             * @enum {string}
+             */
+            method: "phone" | "email" | "website" | "visit" | "told";
+        };
+        Verifications: {
+            items: components["schemas"]["Verification"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        DueVerifications: {
+            items: components["schemas"]["DueVerification"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description An entry that should be checked */
+        DueVerification: {
+            entry: components["schemas"]["EntryRef"];
+            /**
+             * @description Its name
+             * @example Hulp bij arbeidsuitbuiting
+             */
+            name: string;
+            /** @description Whose entry it is */
+            organization: {
+                /**
+                 * Format: uuid
+                 * @description The organization
+                 * @example c3a1a6f8-3d57-5a59-8c0e-4f1f2f0f9a77
+                 */
+                id: string;
+                /**
+                 * @description Its name
+                 * @example FairWork
+                 */
+                name: string;
+            };
+            /**
+             * @description `never`: nobody has checked it; `old`: the last check is longer ago than the network's period, a year unless set otherwise; `corrected`: it was corrected after its last check
+             * @example old
+             * @enum {string}
+             */
+            why: "never" | "old" | "corrected";
+            /**
+             * Format: date
+             * @description When it was last checked
+             * @example 2024-11-01
+             */
+            checkedOn?: string;
+            /**
+             * @description Whether somebody in the network answers for it, whom a round asks. If not, the operator's coordinator checks it
+             * @example true
+             */
+            reachable: boolean;
+            /**
+             * Format: date-time
+             * @description When they were last asked
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            askedAt?: string;
+        };
+        /** @description One asking of all organizations with a due entry */
+        VerificationRound: {
+            /**
+             * Format: uuid
+             * @description The round
+             * @example f1b3d5a7-6c8e-4092-b4d6-8f0a2c4e6b31
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was held
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description How many organizations were asked
+             * @example 12
+             */
+            asked: number;
+            /**
+             * @description How many organizations are due that nobody in the network answers for: `GET /verifications-due?reachable=false` lists their entries
+             * @example 40
+             */
+            unreachable: number;
+        };
+        /**
+         * @description How much room there is now; what is left out is unknown
+         * @example {
+         *       "availablePlaces": 0,
+         *       "waitingDays": 42
+         *     }
+         */
+        CapacityNow: {
+            /**
+             * @description How many people it can take now; 0 when it is full
+             * @example 3
+             */
+            availablePlaces?: number;
+            /**
+             * @description How many days somebody who comes now waits for help
+             * @example 14
+             */
+            waitingDays?: number;
+        };
+        /** @description What somebody in the network says that an entry should be. Seen by the proposer's participant, by whoever answers for the entry and by the operator */
+        Correction: {
+            /**
+             * Format: uuid
+             * @description The correction
+             * @example a9c7e5d3-1b2f-4d60-9a8c-7e5d3b1f9a64
+             */
+            id: string;
+            entry: components["schemas"]["EntryRef"];
+            /**
+             * @description What it should be, by the names of the entry's fields; null takes away
+             * @example {
+             *       "email": "hulp@example.org"
+             *     }
+             */
+            changes: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What these fields were when it was proposed
+             * @example {
+             *       "email": "info@example.org"
+             *     }
+             */
+            before: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What is the matter: `wrong` from the beginning, `outdated`, `closed`, `moved`, `incomplete`, or `unclear` to callers
+             * @example outdated
+             * @enum {string}
+             */
+            reason: "wrong" | "outdated" | "closed" | "moved" | "incomplete" | "unclear";
+            /**
+             * Format: uri
+             * @description Where anybody can read that it is so: a public page, never one about a person
+             * @example https://www.example.org/contact
+             */
+            sourceUrl?: string;
+            /**
+             * Format: uuid
+             * @description Whose member or system proposed it
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            participantId: string;
+            /**
+             * @description Whether it was decided, and how
+             * @example proposed
+             * @enum {string}
+             */
+            state: "proposed" | "accepted" | "refused";
+            /**
+             * Format: date-time
+             * @description When it was proposed
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was decided
+             * @example 2026-01-06T10:00:00.000Z
+             */
+            decidedAt?: string;
+            /**
+             * Format: uuid
+             * @description The participant that decided
+             * @example 0c6f1f0e-8c8a-4f7e-9a7b-2f3d5e7a9b11
+             */
+            decidedBy?: string;
+            /**
+             * @description `not-right`: it is as it stands; `cannot-confirm`: nobody could be found to confirm it; `already-so`: it was put right meanwhile; `not-for-directory`: true, but nothing that belongs there
+             * @example already-so
+             * @enum {string}
+             */
+            refusalReason?: "not-right" | "cannot-confirm" | "already-so" | "not-for-directory";
+        };
+        /**
+         * @description What an entry should be: `changes` is the merge patch that editing it takes. Nothing about a person belongs in it, least of all about a caller
+         * @example {
+         *       "kind": "service",
+         *       "id": "8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42",
+         *       "changes": {
+         *         "email": "hulp@example.org"
+         *       },
+         *       "reason": "outdated",
+         *       "sourceUrl": "https://www.example.org/contact"
+         *     }
+         */
+        NewCorrection: {
+            /** @enum {string} */
+            kind: "organization";
+            changes: components["schemas"]["OrganizationPatch"];
+            /**
+             * Format: uuid
+             * @description The record
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+            /**
+             * @description What is the matter: `wrong` from the beginning, `outdated`, `closed`, `moved`, `incomplete`, or `unclear` to callers
+             * @example outdated
+             * @enum {string}
+             */
+            reason: "wrong" | "outdated" | "closed" | "moved" | "incomplete" | "unclear";
+            /**
+             * Format: uri
+             * @description Where anybody can read that it is so: a public page, never one about a person
+             * @example https://www.example.org/contact
+             */
+            sourceUrl?: string;
+        } | {
+            /** @enum {string} */
+            kind: "service";
+            changes: components["schemas"]["ServicePatch"];
+            /**
+             * Format: uuid
+             * @description The record
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+            /**
+             * @description What is the matter: `wrong` from the beginning, `outdated`, `closed`, `moved`, `incomplete`, or `unclear` to callers
+             * @example outdated
+             * @enum {string}
+             */
+            reason: "wrong" | "outdated" | "closed" | "moved" | "incomplete" | "unclear";
+            /**
+             * Format: uri
+             * @description Where anybody can read that it is so: a public page, never one about a person
+             * @example https://www.example.org/contact
+             */
+            sourceUrl?: string;
+        } | {
+            /** @enum {string} */
+            kind: "location";
+            changes: components["schemas"]["LocationPatch"];
+            /**
+             * Format: uuid
+             * @description The record
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            id: string;
+            /**
+             * @description What is the matter: `wrong` from the beginning, `outdated`, `closed`, `moved`, `incomplete`, or `unclear` to callers
+             * @example outdated
+             * @enum {string}
+             */
+            reason: "wrong" | "outdated" | "closed" | "moved" | "incomplete" | "unclear";
+            /**
+             * Format: uri
+             * @description Where anybody can read that it is so: a public page, never one about a person
+             * @example https://www.example.org/contact
+             */
+            sourceUrl?: string;
+        };
+        Corrections: {
+            items: components["schemas"]["Correction"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        CorrectionRefusal: {
+            /**
+             * @description `not-right`: it is as it stands; `cannot-confirm`: nobody could be found to confirm it; `already-so`: it was put right meanwhile; `not-for-directory`: true, but nothing that belongs there
+             * @example already-so
+             * @enum {string}
+             */
+            reason: "not-right" | "cannot-confirm" | "already-so" | "not-for-directory";
+        };
+        Duplicates: {
+            items: components["schemas"]["Duplicate"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description Two entries that may be one */
+        Duplicate: {
+            /**
+             * @description The pair: the ids of both entries, the lower one first
+             * @example 0d9c8b7a-6f5e-4d3c-9b2a-1f0e9d8c7b66.c3a1a6f8-3d57-5a59-8c0e-4f1f2f0f9a77
+             */
+            id: string;
+            /**
+             * @description What kind of record both are
+             * @example organization
+             * @enum {string}
+             */
+            kind: "organization" | "service";
+            /** @description The two entries */
+            entries: {
+                /**
+                 * Format: uuid
+                 * @description The entry
+                 * @example 0d9c8b7a-6f5e-4d3c-9b2a-1f0e9d8c7b66
+                 */
+                id: string;
+                /**
+                 * @description Its name
+                 * @example FairWork
+                 */
+                name: string;
+            }[];
+            /**
+             * @description `same-identifier`: one registration number, such as KvK; `same-phone`: one number, however written; `similar-name`: nearly one name
+             * @example [
+             *       "same-phone",
+             *       "similar-name"
+             *     ]
+             */
+            reasons: ("same-identifier" | "same-phone" | "similar-name")[];
+            /**
+             * @description How likely it is that they are one: more is likelier
+             * @example 180
+             */
+            score: number;
+        };
+        /** @description What callers say, and the topic that they mean by it */
+        SynonymMeaning: {
+            /**
+             * @description One to five words, as callers say it. Case, accents and punctuation do not count. Never a name or anything else of a person
+             * @example geld kwijt
+             */
+            phrase: string;
+            /**
+             * @description A topic, by the `code` of its taxonomy term
+             * @example labour-exploitation
+             */
+            topic: string;
         };
         /** @description An organization as a party in the network */
         AdmittedParticipant: components["schemas"]["Participant"] & {
@@ -1663,7 +6492,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes: ("cases" | "directory:curate" | "directory:read" | "events:read" | "members" | "network:read" | "network:write" | "referrals:receive" | "referrals:send")[];
+            scopes: ("cases" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network:read" | "network:write" | "referrals:receive" | "referrals:send")[];
             publicKey: components["schemas"]["PublicKey"];
         };
         /**
@@ -2666,6 +7495,119 @@ export interface operations {
             };
         };
     };
+    addSynonym: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The words and their topic */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SynonymMeaning"];
+            };
+        };
+        responses: {
+            /** @description The synonym */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSynonym"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `synonym-exists`: That phrase already means that topic. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listServices: {
         parameters: {
             query?: {
@@ -2776,6 +7718,137 @@ export interface operations {
             };
         };
     };
+    addService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the directory is to say of it */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewService"];
+            };
+        };
+        responses: {
+            /** @description The service */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization-not-found`: No such organization. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getService: {
         parameters: {
             query?: never;
@@ -2793,11 +7866,24 @@ export interface operations {
                 headers: {
                     /** @description The full version of this interface */
                     "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Service"];
                 };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
@@ -2828,6 +7914,257 @@ export interface operations {
             };
             /** @description `service-not-found`: No such service. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description The service */
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-not-found`: No such service. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description The service */
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is to change */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServicePatch"];
+                "application/merge-patch+json": components["schemas"]["ServicePatch"];
+            };
+        };
+        responses: {
+            /** @description The service as it is now */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-not-found`: No such service. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2927,6 +8264,119 @@ export interface operations {
             };
         };
     };
+    addOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the directory is to say of it */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewOrganization"];
+            };
+        };
+        responses: {
+            /** @description The organization */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDetail"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrganization: {
         parameters: {
             query?: never;
@@ -2944,11 +8394,24 @@ export interface operations {
                 headers: {
                     /** @description The full version of this interface */
                     "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organization"];
+                    "application/json": components["schemas"]["OrganizationDetail"];
                 };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
@@ -2979,6 +8442,266 @@ export interface operations {
             };
             /** @description `organization-not-found`: No such organization. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOrganization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description The organization */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization-not-found`: No such organization. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-in-use`: Other entries rest on this one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editOrganization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description The organization */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is to change */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationPatch"];
+                "application/merge-patch+json": components["schemas"]["OrganizationPatch"];
+            };
+        };
+        responses: {
+            /** @description The organization as it is now */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDetail"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization-not-found`: No such organization. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3053,6 +8776,1056 @@ export interface operations {
             };
             /** @description `permission-missing`: You may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The location */
+                locationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The location */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDetail"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `location-not-found`: No such location. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteLocation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description The location */
+                locationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `location-not-found`: No such location. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-in-use`: Other entries rest on this one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editLocation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description The location */
+                locationId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is to change */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationPatch"];
+                "application/merge-patch+json": components["schemas"]["LocationPatch"];
+            };
+        };
+        responses: {
+            /** @description The location as it is now */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDetail"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `location-not-found`: No such location. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganizationVersions: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The organization */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersions"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization-not-found`: No such organization. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganizationVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization */
+                organizationId: string;
+                /** @description The version */
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersionContent"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-found`: No such version of this entry. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listServiceVersions: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The service */
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersions"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-not-found`: No such service. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServiceVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service */
+                serviceId: string;
+                /** @description The version */
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersionContent"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-found`: No such version of this entry. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLocationVersions: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The location */
+                locationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersions"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `location-not-found`: No such location. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLocationVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The location */
+                locationId: string;
+                /** @description The version */
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersionContent"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-found`: No such version of this entry. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDirectoryChanges: {
+        parameters: {
+            query?: {
+                /** @description The number of the last change that you have; 0 for the beginning */
+                after?: number;
+                /** @description How many changes a page holds at most */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryChanges"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the directory is to say of it */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewLocation"];
+            };
+        };
+        responses: {
+            /** @description The location */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDetail"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization-not-found`: No such organization. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3508,6 +10281,1570 @@ export interface operations {
             };
             /** @description `import-not-found`: No such import. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description What kind of record it is */
+                entryKind: "organization" | "service" | "location";
+                /** @description The record */
+                entryId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of verifications */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verifications"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization-not-found`: No such organization. `service-not-found`: No such service. `location-not-found`: No such location. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was checked */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewVerification"];
+            };
+        };
+        responses: {
+            /** @description The verification */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization-not-found`: No such organization. `service-not-found`: No such service. `location-not-found`: No such location. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDueVerifications: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Only entries that somebody in the network answers for, or only those that nobody does */
+                reachable?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueVerifications"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdVerificationRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationRound"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellCapacity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service */
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How much room there is now */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CapacityNow"];
+            };
+        };
+        responses: {
+            /** @description What counsellors now see */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCapacity"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-not-found`: No such service. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description `proposed-by-us`: what your participant proposed, the newest first; `to-decide`: what waits for your decision, the oldest first, which takes `directory:write` */
+                list?: "proposed-by-us" | "to-decide";
+                /** @description Of what your participant proposed, only this state */
+                state?: "proposed" | "accepted" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of corrections */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrections"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the entry should be */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewCorrection"];
+            };
+        };
+        responses: {
+            /** @description The proposed correction */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization-not-found`: No such organization. `service-not-found`: No such service. `location-not-found`: No such location. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The correction */
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The correction */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction-not-found`: No such correction. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The correction */
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accepted correction */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction-not-found`: No such correction. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction-decided`: The correction was decided otherwise. `correction-outdated`: The entry has changed in what was to be corrected. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The correction */
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRefusal"];
+            };
+        };
+        responses: {
+            /** @description The refused correction */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction-not-found`: No such correction. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction-decided`: The correction was decided otherwise. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Whether to list the pairs that were dismissed instead */
+                dismissed?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of pairs */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The pair: the ids of both entries, the lower one first */
+                duplicateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair is dismissed */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `duplicate-not-found`: No such pair of entries. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The pair: the ids of both entries, the lower one first */
+                duplicateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair is listed again, if it still looks alike */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `duplicate-not-found`: No such pair of entries. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSynonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The synonym */
+                synonymId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The synonym */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSynonym"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `synonym-not-found`: No such synonym. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSynonym: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description The synonym */
+                synonymId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The words and their topic */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SynonymMeaning"];
+            };
+        };
+        responses: {
+            /** @description The synonym */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSynonym"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `synonym-not-found`: No such synonym. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `synonym-exists`: That phrase already means that topic. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSynonym: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description The synonym */
+                synonymId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The synonym is gone */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `synonym-not-found`: No such synonym. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 import { algorithmOf, type PrivateKey } from "./assertion.ts";
 import type { Call, CallSettings, ItemOf, PagedPath, PageOptions, Schemas } from "./calls.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { iterateEvents, iteratePages } from "./iterate.ts";
+import { iterateFeed, iteratePages } from "./iterate.ts";
 import type { Persistence } from "./persist.ts";
 import { createCall, typed } from "./send.ts";
 import { createSignIn } from "./sign-in.ts";
@@ -71,6 +71,13 @@ export interface HandreikingClient {
    * `number` of the last one that you have dealt with, and go on from it: none is skipped.
    */
   events(options?: { after?: number | undefined } & CallSettings): AsyncIterableIterator<Schemas["Event"]>;
+  /**
+   * What changed in the directory after number `after` (0, or left out, for the beginning) until there is no more. Keep
+   * the `number` of the last one that you have dealt with, and go on from it: none is skipped.
+   */
+  directoryChanges(
+    options?: { after?: number | undefined } & CallSettings,
+  ): AsyncIterableIterator<Schemas["DirectoryChange"]>;
   /** The same client acting for another member, with a token of its own; the same member gets the same one. */
   actingFor(memberId: string): HandreikingClient;
 }
@@ -98,7 +105,9 @@ export function createClient(options: ClientOptions): HandreikingClient {
       PUT: typed(call, "put"),
       // As with `typed`: its own types are the interface's.
       pages: iteratePages.bind(undefined, call) as HandreikingClient["pages"],
-      events: ({ after = 0, signal } = {}) => iterateEvents(call, after, signal),
+      events: ({ after = 0, signal } = {}) => iterateFeed(call, "/events", after, signal),
+      directoryChanges: ({ after = 0, signal } = {}) =>
+        iterateFeed(call, "/directory-changes", after, signal),
       actingFor: clientFor,
     };
     clients.set(member, client);

@@ -19,16 +19,23 @@ export async function* iteratePages<T>(
   } while (next.cursor !== undefined);
 }
 
-/** Every event after `after`, until there are no more. */
-export async function* iterateEvents(
+/** The feeds of the contract, by what an entry of each is. */
+interface Feeds {
+  "/events": Schemas["Event"];
+  "/directory-changes": Schemas["DirectoryChange"];
+}
+
+/** Every entry of a feed after `after`, until there are no more. */
+export async function* iterateFeed<F extends keyof Feeds>(
   call: LooseCall,
+  feed: F,
   after: number,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Schemas["Event"], void, undefined> {
+): AsyncGenerator<Feeds[F], void, undefined> {
   let more = true;
   while (more) {
     const options = { params: { query: { after, pageSize: 100 } }, signal };
-    const page = (await call("get", "/events", options)) as Schemas["Events"];
+    const page = (await call("get", feed, options)) as { items: Feeds[F][]; after: number; more: boolean };
     yield* page.items;
     ({ after, more } = page);
   }

@@ -10,6 +10,8 @@ interface Telling {
   moveId?: string;
   /** When, if it happened at one time already taken. */
   at?: Date;
+  /** Whose feeds, where not one's own: the database lets only what concerns them in. */
+  feeds?: readonly string[];
   /** The referral's parties; the recipient is told from the offer on. */
   referral?: { id: string; senderId: string; recipientId: string; offeredAt: Date | null };
 }
@@ -18,7 +20,8 @@ interface Telling {
 export async function enqueue(tx: Database, ctx: Context, { referral, ...telling }: Telling): Promise<void> {
   const feeds = referral
     ? [referral.senderId, ...(referral.offeredAt ? [referral.recipientId] : [])]
-    : [ctx.actor.participantId];
+    : (telling.feeds ?? [ctx.actor.participantId]);
+  if (feeds.length === 0) return;
   const common = {
     type: telling.type,
     subjectId: telling.subjectId,

@@ -31,5 +31,24 @@ export const events = handreiking.table(
       for: "insert",
       withCheck: sql`referral_id is not null and seq is null and (select handreiking.actor_participant()) in (sender_id, recipient_id)`,
     }),
+    policy("own_asked_to_verify", {
+      for: "insert",
+      withCheck: sql`type = 'verification.requested' and num_nonnulls(referral_id, seq) = 0 and (select handreiking.actor_is_operator())
+        and exists (select from handreiking.verification_request as request
+          where request.organization_id = event.subject_id and request.participant_id = event.participant_id)`,
+    }),
+    policy("own_told_of_correction", {
+      for: "insert",
+      withCheck: sql`type in ('correction.proposed', 'correction.accepted', 'correction.refused') and num_nonnulls(referral_id, seq) = 0
+        and exists (select from handreiking.correction where correction.id = event.subject_id
+          and event.type = 'correction.' || correction.state
+          and case correction.state when 'proposed' then correction.participant_id else correction.decided_by end
+            = (select handreiking.actor_participant())
+          and case correction.state when 'proposed'
+            then exists (select from handreiking.organization_participant as link
+                where link.organization_id = correction.organization_id and link.participant_id = event.participant_id)
+              or exists (select from handreiking.participant where participant.id = event.participant_id and operator)
+            else correction.participant_id = event.participant_id end)`,
+    }),
   ],
 );

@@ -19,3 +19,14 @@ export const locationTypes = ["physical", "postal", "virtual"] as const;
 export const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 export type Weekday = (typeof weekdays)[number];
 export const frequencies = ["WEEKLY", "MONTHLY"] as const;
+
+/** The records that are verified, corrected and compared. */
+export const entryKinds = ["organization", "service", "location"] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** How an entry was checked. `told`: the organization said so by itself. */
+export const verificationMethods = ["phone", "email", "website", "visit", "told"] as const;
+
+export const correctionReasons = ["wrong", "outdated", "closed", "moved", "incomplete", "unclear"] as const;
+export const correctionStates = ["proposed", "accepted", "refused"] as const;
+export const refusalReasons = ["not-right", "cannot-confirm", "already-so", "not-for-directory"] as const;

@@ -1,12 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context } from "../platform/context.ts";
+import type { Context, Database } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { fail, problems } from "../platform/problem.ts";
+import { operation, tagged } from "../platform/operation.ts";
+import { problems } from "../platform/problem.ts";
+import { failMissing, findEntry } from "./edit/entry.ts";
 import { findOrganization } from "./organization-store.ts";
-import { organizationNotFound } from "./problems.ts";
-import { Organization, OrganizationPath, presentOrganization } from "./wire.ts";
+import { OrganizationDetail, presentOrganizationDetail } from "./organization-wire.ts";
+import { entryDeleted, organizationNotFound } from "./problems.ts";
+import { OrganizationPath } from "./wire.ts";
 
 const route = createRoute({
   operationId: "getOrganization",
@@ -14,19 +16,30 @@ const route = createRoute({
   path: "/organizations/{organizationId}",
   tags: ["Directory"],
   summary: "Read an organization",
-  description: "One organization of the directory. Its services are in `listServices`, by `organizationId`.",
+  description:
+    "One organization of the directory. Its services are in `listServices`, by `organizationId`. `entry` is the record as it is edited; the ETag is what an edit names.",
   security: needs("directory:read"),
   request: { params: OrganizationPath },
   responses: {
-    200: json(Organization, "The organization"),
-    ...problems(organizationNotFound, permissionMissing),
+    200: tagged(OrganizationDetail, "The organization"),
+    ...problems(organizationNotFound, entryDeleted, permissionMissing),
   },
 });
 
-export async function getOrganization(ctx: Context, organizationId: string): Promise<Organization> {
+export function getOrganization(ctx: Context, organizationId: string): Promise<OrganizationDetail> {
   permit(ctx, "directory:read");
-  const organization = await transact(ctx, (tx) => findOrganization(tx, organizationId));
-  return presentOrganization(organization ?? fail(organizationNotFound));
+  return transact(ctx, (tx) => readOrganization(tx, organizationId));
+}
+
+/** An organization as it is shown to everybody who may read the directory. */
+export async function readOrganization(tx: Database, organizationId: string): Promise<OrganizationDetail> {
+  const [organization, entry] = await Promise.all([
+    findOrganization(tx, organizationId),
+    findEntry(tx, "organization", organizationId),
+  ]);
+  return organization && entry
+    ? presentOrganizationDetail(organization, entry)
+    : failMissing(tx, "organization", organizationId);
 }
 
 export default operation(route, (ctx, { params }) => getOrganization(ctx, params.organizationId));

@@ -118,7 +118,12 @@ export async function listServices(
     row.name,
     row.id,
   ]);
-  return { items: rows.map(presentSummary), ...(counts && { facets: counts }), ...next };
+  const now = ctx.now();
+  return {
+    items: rows.map((row) => presentSummary(row, now)),
+    ...(counts && { facets: counts }),
+    ...next,
+  };
 }
 
 function filtersOf(

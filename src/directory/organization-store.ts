@@ -40,8 +40,9 @@ export interface TermRow {
 }
 
 /** A time as RFC 3339 in UTC. */
-export const utc = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+export const utc = (column: string) => sql.raw(utcSql(column));
+export const utcSql = (column: string) =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** The phones of `of` as JSON; a general number has no description or one that sorts early. */
 export const phonesOf = (of: string) =>

@@ -3,9 +3,11 @@
  */
 export * from "./codes.ts";
 export * from "./tables/contact.ts";
+export * from "./tables/history.ts";
 export * from "./tables/import.ts";
 export * from "./tables/location.ts";
 export * from "./tables/organization.ts";
+export * from "./tables/quality.ts";
 export * from "./tables/schedule.ts";
 export * from "./tables/search.ts";
 export * from "./tables/service.ts";

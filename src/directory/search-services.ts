@@ -49,7 +49,7 @@ export async function searchServices(
   const names = [...understood.words.map(({ word }) => word), ...understood.topics.map(({ name }) => name)];
   const counts = rows[0]?.facets;
   return {
-    items: rows.map((row) => presentMatch(row, names)),
+    items: rows.map((row) => presentMatch(row, names, ctx.now())),
     understoodAs: [...new Set(names)],
     ...(relaxed.length > 0 && { relaxed }),
     ...(counts && { facets: counts }),

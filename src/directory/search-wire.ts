@@ -145,8 +145,12 @@ export const ServiceMatches = pageOf(ServiceMatch)
   })
   .openapi("ServiceMatches");
 
-export const presentMatch = (row: MatchRow, names: readonly string[]): z.input<typeof ServiceMatch> => ({
-  service: presentSummary(row),
+export const presentMatch = (
+  row: MatchRow,
+  names: readonly string[],
+  now: Date,
+): z.input<typeof ServiceMatch> => ({
+  service: presentSummary(row, now),
   matched: (row.matched ?? []).map(({ place, by }) => ({ word: names[place] ?? "", by })),
   ...(row.distance !== null && { distanceKilometers: Math.round(row.distance * 10) / 10 }),
   score: row.score,

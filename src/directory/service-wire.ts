@@ -1,5 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { Id } from "../platform/text.ts";
+import { Capacity, presentCapacity } from "./capacity/capacity.ts";
+import type { Entry } from "./edit/entry.ts";
+import { ServiceEntry } from "./edit/wire.ts";
 import { audiences, channels, costs, domains, statuses } from "./schema.ts";
 import type { LocationRow, ServiceRow } from "./store.ts";
 import { given, Handoff, organizationId, Phone, presentHandoff, presentPhone, TermCode } from "./wire.ts";
@@ -94,11 +97,13 @@ export const ServiceSummary = z
         on: z.iso.date().optional().openapi({ description: "When that last was", example: "2026-10-05" }),
       })
       .openapi({ description: "How far the entry can be relied on; editing it does not verify it" }),
+    capacity: Capacity.optional(),
   })
   .openapi("ServiceSummary", { description: "A service as lists and search results show it" });
 export type ServiceSummary = z.input<typeof ServiceSummary>;
 
-export function presentSummary(row: ServiceRow): ServiceSummary {
+/** As of `now`, which tells what is too long ago to be relied on. */
+export function presentSummary(row: ServiceRow, now: Date): ServiceSummary {
   return {
     id: row.id,
     name: row.name,
@@ -116,6 +121,7 @@ export function presentSummary(row: ServiceRow): ServiceSummary {
     })),
     handoff: presentHandoff(row),
     verification: { verified: row.assuredOn !== null, ...given({ on: row.assuredOn }) },
+    ...(row.capacity && { capacity: presentCapacity(row.capacity, now) }),
     ...given({
       alternateName: row.alternateName,
       description: row.description,
@@ -159,20 +165,26 @@ export const Service = ServiceSummary.extend({
     description: "When the entry was last edited, which says nothing about its being right",
     example: "2026-01-05T09:00:00.000Z",
   }),
+  entry: ServiceEntry,
 }).openapi("Service", {
   description: "One kind of help that one organization offers: a service of HSDS 3.1",
 });
 export type Service = z.input<typeof Service>;
 
-export function presentService(row: ServiceRow & { locations: LocationRow[] }): Service {
+export function presentService(
+  row: ServiceRow & { locations: LocationRow[] },
+  entry: Entry,
+  now: Date,
+): Service {
   return {
-    ...presentSummary(row),
+    ...presentSummary(row, now),
     locations: row.locations.map(({ id, locationType, name, url, latitude, longitude }) => ({
       id,
       locationType,
       ...given({ name, url, latitude, longitude }),
     })),
     lastModifiedAt: row.lastModifiedAt,
+    entry,
     ...given({ url: row.url, email: row.email, feesDescription: row.feesDescription }),
   };
 }

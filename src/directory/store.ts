@@ -3,6 +3,7 @@ import type { Reach } from "../identity/index.ts";
 import type { Database } from "../platform/context.ts";
 import { rows } from "../platform/db.ts";
 import type { Position } from "../platform/pagination.ts";
+import { type CapacityRow, toldCapacity } from "./capacity/told-capacity.ts";
 import { isTopic, type PhoneRow, phonesOf, utc } from "./organization-store.ts";
 import type { audiences, channels, costs, Domain, statuses } from "./schema.ts";
 import { matching, receives, remoteness, type ServiceFilters, serviceSource } from "./service-filters.ts";
@@ -34,6 +35,7 @@ export interface ServiceRow {
   topics: { code: string; name: string; nameEn: string }[];
   phones: PhoneRow[];
   serviceAreas: { name: string; extent: string | null; extentType: string | null; national: boolean }[];
+  capacity: CapacityRow | null;
 }
 
 export interface LocationRow {
@@ -60,14 +62,16 @@ export const serviceColumns = sql`service.id, service.name, service.description,
   ${phonesOf("phone.service_id = service.id or phone.organization_id = service.organization_id")} as phones,
   (select coalesce(json_agg(json_build_object('name', area.name, 'extent', extent, 'extentType', extent_type,
       'national', national) order by area.name), '[]')
-    from handreiking.service_area as area where area.service_id = service.id) as "serviceAreas"`;
+    from handreiking.service_area as area where area.service_id = service.id) as "serviceAreas",
+  ${toldCapacity} as capacity`;
 
 export async function findService(tx: Database, id: string) {
   const [found] = await rows<ServiceRow & { locations: LocationRow[] }>(
     tx,
     sql`select ${serviceColumns},
         (select coalesce(json_agg(json_build_object('id', location.id, 'locationType', location_type,
-            'name', location.name, 'url', location.url, 'latitude', latitude, 'longitude', longitude)
+            'name', location.name, 'url', location.url, 'latitude', case when not confidential then latitude end,
+            'longitude', case when not confidential then longitude end)
             order by location.name, location.id), '[]')
           from handreiking.service_at_location as place
             join handreiking.location on location.id = place.location_id

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, exists, isNotNull, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { services } from "../directory/index.ts";
 import { participants } from "../identity/index.ts";
 import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/pagination.ts";
@@ -19,14 +18,15 @@ export interface ReferralView {
 }
 
 // Names by subquery, not by join: so a lock takes the referral alone.
-const nameOf = (table: typeof services | typeof participants, id: PgColumn) =>
+const nameOf = (table: typeof participants, id: PgColumn) =>
   sql<string>`(select ${table.name} from ${table} where ${table.id} = ${id})`;
 
 const views = (tx: Database) =>
   tx
     .select({
       referral: referrals,
-      service: nameOf(services, referrals.serviceId),
+      // Also of a service that the directory has deleted since.
+      service: sql<string>`handreiking.service_name(${referrals.serviceId})`,
       sender: nameOf(participants, referrals.senderId),
       recipient: nameOf(participants, referrals.recipientId),
     })

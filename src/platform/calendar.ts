@@ -37,3 +37,6 @@ export const calendarLater = (
   from: Date,
   duration: { months?: number; days?: number; hours?: number },
 ): Date => moment(zoned(from).add(duration));
+
+/** The day that it is then, as YYYY-MM-DD. */
+export const dayOf = (moment: Date): string => zoned(moment).toPlainDate().toString();

@@ -28,6 +28,8 @@ export interface Platform {
   /** How many bytes a body may have that is read as it arrives; by default 256 MiB. */
   longestStream?: number;
   log: Log;
+  /** After how many days an entry of the directory wants to be checked again; a year if unset. */
+  verifyAfterDays?: number;
 }
 
 /** All that an action may use from outside itself. */

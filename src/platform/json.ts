@@ -6,12 +6,15 @@ const mostKeys = 2000;
 
 const malformed = (detail: string) => fail(invalidRequest, { errors: [{ in: "body", pointer: "", detail }] });
 
-/** Reads a JSON body within limits; undefined when there is none. Of a repeated key the last one counts. */
-export async function readJson(request: Request): Promise<unknown> {
+/** Reads a JSON body of one of `types`, within limits; undefined when there is none. Of a repeated key the last one counts. */
+export async function readJson(
+  request: Request,
+  types: readonly string[] = ["application/json"],
+): Promise<unknown> {
   const bytes = await readBytes(request);
   if (bytes.length === 0) return undefined;
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json" || request.headers.has("content-encoding")) fail(unsupportedMediaType);
+  if (!types.includes(type ?? "") || request.headers.has("content-encoding")) fail(unsupportedMediaType);
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

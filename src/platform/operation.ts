@@ -1,5 +1,6 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import type { Context } from "./context.ts";
+import { entityTag, etagHeader, IfMatch, isKnown, versionNotNamed, versionOutdated } from "./entity-tag.ts";
 import { findFaults } from "./faults.ts";
 import { AlreadyAnswered } from "./idempotency.ts";
 import { readJson } from "./json.ts";
@@ -34,6 +35,8 @@ export interface InputOf<R extends RouteConfig> {
   params: Output<RequestOf<R>["params"]>;
   query: Output<RequestOf<R>["query"]>;
   body: Output<BodySchema<R>>;
+  /** The versions that an edit names; empty where the contract does not ask for any. */
+  ifMatch: string;
 }
 
 /** A contract bound to what it does. */
@@ -53,7 +56,7 @@ export function operation<R extends RouteConfig & { operationId: string }>(
   run: (ctx: Context, input: InputOf<R>) => Promise<AnswerOf<R>>,
   replay?: (ctx: Context, recordId: string) => Promise<AnswerOf<R>>,
 ): Operation {
-  const { status, schema } = successOf(contract);
+  const success = successOf(contract);
   return {
     operationId: contract.operationId,
     route: published(contract, replay !== undefined),
@@ -65,15 +68,14 @@ export function operation<R extends RouteConfig & { operationId: string }>(
         if (replay && error instanceof AlreadyAnswered) return replay(ctx, error.recordId);
         throw error;
       });
-      return respondWith(request, status, schema, answer);
+      return respondWith(request, success, answer);
     },
   };
 }
 
-export function respondWith(
+export async function respondWith(
   request: Request,
-  status: Success,
-  schema: z.ZodType | undefined,
+  { status, schema, tagged }: SuccessShape,
   answer: unknown,
 ) {
   if (!schema) return new Response(null, { status: 204 });
@@ -85,7 +87,14 @@ export function respondWith(
     next.searchParams.set("cursor", body.nextCursor);
     headers.set("link", `<${next.pathname}${next.search}>; rel="next"`);
   }
-  return new Response(JSON.stringify(body), { status, headers });
+  const text = JSON.stringify(body);
+  if (!tagged) return new Response(text, { status, headers });
+  const tag = await entityTag(text);
+  headers.set("etag", tag);
+  if (request.method !== "GET" || !isKnown(request.headers.get("if-none-match"), tag))
+    return new Response(text, { status, headers });
+  headers.delete("content-type");
+  return new Response(null, { status: 304, headers });
 }
 
 async function readInput<R extends RouteConfig>(
@@ -93,7 +102,7 @@ async function readInput<R extends RouteConfig>(
   request: Request,
   params: Record<string, string>,
 ): Promise<InputOf<R>> {
-  const body = await readJson(request);
+  const body = await readJson(request, Object.keys(contract.request?.body?.content ?? jsonContent));
   return checkInput(contract, request, params, bodySchemaOf(contract), body);
 }
 
@@ -118,9 +127,13 @@ export function checkInput<R extends RouteConfig>(
   );
   if (errors.length > 0) fail(invalidRequest, { errors });
   const [path, query, parsed] = values.map((checked) => checked?.result.data);
+  const ifMatch = request.headers.get("if-match") ?? "";
+  if (contract.request?.headers === IfMatch && ifMatch === "") fail(versionNotNamed);
   // The contract's own schemas made these values.
-  return { params: path, query, body: parsed } as InputOf<R>;
+  return { params: path, query, body: parsed, ifMatch } as InputOf<R>;
 }
+
+const jsonContent = { "application/json": {} };
 
 function bodySchemaOf(contract: RouteConfig): z.ZodType | undefined {
   const content = contract.request?.body?.content["application/json"];
@@ -160,17 +173,38 @@ export async function idempotencyKeyOf(request: Request, ctx: Context, body: unk
   };
 }
 
-export function successOf(route: RouteConfig): { status: Success; schema: z.ZodType | undefined } {
+interface SuccessShape {
+  status: Success;
+  schema: z.ZodType | undefined;
+  /** Whether the answer names its version. */
+  tagged: boolean;
+}
+
+export function successOf(route: RouteConfig): SuccessShape {
   const status = ([200, 201, 202] as const).find((candidate) => candidate in route.responses) ?? 200;
   const response = route.responses[status];
   const content = response && "content" in response ? response.content?.["application/json"] : undefined;
   const schema = content && "schema" in content ? content.schema : undefined;
-  return { status, schema: schema instanceof z.ZodType ? schema : undefined };
+  const tagged = response !== undefined && "headers" in response && response.headers === etagHeader;
+  return { status, schema: schema instanceof z.ZodType ? schema : undefined, tagged };
 }
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
   content: { "application/json": { schema } },
+});
+
+/** An answer that names its version. */
+export const tagged = <T extends z.ZodType>(schema: T, description: string) => ({
+  ...json(schema, description),
+  headers: etagHeader,
+});
+
+/** A merge patch (RFC 7396), also taken as plain JSON. */
+export const mergePatch = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  required: true,
+  content: { "application/json": { schema }, "application/merge-patch+json": { schema } },
 });
 
 const IdempotencyHeader = z.object({
@@ -199,6 +233,7 @@ export function published<R extends RouteConfig>(contract: R, repeatable: boolea
     invalidRequest,
     ...(contract.security?.length === 0 ? [] : [unauthenticated]),
     ...(repeatable ? [idempotencyKeyBusy, idempotencyKeyReused] : []),
+    ...(contract.request?.headers === IfMatch ? [versionNotNamed, versionOutdated] : []),
     ...(contract.request?.body ? [bodyTooLarge, unsupportedMediaType] : []),
     unexpectedFailure,
     busy,
@@ -211,6 +246,11 @@ export function published<R extends RouteConfig>(contract: R, repeatable: boolea
       ? { ...own, description: `${(own as { description: string }).description} ${common.description}` }
       : own;
   }
+  if (contract.method === "get" && successOf(contract).tagged)
+    responses[304] = {
+      description: "Nothing has changed since the version that If-None-Match names",
+      headers: { ...etagHeader, ...versionHeader },
+    };
   const request = { ...contract.request, ...(repeatable && { headers: IdempotencyHeader }) };
   return createRoute({ ...contract, request, responses });
 }

@@ -16,7 +16,7 @@ import { bodyTooLarge, fail, unsupportedMediaType } from "./problem.ts";
 const mebibyte = 1024 ** 2;
 const longest = 256 * mebibyte;
 
-export interface Streamed<R extends RouteConfig> extends Omit<InputOf<R>, "body"> {
+export interface Streamed<R extends RouteConfig> extends Omit<InputOf<R>, "body" | "ifMatch"> {
   /** As it arrives; fails when it is too long. */
   body: AsyncIterable<Uint8Array>;
   /** The request's key, to be completed by a fingerprint of what was read. */
@@ -33,7 +33,7 @@ export function streamedOperation<R extends RouteConfig & { operationId: string 
   replay: (ctx: Context, recordId: string) => Promise<AnswerOf<R>>,
   locate: (answer: AnswerOf<R>) => string,
 ): Operation {
-  const { status, schema } = successOf(contract);
+  const success = successOf(contract);
   return {
     operationId: contract.operationId,
     route: published(contract, true),
@@ -45,7 +45,7 @@ export function streamedOperation<R extends RouteConfig & { operationId: string 
         if (error instanceof AlreadyAnswered) return replay(ctx, error.recordId);
         throw error;
       });
-      const response = respondWith(request, status, schema, answer);
+      const response = await respondWith(request, success, answer);
       response.headers.set("location", locate(answer));
       return response;
     },

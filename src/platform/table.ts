@@ -11,20 +11,38 @@ export const serviceRole = pgRole("handreiking_app").existing();
 const actor = sql`(select handreiking.actor_participant())`;
 const operator = sql`(select handreiking.actor_is_operator())`;
 
-const policy = (name: string, rule: { for?: "select" | "insert" | "update"; using?: SQL; withCheck?: SQL }) =>
-  pgPolicy(name, { to: serviceRole, ...rule });
+const policy = (
+  name: string,
+  rule: { for?: "select" | "insert" | "update" | "delete"; using?: SQL; withCheck?: SQL },
+) => pgPolicy(name, { to: serviceRole, ...rule });
 
 /*
  * Every table declares one class of these four; a test holds the catalog to it.
  * The policies' names begin with the class.
  */
 
-/** Read by every participant, written by the network's operator. */
-export const publicTable = () => [
-  policy("public", { for: "select", using: sql`true` }),
-  policy("public_insert", { for: "insert", withCheck: operator }),
-  policy("public_update", { for: "update", using: operator, withCheck: operator }),
-];
+interface PublicRules {
+  /** Which rows are read at all; every one where it is left out. */
+  shown?: SQL;
+  /** Who writes a row besides the operator. */
+  writer?: SQL;
+  /** Whether whoever writes a row may also remove it. */
+  removable?: boolean;
+}
+
+/** Read by every participant, written by the network's operator and by `writer`. */
+export const publicTable = ({ shown = sql`true`, writer, removable = false }: PublicRules = {}) => {
+  const written = writer ? sql`${operator} or ${writer}` : operator;
+  return [
+    policy("public", { for: "select", using: shown }),
+    policy("public_insert", { for: "insert", withCheck: written }),
+    policy("public_update", { for: "update", using: written, withCheck: written }),
+    ...(removable ? [policy("public_delete", { for: "delete", using: written })] : []),
+  ];
+};
+
+/** Read by every participant, written by the database itself alone. */
+export const publicLog = () => [policy("public", { for: "select", using: sql`true` })];
 
 /** One participant's alone. */
 export const ownTable = (participantId: AnyPgColumn) => [

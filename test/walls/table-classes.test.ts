@@ -35,6 +35,14 @@ const classOf = {
   language: "public",
   schedule: "public",
   metadata: "public",
+  directory_version: "public",
+  directory_change: "public",
+  verification: "public",
+  verification_round: "public",
+  verification_request: "public",
+  service_intake: "public",
+  duplicate_dismissal: "public",
+  removed_synonym: "public",
   member: "own",
   client: "own",
   client_key: "own",
@@ -51,6 +59,7 @@ const classOf = {
   import_finding: "own",
   referral: "two_party",
   audit_event: "two_party",
+  correction: "two_party",
 } as const;
 type Table = keyof typeof classOf;
 const tablesOf = (tableClass: string) =>

@@ -36,7 +36,7 @@ export async function rebuildSearch(tx: Database, serviceIds?: readonly string[]
   if (!serviceIds) await addSynonyms(tx);
 }
 
-/** Adds the synonyms that are missing, answers how many, and makes the words of all of them known. */
+/** Adds the synonyms that are missing and that nobody took away, answers how many, and makes the words of all of them known. */
 export async function addSynonyms(tx: Database): Promise<number> {
   const given = await Promise.all(
     synonyms.map(async ({ phrase, code }) => ({
@@ -53,7 +53,10 @@ export async function addSynonyms(tx: Database): Promise<number> {
           join handreiking.taxonomy_term on taxonomy_term.id = term
       ), added as (
         insert into handreiking.search_synonym (id, phrase, taxonomy_term_id)
-        select id, phrase, term from given on conflict do nothing returning phrase
+        select id, phrase, term from given
+        where not exists (select from handreiking.removed_synonym as removed
+          where removed.phrase = given.phrase and removed.taxonomy_term_id = given.term)
+        on conflict do nothing returning phrase
       )
       select count(*)::int as count from added`,
   );
@@ -61,7 +64,8 @@ export async function addSynonyms(tx: Database): Promise<number> {
   return added?.count ?? 0;
 }
 
-const knowSynonymWords = (tx: Database) =>
+/** Makes the words of all synonyms known, so that search reads them in a sentence. */
+export const knowSynonymWords = (tx: Database) =>
   tx.execute(sql`insert into handreiking.search_word (word, lexeme, sound)
     select word, ${synonymOnly} || stem, ${soundIn("stem")}
     from (select distinct unnest(string_to_array(phrase, ' ')) as word from handreiking.search_synonym) as words

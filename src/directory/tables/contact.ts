@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, text, uuid } from "drizzle-orm/pg-core";
-import { handreiking, publicTable } from "../../platform/table.ts";
+import { handreiking } from "../../platform/table.ts";
+import { partTable } from "./entry.ts";
 import { locations } from "./location.ts";
 import { organizations } from "./organization.ts";
 import { serviceAtLocations, services } from "./service.ts";
@@ -23,7 +24,12 @@ export const contacts = handreiking.table(
     index("contact_of_service").on(t.serviceId),
     index("contact_of_service_at_location").on(t.serviceAtLocationId),
     index("contact_of_location").on(t.locationId),
-    ...publicTable(),
+    ...partTable({
+      organization: sql`organization_id`,
+      service: sql`service_id`,
+      place: sql`service_at_location_id`,
+      location: sql`location_id`,
+    }),
   ],
 );
 
@@ -53,7 +59,13 @@ export const phones = handreiking.table(
       "phone_of",
       sql`num_nonnulls(organization_id, service_id, location_id, contact_id, service_at_location_id) > 0`,
     ),
-    ...publicTable(),
+    ...partTable({
+      organization: sql`organization_id`,
+      service: sql`service_id`,
+      location: sql`location_id`,
+      contact: sql`contact_id`,
+      place: sql`service_at_location_id`,
+    }),
   ],
 );
 
@@ -73,6 +85,6 @@ export const languages = handreiking.table(
     index("language_of_service").on(t.serviceId, t.code),
     index("language_of_location").on(t.locationId),
     index("language_of_phone").on(t.phoneId),
-    ...publicTable(),
+    ...partTable({ service: sql`service_id`, location: sql`location_id`, phone: sql`phone_id` }),
   ],
 );

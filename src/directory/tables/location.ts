@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, doublePrecision, index, text, uuid } from "drizzle-orm/pg-core";
-import { handreiking, publicTable } from "../../platform/table.ts";
+import { handreiking, time } from "../../platform/table.ts";
 import { locationTypes } from "../codes.ts";
+import { entryTable, partTable } from "./entry.ts";
 import { organizations } from "./organization.ts";
 
 export const locations = handreiking.table(
@@ -21,11 +22,13 @@ export const locations = handreiking.table(
     externalIdentifierType: text("external_identifier_type"),
     /** Whether its address and place are shown to its own organization only (not of HSDS). */
     confidential: boolean("confidential").notNull().default(false),
+    /** When it was deleted: from then on row-level security hides it (not of HSDS). */
+    deletedAt: time("deleted_at"),
   },
   (t) => [
     index("location_of_organization").on(t.organizationId),
     check("location_type", sql`location_type in ('physical', 'postal', 'virtual')`),
-    ...publicTable(),
+    ...entryTable({ organization: sql`organization_id` }),
   ],
 );
 
@@ -47,7 +50,7 @@ export const addresses = handreiking.table(
     country: text("country").notNull(),
     addressType: text("address_type", { enum: locationTypes }).notNull(),
   },
-  (t) => [index("address_of_location").on(t.locationId), ...publicTable()],
+  (t) => [index("address_of_location").on(t.locationId), ...partTable({ location: sql`location_id` })],
 );
 
 export const accessibilities = handreiking.table(
@@ -61,5 +64,5 @@ export const accessibilities = handreiking.table(
     details: text("details"),
     url: text("url"),
   },
-  (t) => [index("accessibility_of_location").on(t.locationId), ...publicTable()],
+  (t) => [index("accessibility_of_location").on(t.locationId), ...partTable({ location: sql`location_id` })],
 );

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, integer, text, uuid } from "drizzle-orm/pg-core";
 import { participants } from "../../identity/schema.ts";
 import { handreiking, publicTable, time } from "../../platform/table.ts";
+import { entryTable, partTable } from "./entry.ts";
 
 export const organizations = handreiking.table(
   "organization",
@@ -23,8 +25,10 @@ export const organizations = handreiking.table(
     /** Whether the HSDS interface shows it to everybody (not of HSDS). */
     isPublic: boolean("is_public").notNull().default(true),
     lastModified: time("last_modified").notNull(),
+    /** When it was deleted: from then on row-level security hides it (not of HSDS). */
+    deletedAt: time("deleted_at"),
   },
-  (t) => [index("organization_name").on(t.name, t.id), ...publicTable()],
+  (t) => [index("organization_name").on(t.name, t.id), ...entryTable({ organization: sql`id` })],
 );
 
 /** Which participant answers for a directory organization. Imports and edits of the directory leave it alone. */
@@ -55,7 +59,7 @@ export const organizationIdentifiers = handreiking.table(
   (t) => [
     index("organization_identifier_of").on(t.organizationId),
     index("organization_identifier_value").on(t.identifierType, t.identifier),
-    ...publicTable(),
+    ...partTable({ organization: sql`organization_id` }),
   ],
 );
 
@@ -70,5 +74,8 @@ export const programs = handreiking.table(
     alternateName: text("alternate_name"),
     description: text("description").notNull(),
   },
-  (t) => [index("program_of_organization").on(t.organizationId), ...publicTable()],
+  (t) => [
+    index("program_of_organization").on(t.organizationId),
+    ...partTable({ organization: sql`organization_id` }),
+  ],
 );

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, text, time as timeOfDay, uuid } from "drizzle-orm/pg-core";
-import { handreiking, publicTable } from "../../platform/table.ts";
+import { handreiking } from "../../platform/table.ts";
 import { channels, frequencies, weekdays } from "../codes.ts";
+import { partTable } from "./entry.ts";
 import { locations } from "./location.ts";
 import { serviceAtLocations, services } from "./service.ts";
 
@@ -46,6 +47,10 @@ export const schedules = handreiking.table(
     index("schedule_of_service_at_location").on(t.serviceAtLocationId),
     check("schedule_freq", sql`freq in ('WEEKLY', 'MONTHLY')`),
     check("schedule_wkst", sql`wkst in ('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')`),
-    ...publicTable(),
+    ...partTable({
+      service: sql`service_id`,
+      location: sql`location_id`,
+      place: sql`service_at_location_id`,
+    }),
   ],
 );

@@ -47,5 +47,5 @@ export const searchSynonyms = handreiking.table(
       .notNull()
       .references(() => taxonomyTerms.id),
   },
-  (t) => [unique("search_synonym_pair").on(t.phrase, t.taxonomyTermId), ...publicTable()],
+  (t) => [unique("search_synonym_pair").on(t.phrase, t.taxonomyTermId), ...publicTable({ removable: true })],
 );

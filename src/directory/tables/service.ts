@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { handreiking, publicTable, time } from "../../platform/table.ts";
 import { audiences, channels, costs, domains, statuses } from "../codes.ts";
+import { entryTable, partTable } from "./entry.ts";
 import { locations } from "./location.ts";
 import { organizations, programs } from "./organization.ts";
 
@@ -50,13 +51,16 @@ export const services = handreiking.table(
     audiences: text("audiences", { enum: audiences }).array().notNull(),
     channels: text("channels", { enum: channels }).array().notNull(),
     cost: text("cost", { enum: costs }),
+    /** When it was deleted: from then on row-level security hides it (not of HSDS). */
+    deletedAt: time("deleted_at"),
   },
   (t) => [
     index("service_name").on(t.name, t.id),
     index("service_of_organization").on(t.organizationId),
     check("service_status", sql`status in ('active', 'inactive', 'defunct', 'temporarily closed')`),
+    check("service_deleted", sql`deleted_at is null or status = 'defunct'`),
     check("service_domain", sql`domain in ('care', 'investigation', 'legal')`),
-    ...publicTable(),
+    ...entryTable({ organization: sql`organization_id` }),
   ],
 );
 
@@ -72,7 +76,10 @@ export const serviceAtLocations = handreiking.table(
       .references(() => locations.id),
     description: text("description"),
   },
-  (t) => [unique("service_at_location_pair").on(t.serviceId, t.locationId), ...publicTable()],
+  (t) => [
+    unique("service_at_location_pair").on(t.serviceId, t.locationId),
+    ...partTable({ service: sql`service_id` }),
+  ],
 );
 
 export const serviceAreas = handreiking.table(
@@ -92,7 +99,7 @@ export const serviceAreas = handreiking.table(
   (t) => [
     index("service_area_of_service").on(t.serviceId),
     index("service_area_of_place").on(t.serviceAtLocationId),
-    ...publicTable(),
+    ...partTable({ service: sql`service_id`, place: sql`service_at_location_id` }),
   ],
 );
 
@@ -111,7 +118,7 @@ export const costOptions = handreiking.table(
     amount: doublePrecision("amount"),
     amountDescription: text("amount_description"),
   },
-  (t) => [index("cost_option_of_service").on(t.serviceId), ...publicTable()],
+  (t) => [index("cost_option_of_service").on(t.serviceId), ...partTable({ service: sql`service_id` })],
 );
 
 export const requiredDocuments = handreiking.table(
@@ -124,7 +131,7 @@ export const requiredDocuments = handreiking.table(
     document: text("document"),
     uri: text("uri"),
   },
-  (t) => [index("required_document_of_service").on(t.serviceId), ...publicTable()],
+  (t) => [index("required_document_of_service").on(t.serviceId), ...partTable({ service: sql`service_id` })],
 );
 
 export const fundings = handreiking.table(
@@ -138,7 +145,7 @@ export const fundings = handreiking.table(
   (t) => [
     index("funding_of_organization").on(t.organizationId),
     index("funding_of_service").on(t.serviceId),
-    ...publicTable(),
+    ...partTable({ organization: sql`organization_id`, service: sql`service_id` }),
   ],
 );
 
@@ -169,7 +176,7 @@ export const serviceCapacities = handreiking.table(
     description: text("description"),
     updated: time("updated").notNull(),
   },
-  (t) => [index("service_capacity_of_service").on(t.serviceId), ...publicTable()],
+  (t) => [index("service_capacity_of_service").on(t.serviceId), ...partTable({ service: sql`service_id` })],
 );
 
 export const urls = handreiking.table(
@@ -184,6 +191,6 @@ export const urls = handreiking.table(
   (t) => [
     index("url_of_organization").on(t.organizationId),
     index("url_of_service").on(t.serviceId),
-    ...publicTable(),
+    ...partTable({ organization: sql`organization_id`, service: sql`service_id` }),
   ],
 );

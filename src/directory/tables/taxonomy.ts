@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { index, text, unique, uuid } from "drizzle-orm/pg-core";
 import { handreiking, publicTable } from "../../platform/table.ts";
+import { partTable } from "./entry.ts";
 
 export const taxonomies = handreiking.table(
   "taxonomy",
@@ -37,6 +39,8 @@ export const taxonomyTerms = handreiking.table(
   ],
 );
 
+const linkedTo = (entity: string) => sql.raw(`case when link_entity = '${entity}' then link_id end`);
+
 /** Terms, and whatever else, said of any record; `link_id` and `link_entity` name the record. */
 export const attributes = handreiking.table(
   "attribute",
@@ -52,7 +56,14 @@ export const attributes = handreiking.table(
   (t) => [
     unique("attribute_link").on(t.linkId, t.taxonomyTermId, t.linkType, t.value).nullsNotDistinct(),
     index("attribute_term").on(t.taxonomyTermId, t.linkId),
-    ...publicTable(),
+    ...partTable({
+      organization: linkedTo("organization"),
+      service: linkedTo("service"),
+      location: linkedTo("location"),
+      place: linkedTo("service_at_location"),
+      contact: linkedTo("contact"),
+      phone: linkedTo("phone"),
+    }),
   ],
 );
 

@@ -1,27 +1,13 @@
-import { createRoute, z } from "@hono/zod-openapi";
-import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { cutPage, openCursor, PageQuery, pageOf } from "../platform/pagination.ts";
-import { problems } from "../platform/problem.ts";
-import { Id } from "../platform/text.ts";
-import { listSynonymRows } from "./synonym-store.ts";
-import { TermCode } from "./wire.ts";
-
-const SearchSynonym = z
-  .object({
-    id: Id.openapi({ description: "The synonym", example: "5f0c2f4e-6a53-5d5a-8a51-0f6f3f1f7b11" }),
-    phrase: z.string().openapi({
-      description: "One to five words of callers, in lower case, without accents",
-      example: "geld kwijt",
-    }),
-    topic: TermCode,
-    topicName: z
-      .string()
-      .openapi({ description: "The topic's name in Dutch", example: "Fraude en oplichting" }),
-  })
-  .openapi("SearchSynonym", { description: "Callers' own words for a topic" });
+import { createRoute, type z } from "@hono/zod-openapi";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { cutPage, openCursor, PageQuery, pageOf } from "../../platform/pagination.ts";
+import { problems } from "../../platform/problem.ts";
+import { TermCode } from "../wire.ts";
+import { listSynonymRows } from "./store.ts";
+import { presentSynonym, SearchSynonym } from "./wire.ts";
 
 const SearchSynonyms = pageOf(SearchSynonym).openapi("SearchSynonyms");
 
@@ -53,10 +39,7 @@ export async function listSynonyms(
     row.phrase,
     row.id,
   ]);
-  return {
-    items: rows.map(({ id, phrase, topic, topicName }) => ({ id, phrase, topic, topicName })),
-    ...next,
-  };
+  return { items: rows.map(presentSynonym), ...next };
 }
 
 export default operation(route, (ctx, { query }) => listSynonyms(ctx, query));
