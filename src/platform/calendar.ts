@@ -1,9 +1,7 @@
-import Holidays from "date-holidays";
 import { Temporal } from "temporal-polyfill";
 
 /** The network's own time: its zone, its week, its public holidays. */
 export const timeZone = "Europe/Amsterdam";
-const holidays = new Holidays("NL", { types: ["public"] });
 
 const zoned = (moment: Date) =>
   Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
@@ -12,12 +10,32 @@ const moment = (time: Temporal.ZonedDateTime) => new Date(time.epochMilliseconds
 const holidaysOf = new Map<number, ReadonlySet<string>>();
 
 function isHoliday(day: Temporal.PlainDate): boolean {
-  let known = holidaysOf.get(day.year);
-  if (!known) {
-    known = new Set(holidays.getHolidays(day.year).map(({ date }) => date.slice(0, 10)));
-    holidaysOf.set(day.year, known);
-  }
-  return known.has(day.toString());
+  const holidays = holidaysOf.get(day.year) ?? new Set(holidaysIn(day.year).map(String));
+  holidaysOf.set(day.year, holidays);
+  return holidays.has(day.toString());
+}
+
+/** Of the Netherlands: rijksoverheid.nl, "Officiële feestdagen", without Good Friday, on which many work. */
+function holidaysIn(year: number): Temporal.PlainDate[] {
+  const date = (month: number, day: number) => Temporal.PlainDate.from({ year, month, day });
+  const easter = easterOf(year);
+  // Easter, Easter Monday, Ascension Day, Whit Sunday and Whit Monday.
+  const movable = [0, 1, 39, 49, 50].map((days) => easter.add({ days }));
+  const birthday = date(4, 27);
+  const kingsDay = birthday.dayOfWeek === 7 ? birthday.subtract({ days: 1 }) : birthday;
+  return [date(1, 1), kingsDay, date(12, 25), date(12, 26), ...movable];
+}
+
+/** Gauss's rule for the Gregorian calendar, as Meeus gives it (Astronomical Algorithms, chapter 8). */
+function easterOf(year: number): Temporal.PlainDate {
+  const century = Math.floor(year / 100);
+  const golden = year % 19;
+  const correction = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
+  const epact = (19 * golden + century - Math.floor(century / 4) - correction + 15) % 30;
+  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor((year % 100) / 4) - epact - (year % 4)) % 7;
+  const late = Math.floor((golden + 11 * epact + 22 * weekday) / 451);
+  const days = epact + weekday - 7 * late + 114;
+  return Temporal.PlainDate.from({ year, month: Math.floor(days / 31), day: (days % 31) + 1 });
 }
 
 const isWorkingDay = (day: Temporal.PlainDate) => day.dayOfWeek <= 5 && !isHoliday(day);

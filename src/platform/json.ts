@@ -31,7 +31,17 @@ export async function readJson(request: Request): Promise<unknown> {
 
 /** The body's bytes, given up as soon as they are too many, announced or not. */
 export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length")) > longestBody) fail(bodyTooLarge);
+  // fetch knows no body of these.
+  if (request.method === "GET" || request.method === "HEAD") return new Uint8Array();
+  const announced = Number(request.headers.get("content-length"));
+  if (announced > longestBody) fail(bodyTooLarge);
+  // What is announced bounds what comes, and is read at once.
+  const bytes = announced > 0 ? new Uint8Array(await request.arrayBuffer()) : await readChunks(request);
+  if (bytes.length > longestBody) fail(bodyTooLarge);
+  return bytes;
+}
+
+async function readChunks(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {

@@ -59,7 +59,7 @@ export function operation<R extends RouteConfig & { operationId: string }>(
     route: published(contract, replay !== undefined),
     async respond(request, ctx, params) {
       const input = await readInput(contract, request, params);
-      const key = replay && (await idempotencyKeyOf(request, ctx, input.body));
+      const key = replay && idempotencyKeyOf(request, ctx, input.body);
       const keyed = key ? { ...ctx, idempotencyKey: key } : ctx;
       const answer = await run(keyed, input).catch((error) => {
         if (replay && error instanceof AlreadyAnswered) return replay(ctx, error.recordId);
@@ -115,6 +115,7 @@ function bodySchemaOf(contract: RouteConfig): z.ZodType | undefined {
 
 /** The query as an object: a list where the contract asks for one or a key is repeated. */
 function queryOf(request: Request, schema: unknown): Record<string, string | string[]> {
+  if (!request.url.includes("?")) return {};
   const { searchParams } = new URL(request.url);
   const shape = schema instanceof z.ZodObject ? schema.shape : {};
   const query: Record<string, string | string[]> = {};
@@ -130,7 +131,7 @@ function queryOf(request: Request, schema: unknown): Record<string, string | str
 const keyForm = /^(?:"[\x21\x23-\x7e]{1,200}"|[\x21\x23-\x7e]{1,200})$/;
 
 /** Quoted (a structured field, as the draft standard has it) or bare. */
-async function idempotencyKeyOf(request: Request, ctx: Context, body: unknown) {
+function idempotencyKeyOf(request: Request, ctx: Context, body: unknown) {
   const header = request.headers.get("idempotency-key");
   if (header === null) return undefined;
   if (!keyForm.test(header)) {
@@ -141,8 +142,8 @@ async function idempotencyKeyOf(request: Request, ctx: Context, body: unknown) {
   const { id, onBehalfOf = "" } = ctx.actor;
   const { pathname } = new URL(request.url);
   return {
-    key: await ctx.secrets.fingerprint("idempotency", id, onBehalfOf, request.method, pathname, key),
-    body: await ctx.secrets.fingerprint("idempotency", JSON.stringify(body) ?? ""),
+    key: ctx.secrets.fingerprint("idempotency", id, onBehalfOf, request.method, pathname, key),
+    body: ctx.secrets.fingerprint("idempotency", JSON.stringify(body) ?? ""),
   };
 }
 

@@ -68,7 +68,7 @@ async function measure({ environment, token }: Installation, folder: string, ser
         loads.push(await driveClosed(() => ask(questions[question].question), count, seconds));
       measured.push({
         ...{ services, restart: median(restarts), question, callers: count },
-        ...{ service: middleOf(loads), megabytes: await server.memory() },
+        ...{ service: middleOf(loads), megabytes: (await server.usage()).megabytes },
       });
     }
   await server.stop();

@@ -11,7 +11,8 @@ import { type Installation, install } from "./installation.ts";
 import { driveClosed, driveOpen, type Load, median, middleOf, type Send } from "./load.ts";
 import { type Running, startServer } from "./processes.ts";
 import { type Asked, type QuestionName, questionNames, questionsAbout } from "./questions.ts";
-import { record, replay, type Statement } from "./recorder.ts";
+import { record, type Statement } from "./recorder.ts";
+import { replay } from "./replay.ts";
 import { embeddedTable, growthTable, steadyTable, table } from "./tables.ts";
 
 const callers = [1, 8, 32];
@@ -32,6 +33,8 @@ export type Row = Record<Contender, Load> & {
   /** Medians of the rounds' ratios of throughput: the service's to the other's. */
   toHono: number;
   toSql: number;
+  /** Milliseconds of processor time a request, in the service's process and in bare Hono's. */
+  processor: { service: number; hono: number };
   /** Of the service, resident. */
   megabytes: number;
 };
@@ -41,6 +44,8 @@ export interface SteadyRow {
   question: QuestionName;
   service: Load;
 }
+
+type Servers = Record<"service" | "hono", Running>;
 
 interface Measured {
   rows: Row[];
@@ -137,7 +142,12 @@ async function measure(
   try {
     const rows: Row[] = [];
     for (const count of callers)
-      rows.push({ services, question, callers: count, ...(await race(sends, count, service)) });
+      rows.push({
+        services,
+        question,
+        callers: count,
+        ...(await race(sends, count, { service, hono: bare })),
+      });
     const loads: Load[] = [];
     for (let round = 0; round < rounds; round++)
       loads.push(await driveOpen(sends.service, steadyRate, steadySeconds));
@@ -149,7 +159,7 @@ async function measure(
 }
 
 /** Rounds in which every contender has its turn. */
-async function race(sends: Record<Contender, Send>, count: number, service: Running) {
+async function race(sends: Record<Contender, Send>, count: number, servers: Servers) {
   const turns: Record<Contender, Load[]> = { service: [], hono: [], sql: [], naive: [] };
   for (let round = 0; round < rounds; round++)
     for (const contender of contenders)
@@ -163,8 +173,23 @@ async function race(sends: Record<Contender, Send>, count: number, service: Runn
     naive: middleOf(turns.naive),
     toHono: to("hono"),
     toSql: to("sql"),
-    megabytes: await service.memory(),
+    processor: {
+      service: await processorOf(servers.service, sends.service, count),
+      hono: await processorOf(servers.hono, sends.hono, count),
+    },
+    megabytes: (await servers.service.usage()).megabytes,
   };
+}
+
+/** What a busy machine does not change: the time that the process itself works for a request. */
+async function processorOf(server: Running, send: Send, count: number): Promise<number> {
+  const { processor: before } = await server.usage();
+  const each = 100;
+  const several = async () => {
+    for (let at = 0; at < each; at++) await send();
+  };
+  await Promise.all(Array.from({ length: count }, several));
+  return ((await server.usage()).processor - before) / (each * count);
 }
 
 const told = (name: QuestionName, statements: readonly Statement[]) =>

@@ -1,10 +1,9 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import postgres from "postgres";
-import { readNodeEnvironment } from "../../src/env.ts";
-import { startService } from "../../src/node.ts";
 import type { Usage } from "./processes.ts";
-import { replay, type Statement } from "./recorder.ts";
+import type { Statement } from "./recorder.ts";
+import { replay } from "./replay.ts";
 
 /** One of the servers that are measured, in a process of its own; the parent tells which, and is told where. */
 export interface Order {
@@ -33,6 +32,11 @@ process.on("message", async (message) => {
 });
 
 async function service(environment: Record<string, string>): Promise<string> {
+  // Only then, so that bare Hono's memory is its own.
+  const [{ readNodeEnvironment }, { startService }] = await Promise.all([
+    import("../../src/env.ts"),
+    import("../../src/node.ts"),
+  ]);
   const started = await startService(readNodeEnvironment(environment), () => {});
   close = started.close;
   return started.url;

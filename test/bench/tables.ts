@@ -22,13 +22,16 @@ export const table = (rows: readonly Row[]) =>
         "÷ Hono",
         "÷ SQL",
       ],
-      ...["p50 ms", "p99 ms", "Hono p99", "MB"],
+      ...["p50 ms", "p99 ms", "Hono p99", "CPU ms", "Hono CPU ms", "MB"],
     ],
-    rows.map(({ services, question, callers, service, hono, sql, naive, toHono, toSql, megabytes }) => [
-      ...[whole(services), question, callers, whole(service.perSecond), whole(hono.perSecond)],
-      ...[whole(sql.perSecond), whole(naive.perSecond), toHono.toFixed(2), toSql.toFixed(2)],
-      ...[service.p50.toFixed(1), service.p99.toFixed(1), hono.p99.toFixed(1), megabytes],
-    ]),
+    rows.map(
+      ({ services, question, callers, service, hono, sql, naive, toHono, toSql, processor, megabytes }) => [
+        ...[whole(services), question, callers, whole(service.perSecond), whole(hono.perSecond)],
+        ...[whole(sql.perSecond), whole(naive.perSecond), toHono.toFixed(2), toSql.toFixed(2)],
+        ...[service.p50.toFixed(1), service.p99.toFixed(1), hono.p99.toFixed(1)],
+        ...[processor.service.toFixed(2), processor.hono.toFixed(2), megabytes],
+      ],
+    ),
   );
 
 export const steadyTable = (rows: readonly SteadyRow[]) =>

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -29,3 +29,11 @@ test("a data folder is open in one process at a time, and a second one names the
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test.each(["memory:", "memory:/", "file:///data", "idb://data", "postgres://127.0.0.1/data"])(
+  "%s is no data folder, and none is made of it",
+  async (address) => {
+    await expect(openEmbedded(address)).rejects.toThrow("DATA_DIR: must be a folder");
+    expect(existsSync(address)).toBe(false);
+  },
+);
