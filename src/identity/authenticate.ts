@@ -51,8 +51,8 @@ interface KnownToken {
 }
 
 /**
- * Tokens found right before, by their hash, of each signing: verifying a signature costs more than all else of a
- * request. Only what the token itself says is kept, never what holds for its bearer.
+ * Tokens whose signature was found right, by their hash, of each signing: it is verified once, not at each request.
+ * Only what the token itself says is kept until it ends, never what holds for its bearer.
  */
 const known = new WeakMap<Signing, Map<string, KnownToken>>();
 const mostKnown = 1000;

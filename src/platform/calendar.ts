@@ -26,7 +26,7 @@ function holidaysIn(year: number): Temporal.PlainDate[] {
   return [date(1, 1), kingsDay, date(12, 25), date(12, 26), ...movable];
 }
 
-/** Gauss's rule for the Gregorian calendar, as Meeus gives it (Astronomical Algorithms, chapter 8). */
+/** The anonymous Gregorian rule (Meeus, Jones, Butcher). */
 function easterOf(year: number): Temporal.PlainDate {
   const century = Math.floor(year / 100);
   const golden = year % 19;
