@@ -1,16 +1,19 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { promisify } from "node:util";
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { expect, test } from "vitest";
 
-const printed = () => execFileSync(process.execPath, ["src/cli.ts", "openapi"], { encoding: "utf8" });
+async function printed() {
+  const command = ["--import", "./src/platform/quick-imports.ts", "src/cli.ts", "openapi"];
+  return (await promisify(execFile)(process.execPath, command, { maxBuffer: 2 ** 24 })).stdout;
+}
 
-test("the committed OpenAPI document is what the code says, byte for byte, every time", () => {
+test("the committed OpenAPI document is what the code says, byte for byte, every time", async () => {
   const committed = readFileSync("openapi/handreiking.json", "utf8");
-  expect(printed()).toBe(committed);
-  expect(printed()).toBe(committed);
+  for (const document of await Promise.all([printed(), printed()])) expect(document).toBe(committed);
 });
 
 test("the typed client's contract is made from the committed document", async () => {

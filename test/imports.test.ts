@@ -45,7 +45,7 @@ const pureFiles = [
   "directory/search/opening.ts",
   "directory/hsds/offset.ts",
 ];
-const pureLibraries = ["date-holidays", "temporal-polyfill"];
+const pureLibraries = ["temporal-polyfill"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) =>
   /\.tsx?$/.test(path),

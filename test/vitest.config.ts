@@ -53,6 +53,7 @@ export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
     maxWorkers: 2,
+    execArgv: ["--import", "./src/platform/quick-imports.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { permissionsOfClient, type Role } from "../permissions.ts";
 import type { Actor, Platform } from "../platform/context.ts";
 import { rows } from "../platform/db.ts";
 import { fail, unauthenticated } from "../platform/problem.ts";
+import type { Signing } from "../platform/signing.ts";
 
 /** The claims of an access token (RFC 9068), beside issuer, audience and times. */
 export const AccessClaims = z.object({
@@ -42,15 +44,42 @@ export async function authenticate(platform: Platform, request: Request): Promis
   };
 }
 
+interface KnownToken {
+  claims: AccessClaims;
+  /** Seconds. */
+  exp: number;
+}
+
+/**
+ * Tokens whose signature was found right, by their hash, of each signing: it is verified once, not at each request.
+ * Only what the token itself says is kept until it ends, never what holds for its bearer.
+ */
+const known = new WeakMap<Signing, Map<string, KnownToken>>();
+const mostKnown = 1000;
+
 async function readToken({ signing, now }: Platform, token: string): Promise<AccessClaims> {
+  const tokens = known.get(signing) ?? new Map<string, KnownToken>();
+  known.set(signing, tokens);
+  const hash = createHash("sha256").update(token).digest("base64url");
+  const before = tokens.get(hash);
+  if (before && before.exp * 1000 > now().getTime()) return before.claims;
+  tokens.delete(hash);
+  const verified = await verifyToken(signing, now(), token);
+  const [oldest] = tokens.keys();
+  if (oldest !== undefined && tokens.size >= mostKnown) tokens.delete(oldest);
+  tokens.set(hash, verified);
+  return verified.claims;
+}
+
+async function verifyToken(signing: Signing, currentDate: Date, token: string): Promise<KnownToken> {
   try {
     const payload = await signing.verify(token, {
       typ: "at+jwt",
       audience: audienceOf(signing.issuer),
-      currentDate: now(),
+      currentDate,
       requiredClaims: ["exp", "iat", "sub", "jti"],
     });
-    return AccessClaims.parse(payload);
+    return { claims: AccessClaims.parse(payload), exp: payload.exp ?? 0 };
   } catch {
     return refuse();
   }

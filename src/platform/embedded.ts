@@ -17,6 +17,9 @@ export interface EmbeddedDatabase extends OpenDatabase {
  * Not proof against power loss: it does not force writes to the disk.
  */
 export async function openEmbedded(folder: string | undefined, snapshot?: Blob): Promise<EmbeddedDatabase> {
+  // Two letters and more: one is a drive of Windows.
+  if (folder && /^[a-z][a-z\d+.-]+:/i.test(folder))
+    throw new Error("DATA_DIR: must be a folder, not a URL; memory:// alone keeps nothing");
   const unlock = folder ? lock(folder) : () => {};
   try {
     const pg = new PGlite({

@@ -19,17 +19,3 @@ export async function record(platform: Platform, url: string, request: Request):
   if (!response.ok) throw new Error(`the request to be measured answers ${response.status}`);
   return statements;
 }
-
-/** The same statements by themselves: those before the transaction's first are the authentication's. */
-export function replay(client: postgres.Sql, statements: readonly Statement[]) {
-  const begins = statements.findIndex(({ query }) => query.includes("set_config"));
-  const send = (on: postgres.Sql | postgres.TransactionSql, { query, parameters }: Statement) =>
-    on.unsafe(query, parameters as never[], { prepare: parameters.length > 0 });
-  return async (): Promise<unknown> => {
-    for (const statement of statements.slice(0, begins)) await send(client, statement);
-    return client.begin(async (transaction) => {
-      const sent = statements.slice(begins).map((statement) => send(transaction, statement));
-      return (await Promise.all(sent)).at(-1);
-    });
-  };
-}

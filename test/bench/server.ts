@@ -1,9 +1,9 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import postgres from "postgres";
-import { readNodeEnvironment } from "../../src/env.ts";
-import { startService } from "../../src/node.ts";
-import { replay, type Statement } from "./recorder.ts";
+import type { Usage } from "./processes.ts";
+import type { Statement } from "./recorder.ts";
+import { replay } from "./replay.ts";
 
 /** One of the servers that are measured, in a process of its own; the parent tells which, and is told where. */
 export interface Order {
@@ -12,17 +12,34 @@ export interface Order {
   statements: Statement[];
 }
 
+function usage(): Usage {
+  const { user, system } = process.cpuUsage();
+  return { megabytes: Math.round(process.memoryUsage.rss() / 1e6), processor: (user + system) / 1000 };
+}
+
+let close = async () => {};
+
 process.once("message", async ({ kind, environment, statements }: Order) => {
   const url = kind === "service" ? await service(environment) : await bare(environment, statements);
   process.send?.({ url });
 });
-process.on("message", (message) => {
-  if (message === "memory") process.send?.({ memory: process.memoryUsage.rss() });
+process.on("message", async (message) => {
+  if (message === "usage") process.send?.(usage());
+  if (message === "stop") {
+    await close();
+    process.exit();
+  }
 });
 
 async function service(environment: Record<string, string>): Promise<string> {
-  const { url } = await startService(readNodeEnvironment(environment), () => {});
-  return url;
+  // Only then, so that bare Hono's memory is its own.
+  const [{ readNodeEnvironment }, { startService }] = await Promise.all([
+    import("../../src/env.ts"),
+    import("../../src/node.ts"),
+  ]);
+  const started = await startService(readNodeEnvironment(environment), () => {});
+  close = started.close;
+  return started.url;
 }
 
 /** Hono with the same statements and nothing else: no contract, no checks, no headers. */

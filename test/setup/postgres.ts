@@ -1,8 +1,9 @@
 import type { TestProject } from "vitest/node";
 import { prepareServer } from "../postgres-server.ts";
+import { once } from "./once.ts";
 
 export default async function setup(project: TestProject) {
-  const { server, stop } = await prepareServer();
+  const { server, stop } = await once("postgres", prepareServer);
   project.provide("server", server);
-  return stop;
+  return () => once("postgres stopped", stop);
 }

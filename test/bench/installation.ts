@@ -1,0 +1,58 @@
+import { addClient, admitParticipant, findOperator } from "../../src/identity/index.ts";
+import { clientKeys } from "../../src/identity/schema.ts";
+import { makeKeys } from "../../src/node.ts";
+import { permissions } from "../../src/permissions.ts";
+import { systemClock } from "../../src/platform/clock.ts";
+import type { Context, Database, Platform } from "../../src/platform/context.ts";
+import { createSecrets, fromBase64Url } from "../../src/platform/crypto.ts";
+import { transact } from "../../src/platform/db.ts";
+import { randomIds } from "../../src/platform/ids.ts";
+import { createSigning } from "../../src/platform/signing.ts";
+import { publicKeyOf } from "../keys.ts";
+import { freePort } from "../postgres-server.ts";
+
+export interface Installation {
+  platform: Platform;
+  /** What a process of the service has to be told, but for its database. */
+  environment: Record<string, string>;
+  /** An access token of a partner's system that lasts the whole measurement. */
+  token: string;
+}
+
+/** Keys and an address, and over `db` a participant with a system that may read the directory. */
+export async function install(db: Database): Promise<Installation> {
+  const keys = await makeKeys();
+  const port = String(await freePort());
+  const environment = {
+    PORT: port,
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    SECRET: keys.SECRET,
+    SIGNING_KEYS: JSON.stringify(keys.SIGNING_KEYS),
+  };
+  const platform: Platform = {
+    db,
+    now: systemClock,
+    newId: randomIds,
+    secrets: createSecrets(fromBase64Url(keys.SECRET) ?? new Uint8Array()),
+    signing: await createSigning(environment.PUBLIC_URL, keys.SIGNING_KEYS),
+    log: () => {},
+  };
+  return { platform, environment, token: await admit(platform) };
+}
+
+async function admit(platform: Platform): Promise<string> {
+  const operator = await findOperator(platform.db);
+  const job = (participantId: string): Context => ({
+    ...platform,
+    actor: { kind: "job", id: operator, participantId, permissions: new Set(permissions) },
+  });
+  const scope = "directory:read";
+  const { id } = await admitParticipant(job(operator), { name: "Bench", reach: "api" });
+  const publicKey = await publicKeyOf();
+  const client = await addClient(job(id), { name: "Bench", scopes: [scope], publicKey });
+  const [key] = await transact(job(id), (tx) => tx.select().from(clientKeys));
+  const iat = Math.floor(Date.now() / 1000);
+  const times = { iat, exp: iat + 24 * 60 * 60 };
+  const claims = { sub: client.id, client_id: client.id, key_id: key?.id, scope, jti: randomIds(), ...times };
+  return platform.signing.sign("at+jwt", { ...claims, aud: `${platform.signing.issuer}/v1` });
+}

@@ -1,0 +1,77 @@
+import type { EmbeddedRow } from "./embedded.ts";
+import type { Row, SteadyRow } from "./search.ts";
+
+type Cell = string | number;
+
+const printed = (head: readonly string[], lines: readonly (readonly Cell[])[]) =>
+  [head, head.map(() => "---"), ...lines].map((line) => `| ${line.join(" | ")} |`).join("\n");
+
+const whole = (value: number) => Math.round(value).toLocaleString("en");
+
+export const table = (rows: readonly Row[]) =>
+  printed(
+    [
+      ...[
+        "services",
+        "question",
+        "callers",
+        "service/s",
+        "Hono/s",
+        "SQL/s",
+        "naive SQL/s",
+        "÷ Hono",
+        "÷ SQL",
+      ],
+      ...["p50 ms", "p99 ms", "Hono p99", "CPU ms", "Hono CPU ms", "MB"],
+    ],
+    rows.map(
+      ({ services, question, callers, service, hono, sql, naive, toHono, toSql, processor, megabytes }) => [
+        ...[whole(services), question, callers, whole(service.perSecond), whole(hono.perSecond)],
+        ...[whole(sql.perSecond), whole(naive.perSecond), toHono.toFixed(2), toSql.toFixed(2)],
+        ...[service.p50.toFixed(1), service.p99.toFixed(1), hono.p99.toFixed(1)],
+        ...[processor.service.toFixed(2), processor.hono.toFixed(2), megabytes],
+      ],
+    ),
+  );
+
+export const steadyTable = (rows: readonly SteadyRow[]) =>
+  printed(
+    ["services", "question", "p50 ms", "p99 ms"],
+    rows.map(({ services, question, service }) => [
+      ...[whole(services), question, service.p50.toFixed(1), service.p99.toFixed(1)],
+    ]),
+  );
+
+/** The largest directory beside the smallest. */
+export function growthTable(rows: readonly Row[], steady: readonly SteadyRow[]): string {
+  const sizes = rows.map(({ services }) => services);
+  const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
+  const grown = (of: (services: number) => number | undefined) => (of(largest) ?? 0) / (of(smallest) ?? 0);
+  const lines = rows
+    .filter(({ services }) => services === smallest)
+    .map(({ question, callers }) => {
+      const at = (services: number) =>
+        rows.find((row) => row.services === services && row.question === question && row.callers === callers);
+      return [question, callers, `× ${grown((services) => at(services)?.service.p99).toFixed(1)}`];
+    });
+  const atRate = steady
+    .filter(({ services }) => services === smallest)
+    .map(({ question }) => {
+      const at = (services: number) =>
+        steady.find((row) => row.services === services && row.question === question);
+      return [question, "steady", `× ${grown((services) => at(services)?.service.p99).toFixed(1)}`];
+    });
+  return printed(
+    ["question", "callers", `${whole(largest)} beside ${whole(smallest)} services`],
+    [...lines, ...atRate],
+  );
+}
+
+export const embeddedTable = (rows: readonly EmbeddedRow[]) =>
+  printed(
+    ["services", "restart to first answer, s", "question", "callers", "service/s", "p50 ms", "p99 ms", "MB"],
+    rows.map(({ services, restart, question, callers, service, megabytes }) => [
+      ...[whole(services), (restart / 1000).toFixed(2), question, callers, whole(service.perSecond)],
+      ...[service.p50.toFixed(1), service.p99.toFixed(1), megabytes],
+    ]),
+  );
