@@ -1,6 +1,7 @@
 import { record } from "../audit/index.ts";
 import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
+import { beginMerge } from "./edit/begin-edit.ts";
 import {
   attributes,
   costOptions,
@@ -34,6 +35,7 @@ export interface SeedReport {
 export async function seedDirectory(ctx: Context): Promise<SeedReport> {
   const rows = await starterRows(ctx.now());
   const changed = await transact(ctx, async (tx) => {
+    await beginMerge(tx, ctx);
     const written = [
       await upsertRows(tx, taxonomies, rows.taxonomies),
       await upsertRows(tx, taxonomyTerms, rows.taxonomyTerms),

@@ -18,8 +18,8 @@ async function readAll(world: World, from = 0) {
   return { items, after: page.after as number };
 }
 
-/** An edit that has been made and is committed when it is told to. */
-async function openEdit(world: World, serviceId: string) {
+/** An edit that has been made and is committed when it is told to; two that bring one new word wait for each other. */
+async function openEdit(world: World, serviceId: string, alternateName: string) {
   const ctx = world.job(world.bridge.id);
   let commit = () => {};
   const told = new Promise<void>((resolve) => {
@@ -30,7 +30,7 @@ async function openEdit(world: World, serviceId: string) {
     written = resolve;
   });
   const done = transact(ctx, async (tx) => {
-    await editServiceEntry(tx, ctx, serviceId, { alternateName: "Anders" });
+    await editServiceEntry(tx, ctx, serviceId, { alternateName });
     written();
     await told;
   });
@@ -59,8 +59,8 @@ test("two edits that commit in the other order are both told, the later committe
   const first = world.bridge.serviceId;
   const from = (await readAll(world)).after;
   const naiveFrom = (await naively(world, 0)).at(-1)?.position ?? 0;
-  const commitFirst = await openEdit(world, first);
-  const commitSecond = await openEdit(world, second);
+  const commitFirst = await openEdit(world, first, "Zonnebloem");
+  const commitSecond = await openEdit(world, second, "Klaproos");
   await commitSecond();
   const early = await readAll(world, from);
   const naiveEarly = await naively(world, naiveFrom);

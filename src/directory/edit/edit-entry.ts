@@ -9,7 +9,7 @@ import { type EntryKind, findEntry, lockEntry, parts, permitEditing, placeProper
 import { columnsOf } from "./part.ts";
 import { emptyParts } from "./remove-parts.ts";
 import type { Given } from "./replace-list.ts";
-import { writeEntry } from "./write-entry.ts";
+import { touch, writeEntry } from "./write-entry.ts";
 
 /** Told before anything is written, once the entry is locked: refuses an edit of what has changed since. */
 export type Check = (tx: Database) => Promise<void>;
@@ -68,7 +68,7 @@ export async function addEntry(tx: Database, ctx: Context, kind: EntryKind, give
   } else await lockProvider(tx, ctx, organizationId);
   const id = ctx.newId();
   await insertEntry(tx, ctx, kind, id, given);
-  await writeEntry(tx, ctx, kind, id, given);
+  if (!(await writeEntry(tx, ctx, kind, id, given))) await touch(tx, ctx, kind, id);
   await record(tx, ctx, { action: `${kind}.added`, subjectId: id });
   return id;
 }

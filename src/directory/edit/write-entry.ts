@@ -64,8 +64,8 @@ async function writeLinks(tx: Database, ctx: Context, id: string, given: Given, 
   return filed || placed;
 }
 
-/** Dates the change, and brings what search reads up to it. */
-async function touch(tx: Database, ctx: Context, kind: EntryKind, id: string): Promise<void> {
+/** Dates a change of the entry, and brings what search reads up to it. */
+export async function touch(tx: Database, ctx: Context, kind: EntryKind, id: string): Promise<void> {
   if (kind === "location") return;
   const at = ctx.now().toISOString();
   await tx.execute(sql`update handreiking.${sql.identifier(kind)} set last_modified = ${at}::timestamptz

@@ -2,6 +2,7 @@ import { record } from "../../audit/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { busy, fail } from "../../platform/problem.ts";
+import { beginMerge } from "../edit/begin-edit.ts";
 import { giveDomains } from "./domains.ts";
 import { type Element, FileFault, readElements } from "./elements.ts";
 import { mergeStaged, searchTouched } from "./merge.ts";
@@ -129,6 +130,7 @@ async function stageFile(
 }
 
 async function merge(tx: Database, ctx: Context, subjectId = ctx.actor.participantId): Promise<number> {
+  await beginMerge(tx, ctx);
   const changed = await mergeStaged(tx, ctx.now());
   if (changed === 0) return 0;
   await searchTouched(tx);

@@ -22,6 +22,7 @@ export async function rebuildSearch(tx: Database, serviceIds?: readonly string[]
     from told
     on conflict (service_id) do update set document = excluded.document
     where service_search.document <> excluded.document`);
+  // A known word is left alone: an upsert locks it although it is the same, and edits would wait for each other.
   // Words that either language leaves out are no words to search by, nor to correct others to.
   await tx.execute(sql`${told}
     insert into handreiking.search_word (word, lexeme, sound)
@@ -31,6 +32,9 @@ export async function rebuildSearch(tx: Database, serviceIds?: readonly string[]
       from told) as words cross join lateral (values ((ts_lexize('dutch_stem', word))[1])) as its (stem)
     where length(word) between 3 and 60
       and cardinality(ts_lexize('dutch_stem', word)) > 0 and cardinality(ts_lexize('english_stem', word)) > 0
+      and not exists (select from handreiking.search_word as known
+        where known.word = words.word and (known.lexeme, known.sound) = (stem, ${soundIn("stem")}))
+    order by word
     on conflict (word) do update set lexeme = excluded.lexeme, sound = excluded.sound
     where (search_word.lexeme, search_word.sound) <> (excluded.lexeme, excluded.sound)`);
   if (!serviceIds) await addSynonyms(tx);

@@ -33,8 +33,10 @@ test("a deleted service is gone from search, lists and /hsds, and says that it w
   const listed = await noor.get(`/services?organizationId=${world.bridge.organizationId}`);
   expect(listed.body.items.map(({ id }: { id: string }) => id)).toEqual([world.bridge.serviceId]);
   expect((await world.app.request(`/hsds/services/${serviceId}`)).status).toBe(404);
-  const { body } = await noor.get("/directory-changes?pageSize=100&after=100");
-  expect(body.items.at(-1)).toMatchObject({ entity: "service", id: serviceId, change: "deleted" });
+  const { body } = await noor.get("/directory-changes?pageSize=100");
+  expect(body.items).toContainEqual(
+    expect.objectContaining({ entity: "service", id: serviceId, change: "deleted" }),
+  );
 });
 
 test("a referral to a service that is deleted goes on, by its name; a new one cannot be made", async ({

@@ -215,6 +215,10 @@ test("the same POST with one Idempotency-Key adds one service", async ({ world }
   const second = await noor.post("/services", body, { "idempotency-key": "once" });
   expect(second.body).toEqual(first.body);
   expect(first.headers.get("etag")).toBe(await tagOf(world, `/services/${first.body.id}`));
+  const found = await world.as(world.eva).post("/service-searches", { words: "nieuw" });
+  expect(found.body.items.map(({ service }: { service: { id: string } }) => service.id)).toContain(
+    first.body.id,
+  );
 });
 
 test("an organization is deleted after its entries, a place after the services there have left", async ({
