@@ -154,7 +154,7 @@ begin
     insert into directory_change as earlier (entity, record_id, change, at)
     select root_entity, root_id, coalesce(max(change) filter (where entity = root_entity and record_id = root_id),
       'changed'), $2
-    from written where root_id is not null group by root_entity, root_id
+    from written where root_id is not null and root_entity is not null group by root_entity, root_id
     on conflict (transaction, entity, record_id) where number is null do update set change = excluded.change
     where excluded.change = 'deleted' or earlier.change = 'changed' and excluded.change = 'created'
     $query$, tg_table_name, tg_argv[0], tg_argv[1], case tg_op

@@ -1,24 +1,52 @@
-import { runImports } from "./directory/index.ts";
-import type { Platform } from "./platform/context.ts";
+import { askForVerification, runImports } from "./directory/index.ts";
+import { findOperator } from "./identity/index.ts";
+import { permissions } from "./permissions.ts";
+import type { Context, Platform } from "./platform/context.ts";
 import { sqlState } from "./platform/db.ts";
 
-/** Does all that waits: rows that whoever comes first claims. */
-export async function tick(platform: Platform): Promise<void> {
-  await runImports(platform);
+/** Rows that wait are claimed by whoever comes first: every instance may run every job. */
+interface Job {
+  name: string;
+  run(platform: Platform): Promise<unknown>;
+  /** In milliseconds. */
+  every: number;
 }
 
-const rhythm = 1_000;
+const minute = 60_000;
 
-/** A tick every second, never two at once in this process, until it is stopped. */
+export const jobs: readonly Job[] = [
+  { name: "runImports", run: runImports, every: 1_000 },
+  { name: "askForVerification", run: askWhoIsDue, every: 60 * minute },
+];
+
+async function askWhoIsDue({ log: _, ...platform }: Platform): Promise<void> {
+  const id = await findOperator(platform.db);
+  const actor = { kind: "job" as const, id, participantId: id, permissions: new Set(permissions) };
+  const ctx: Context = { ...platform, actor };
+  await askForVerification(ctx);
+}
+
+/** Runs what a clock that comes by every minute has to run at `now`. */
+export async function runDue(platform: Platform): Promise<void> {
+  const atTheHour = platform.now().getUTCMinutes() === 0;
+  for (const job of jobs) if (job.every <= minute || atTheHour) await runSafely(platform, job);
+}
+
+/** Runs every job in its rhythm, none of them twice at once in this process, until it is stopped. */
 export function startJobs(platform: Platform): { stop(): Promise<void> } {
+  const running = jobs.map((job) => startJob(platform, job));
+  return { stop: async () => void (await Promise.all(running.map((job) => job.stop()))) };
+}
+
+function startJob(platform: Platform, job: Job): { stop(): Promise<void> } {
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout;
   const next = () => {
     timer = setTimeout(() => {
-      running = tick(platform).catch((error: unknown) => tellFailure(platform, error));
+      running = runSafely(platform, job);
       running.then(() => stopped || next());
-    }, rhythm).unref();
+    }, job.every).unref();
   };
   next();
   return {
@@ -30,14 +58,18 @@ export function startJobs(platform: Platform): { stop(): Promise<void> } {
   };
 }
 
-function tellFailure({ log, now, newId }: Platform, error: unknown): void {
-  const failure = sqlState(error) ?? (error as Error).name;
-  log({
-    at: now().toISOString(),
-    requestId: newId(),
-    operationId: "tick",
-    status: 500,
-    milliseconds: 0,
-    failure,
-  });
+async function runSafely(platform: Platform, { name, run }: Job): Promise<void> {
+  const began = platform.now();
+  try {
+    await run(platform);
+  } catch (error) {
+    platform.log({
+      at: began.toISOString(),
+      requestId: platform.newId(),
+      operationId: name,
+      status: 500,
+      milliseconds: platform.now().getTime() - began.getTime(),
+      failure: sqlState(error) ?? (error instanceof Error ? error.name : "unknown"),
+    });
+  }
 }

@@ -1,6 +1,6 @@
 import { createApp } from "./app.ts";
 import { readSharedEnvironment } from "./env.ts";
-import { tick } from "./jobs.ts";
+import { runDue } from "./jobs.ts";
 import { systemClock } from "./platform/clock.ts";
 import { createSecrets } from "./platform/crypto.ts";
 import { randomIds } from "./platform/ids.ts";
@@ -49,7 +49,7 @@ export default {
   async scheduled(_: unknown, bindings: Bindings): Promise<void> {
     const { database, platform } = await openPlatform(bindings);
     try {
-      await tick(platform);
+      await runDue(platform);
     } finally {
       await database.close();
     }

@@ -18,6 +18,7 @@ test("without any variable the service has what it needs to be tried", () => {
     DATA_DIR: "./data",
     DATABASE_CONNECTIONS: 8,
     HSDS_OPEN: true,
+    IMPORT_MEBIBYTES: 256,
     VERIFY_AFTER_DAYS: 365,
   });
 });

@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   docs: ["platform"],
   "openapi.ts": beneath,
   "env.ts": [],
-  "jobs.ts": ["platform", "directory"],
+  "jobs.ts": ["platform", "permissions.ts", "identity", "directory", "handoff"],
   "app.ts": [...beneath, "openapi.ts", "docs", "audit", "deliveries", "identity", "directory", "handoff"],
   "node.ts": ["platform", "env.ts", "app.ts", "jobs.ts"],
   "worker.ts": ["platform", "env.ts", "app.ts", "jobs.ts"],
@@ -45,7 +45,7 @@ const pureFiles = [
   "directory/search/opening.ts",
   "directory/hsds/offset.ts",
 ];
-const pureLibraries = ["temporal-polyfill"];
+const pureLibraries = ["date-holidays", "temporal-polyfill"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) =>
   /\.tsx?$/.test(path),

@@ -47,12 +47,16 @@ test("the service starts with its own login, and with no owner's, no superuser's
   await admin.end();
 });
 
-test("the command line seeds, exports, imports and admits with the service's login", async () => {
+const quick = "./src/platform/quick-imports.ts";
+
+test("the command line seeds, exports, imports and admits with the service's login", {
+  timeout: 120_000,
+}, async () => {
   const { url = "" } = await testDatabase();
   const { SECRET, SIGNING_KEYS } = await makeKeys();
   const run = (...command: string[]) =>
     JSON.parse(
-      execFileSync(process.execPath, ["src/cli.ts", ...command], {
+      execFileSync(process.execPath, ["--import", quick, "src/cli.ts", ...command], {
         encoding: "utf8",
         env: {
           ...process.env,

@@ -73,9 +73,9 @@ const reasons: Readonly<Record<string, string>> = {
 
 function faultOf(error: unknown, row: number, file: string): unknown {
   if (error instanceof FileFault) return new FileFault(error.row, error.message, error.file ?? file);
-  // The parser's messages quote what stood there.
+  // The parser's messages quote what stood there. It reads ahead of the loop, and counts the first line too.
   if (error instanceof CsvError)
-    return new FileFault(row, reasons[error.code] ?? "the file is not CSV", file);
+    return new FileFault(Number(error.records), reasons[error.code] ?? "the file is not CSV", file);
   if (error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA")
     return new FileFault(row, "the file is not UTF-8", file);
   return error;
