@@ -4,5 +4,5 @@ export default defineConfig({
   dialect: "postgresql",
   schema: ["src/*/schema.ts"],
   out: process.env.MIGRATIONS ?? "drizzle",
-  schemaFilter: ["handreiking"],
+  schemaFilter: ["handreiking", "keys"],
 });

@@ -6,7 +6,7 @@ import { docs } from "./docs/index.ts";
 import * as handoff from "./handoff/index.ts";
 import * as identity from "./identity/index.ts";
 import { createDocument } from "./openapi.ts";
-import type { Context, Platform } from "./platform/context.ts";
+import type { Actor, Context, Platform } from "./platform/context.ts";
 import { answerFailure, around, type HttpEnv, requireJsonAccepted } from "./platform/http.ts";
 import type { Operation } from "./platform/operation.ts";
 import { methodNotAllowed, Problem, routeNotFound } from "./platform/problem.ts";
@@ -53,6 +53,9 @@ function documentAt(publicUrl: string) {
   return document;
 }
 
+/** Whoever asks an operation that needs no token: row-level security shows them nothing but what is public. */
+const anyone: Actor = { kind: "client", id: "", participantId: "", permissions: new Set() };
+
 function serve(app: Hono<HttpEnv>, operation: Operation, platform: Platform): void {
   const { method, path } = operation.route;
   const { log: _, ...rest } = platform;
@@ -60,9 +63,12 @@ function serve(app: Hono<HttpEnv>, operation: Operation, platform: Platform): vo
   app.on(method.toUpperCase(), pattern, requireJsonAccepted, async (c) => {
     const trace = c.get("trace");
     trace.operationId = operation.operationId;
-    const actor = await identity.authenticate(platform, c.req.raw);
-    trace.participantId = actor.participantId;
-    trace.actorId = actor.id;
+    const open = operation.route.security?.length === 0;
+    const actor = open ? anyone : await identity.authenticate(platform, c.req.raw);
+    if (!open) {
+      trace.participantId = actor.participantId;
+      trace.actorId = actor.id;
+    }
     const ctx: Context = { ...rest, actor };
     return operation.respond(c.req.raw, ctx, c.req.param() as Record<string, string>);
   });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { operations } from "./app.ts";
 import { linkOrganization, seedDirectory } from "./directory/index.ts";
 import { EnvironmentFault, type NodeEnvironment, readNodeEnvironment } from "./env.ts";
+import { rewrapKeys } from "./handoff/index.ts";
 import {
   addClient,
   addMember,
@@ -32,7 +33,8 @@ const usage = `handreiking COMMAND
                                          NDJSON, or the tabular datapackage as a zip or a folder
   export FILE [--confidential]           writes the directory as NDJSON; as tables if FILE ends in .zip or /
   openapi                                prints the OpenAPI document
-  keys                                   prints a new SECRET and SIGNING_KEYS for the environment
+  keys                                   prints new keys for the environment
+  keys rewrap                            brings all data keys under the first of KEY_ENCRYPTION_KEYS
   admit --name NAME --reach REACH        admits a participant; REACH is api, console, link or phone
         [--sends] [--receives]           what it agrees with the network
   add-member --participant ID --name NAME --role ROLE [--role ROLE]
@@ -93,9 +95,10 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
   async openapi() {
     say(JSON.stringify(createDocument(operations, "https://handreiking.example"), null, 2));
   },
-  async keys() {
-    const { SECRET, SIGNING_KEYS } = await makeKeys();
-    say(`SECRET=${SECRET}\nSIGNING_KEYS=${JSON.stringify(SIGNING_KEYS)}`);
+  async keys(env) {
+    if (positionals[1] === "rewrap") return asJob(env, undefined, rewrapKeys);
+    for (const [name, value] of Object.entries(await makeKeys()))
+      say(`${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
   },
   admit(env) {
     const { name, reach, sends, receives } = values;

@@ -37,6 +37,21 @@ const SigningKeys = z
   .transform((value, ctx) => parsed(value) ?? ctx.addIssue("must be a JSON array of private Ed25519 JWKs"))
   .pipe(z.array(SigningKey, { error: "must be a JSON array of private Ed25519 JWKs" }).min(1));
 
+const KeyEncryptionKey = z.object({
+  kty: z.literal("oct"),
+  kid: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
+  k: z.base64url().refine((value) => decoded(value).length === 32),
+});
+
+const KeyEncryptionKeys = z
+  .string()
+  .transform((value, ctx) => {
+    const { data } = z.array(KeyEncryptionKey).min(1).safeParse(parsed(value));
+    if (data) return data;
+    ctx.addIssue("must be a JSON array of JWKs of 32 random bytes: kty oct, kid, k");
+    return z.NEVER;
+  })
+  .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length, "must name each kid once");
 const ImportMebibytes = z.coerce.number({ error: "must be a number" }).int().min(1).max(4096).default(256);
 
 const HsdsOpen = z
@@ -56,6 +71,7 @@ const Shared = z.object({
   PUBLIC_URL: PublicUrl,
   SECRET: Secret,
   SIGNING_KEYS: SigningKeys,
+  KEY_ENCRYPTION_KEYS: KeyEncryptionKeys,
   HSDS_OPEN: HsdsOpen,
   /** How large a body an import may have. */
   IMPORT_MEBIBYTES: ImportMebibytes,
@@ -77,6 +93,9 @@ const Node = z.object({
   DATABASE_CONNECTIONS: z.coerce.number({ error: "must be a number" }).int().min(1).max(64).default(8),
   SECRET: Secret.optional(),
   SIGNING_KEYS: SigningKeys.optional(),
+  KEY_ENCRYPTION_KEYS: KeyEncryptionKeys.optional(),
+  /** A file that holds them instead. */
+  KEY_ENCRYPTION_KEYS_FILE: z.string().min(1).optional(),
   HSDS_OPEN: HsdsOpen,
   /** How large a body an import may have. */
   IMPORT_MEBIBYTES: ImportMebibytes,
@@ -89,6 +108,10 @@ export type SharedEnvironment = z.output<typeof Shared>;
 type Variables = Record<string, unknown>;
 
 export const readSharedEnvironment = (variables: Variables) => read(Shared, variables);
+/** What the file KEY_ENCRYPTION_KEYS_FILE holds. */
+export const readKeyEncryptionKeys = (content: string) =>
+  read(z.object({ KEY_ENCRYPTION_KEYS: KeyEncryptionKeys }), { KEY_ENCRYPTION_KEYS: content.trim() })
+    .KEY_ENCRYPTION_KEYS;
 export const readNodeEnvironment = (variables: Variables) => read(Node, variables);
 
 function read<T extends z.ZodType>(schema: T, variables: Variables): z.output<T> {

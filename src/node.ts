@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
-import { exportJWK, generateKeyPair, type JWK } from "jose";
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from "jose";
 import { createApp } from "./app.ts";
-import { EnvironmentFault, isLoopback, type NodeEnvironment } from "./env.ts";
+import { EnvironmentFault, isLoopback, type NodeEnvironment, readKeyEncryptionKeys } from "./env.ts";
 import { startJobs } from "./jobs.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Platform } from "./platform/context.ts";
@@ -12,6 +12,7 @@ import { randomIds } from "./platform/ids.ts";
 import { consoleLog, type Log } from "./platform/log.ts";
 import { checkLogin, type OpenDatabase, openPostgres } from "./platform/postgres.ts";
 import { createSigning } from "./platform/signing.ts";
+import { createVault, type KeyEncryptionKey } from "./platform/vault.ts";
 
 export interface OpenPlatform {
   platform: Platform;
@@ -27,13 +28,14 @@ export async function openPlatform(
   const given = givenKeys(env);
   const database = await openDatabase(env);
   // Made only once the folder is ours.
-  const { secret, signingKeys } = given ?? (await keptKeys(env));
+  const { secret, signingKeys, keyEncryptionKeys } = given ?? (await keptKeys(env));
   const platform: Platform = {
     db: database.db,
     now: systemClock,
     newId: randomIds,
     secrets: createSecrets(secret),
     signing: await createSigning(publicUrl, signingKeys),
+    vault: await createVault(keyEncryptionKeys),
     longestStream: env.IMPORT_MEBIBYTES * 1024 ** 2,
     log,
     verifyAfterDays: env.VERIFY_AFTER_DAYS,
@@ -90,14 +92,17 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
 interface Keys {
   secret: Uint8Array<ArrayBuffer>;
   signingKeys: readonly JWK[];
+  keyEncryptionKeys: readonly KeyEncryptionKey[];
 }
 
 /** The environment's keys. A server's are needed there; beside an embedded database they may be made and kept. */
 function givenKeys(env: NodeEnvironment): Keys | undefined {
   const { SECRET: secret, SIGNING_KEYS: signingKeys } = env;
+  const keyEncryptionKeys = givenKeyEncryptionKeys(env);
   const missing = [
     !secret && "SECRET",
     !signingKeys && "SIGNING_KEYS",
+    !keyEncryptionKeys && "KEY_ENCRYPTION_KEYS",
     !env.PUBLIC_URL && !isLoopback(env.HOST) && "PUBLIC_URL",
   ];
   if (env.DATABASE_URL && missing.some(Boolean))
@@ -106,26 +111,46 @@ function givenKeys(env: NodeEnvironment): Keys | undefined {
         .flatMap((name) => (name ? [`${name}: is needed with DATABASE_URL (see \`handreiking keys\`)`] : []))
         .join("\n"),
     );
-  return secret && signingKeys && { secret, signingKeys };
+  return secret && signingKeys && keyEncryptionKeys && { secret, signingKeys, keyEncryptionKeys };
 }
 
-async function keptKeys({ DATA_DIR: folder, SECRET, SIGNING_KEYS }: NodeEnvironment): Promise<Keys> {
-  const path = folder && join(folder, "keys.json");
-  const kept = path && existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : await makeKeys();
-  if (path) writeFileSync(path, JSON.stringify(kept), { mode: 0o600 });
-  const { secret, signingKeys } = readKeys(kept);
-  return { secret: SECRET ?? secret, signingKeys: SIGNING_KEYS ?? signingKeys };
+function givenKeyEncryptionKeys({ KEY_ENCRYPTION_KEYS, KEY_ENCRYPTION_KEYS_FILE: file }: NodeEnvironment) {
+  if (KEY_ENCRYPTION_KEYS || !file) return KEY_ENCRYPTION_KEYS;
+  if (!existsSync(file)) throw new EnvironmentFault("KEY_ENCRYPTION_KEYS_FILE: must name a file");
+  return readKeyEncryptionKeys(readFileSync(file, "utf8"));
 }
 
-function readKeys({ SECRET, SIGNING_KEYS }: { SECRET: string; SIGNING_KEYS: JWK[] }): Keys {
-  return { secret: fromBase64Url(SECRET) ?? new Uint8Array(), signingKeys: SIGNING_KEYS };
+async function keptKeys(env: NodeEnvironment): Promise<Keys> {
+  const path = env.DATA_DIR && join(env.DATA_DIR, "keys.json");
+  const kept: Partial<MadeKeys> = path && existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+  // A folder of an earlier version lacks the kinds that came later.
+  const keys = { ...(await makeKeys()), ...kept };
+  if (path) writeFileSync(path, JSON.stringify(keys), { mode: 0o600 });
+  return {
+    secret: env.SECRET ?? fromBase64Url(keys.SECRET) ?? new Uint8Array(),
+    signingKeys: env.SIGNING_KEYS ?? keys.SIGNING_KEYS,
+    keyEncryptionKeys: givenKeyEncryptionKeys(env) ?? keys.KEY_ENCRYPTION_KEYS,
+  };
 }
 
-/** A new secret and a new signing key, by the names of their environment variables. */
-export async function makeKeys(): Promise<{ SECRET: string; SIGNING_KEYS: JWK[] }> {
+interface MadeKeys {
+  SECRET: string;
+  SIGNING_KEYS: JWK[];
+  KEY_ENCRYPTION_KEYS: KeyEncryptionKey[];
+}
+
+/** A new secret, signing key and key-encryption key, by the names of their environment variables. */
+export async function makeKeys(): Promise<MadeKeys> {
   const { privateKey } = await generateKeyPair("EdDSA", { extractable: true });
   return {
     SECRET: toBase64Url(crypto.getRandomValues(new Uint8Array(32))),
     SIGNING_KEYS: [await exportJWK(privateKey)],
+    KEY_ENCRYPTION_KEYS: [await makeKeyEncryptionKey()],
   };
+}
+
+/** Named by the beginning of its thumbprint (RFC 7638). */
+async function makeKeyEncryptionKey(): Promise<KeyEncryptionKey> {
+  const key = { kty: "oct", k: toBase64Url(crypto.getRandomValues(new Uint8Array(32))) } as const;
+  return { ...key, kid: (await calculateJwkThumbprint(key)).slice(0, 12) };
 }

@@ -3,7 +3,7 @@ import { defineProblem, fail } from "./platform/problem.ts";
 
 /** Who may do what: the only place that says so. */
 const permissionsOf = {
-  intake: ["directory:read", "directory:correct"],
+  intake: ["directory:read", "directory:correct", "tasks"],
   counsellor: [
     "directory:read",
     "directory:correct",
@@ -11,8 +11,17 @@ const permissionsOf = {
     "cases",
     "referrals:send",
     "events:read",
+    "tasks",
   ],
-  coordinator: ["directory:read", "directory:correct", "directory:write", "network:read", "events:read"],
+  coordinator: [
+    "directory:read",
+    "directory:correct",
+    "directory:write",
+    "network:read",
+    "events:read",
+    "tasks",
+    "overdue:read",
+  ],
   administrator: ["directory:read", "directory:correct", "directory:write", "network:read", "members"],
   partner: [
     "directory:read",
@@ -21,8 +30,9 @@ const permissionsOf = {
     "network:read",
     "referrals:receive",
     "events:read",
+    "tasks",
   ],
-  "privacy-officer": ["directory:read", "directory:correct", "network:read"],
+  "privacy-officer": ["directory:read", "directory:correct", "network:read", "tasks", "obligations:read"],
 } as const;
 
 /** What a role may besides at the participant that runs the network. */
@@ -92,11 +102,14 @@ export const permissionMeanings: Record<Permission, string> = {
   "directory:correct": "Propose corrections of the directory",
   "directory:write": "Edit the entries of the organizations that one's own participant answers for",
   "directory:curate": "Keep the whole directory; only for the network's operator",
-  "network:read": "Read participants and partnerships",
+  "network:read": "Read participants, partnerships and the texts for consents",
   "network:write": "Admit participants and keep their partnerships; only for the network's operator",
   members: "Manage the members and clients of one's own participant",
   cases: "Open and read cases, help questions and consents; for a named member only",
   "referrals:send": "Draft, offer and withdraw referrals; for a named member only",
   "referrals:receive": "Read and answer referrals that were offered",
   "events:read": "Read one's own event feed",
+  tasks: "List what is to be done",
+  "overdue:read": "See which referrals are overdue, by id and state",
+  "obligations:read": "See which obligations were asked for in vain",
 };

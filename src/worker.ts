@@ -7,6 +7,7 @@ import { randomIds } from "./platform/ids.ts";
 import { consoleLog } from "./platform/log.ts";
 import { openPostgres } from "./platform/postgres.ts";
 import { createSigning } from "./platform/signing.ts";
+import { createVault } from "./platform/vault.ts";
 
 /** Bindings of wrangler.toml, and the shared variables of the environment. */
 interface Bindings {
@@ -27,6 +28,7 @@ const openPlatform = async (bindings: Bindings) => {
     newId: randomIds,
     secrets: createSecrets(env.SECRET),
     signing: await createSigning(env.PUBLIC_URL, env.SIGNING_KEYS),
+    vault: await createVault(env.KEY_ENCRYPTION_KEYS),
     verifyAfterDays: env.VERIFY_AFTER_DAYS,
     longestStream: env.IMPORT_MEBIBYTES * 1024 ** 2,
     log: consoleLog,

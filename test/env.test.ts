@@ -35,6 +35,12 @@ test.each([
   ["SECRET", "secret", "must be at least 32 random bytes in base64"],
   ["SIGNING_KEYS", "secret", "must be a JSON array of private Ed25519 JWKs"],
   ["SIGNING_KEYS", '[{"kty":"secret"}]', "SIGNING_KEYS"],
+  ["KEY_ENCRYPTION_KEYS", "secret", "must be a JSON array of JWKs of 32 random bytes"],
+  [
+    "KEY_ENCRYPTION_KEYS",
+    '[{"kty":"oct","kid":"a","k":"short"}]',
+    "must be a JSON array of JWKs of 32 random bytes",
+  ],
 ])("a wrong %s is named, with what would be right, and not repeated", (name, value, right) => {
   const told = refusal({ [name]: value });
   expect(told).toContain(`${name}: `);
@@ -48,13 +54,16 @@ test("every wrong variable is named at once", () => {
 
 test("what a server needs is named as missing", async () => {
   expect(() => readSharedEnvironment({})).toThrow(
-    /PUBLIC_URL: is needed\nSECRET: is needed\nSIGNING_KEYS: is needed/,
+    /PUBLIC_URL: is needed\nSECRET: is needed\nSIGNING_KEYS: is needed\nKEY_ENCRYPTION_KEYS: is needed/,
   );
-  const { SECRET, SIGNING_KEYS } = await makeKeys();
+  const { SECRET, SIGNING_KEYS, KEY_ENCRYPTION_KEYS } = await makeKeys();
   const given = {
     PUBLIC_URL: "https://handreiking.example",
     SECRET,
     SIGNING_KEYS: JSON.stringify(SIGNING_KEYS),
+    KEY_ENCRYPTION_KEYS: JSON.stringify(KEY_ENCRYPTION_KEYS),
   };
   expect(readSharedEnvironment(given).SECRET).toHaveLength(32);
+  const twice = JSON.stringify([...KEY_ENCRYPTION_KEYS, ...KEY_ENCRYPTION_KEYS]);
+  expect(() => readSharedEnvironment({ ...given, KEY_ENCRYPTION_KEYS: twice })).toThrow("name each kid once");
 });

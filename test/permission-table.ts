@@ -26,6 +26,9 @@ const editors = (status: number) => ({
   system: status,
 });
 
+/** Whoever has a day's work here. */
+const { administrator: _, ...working } = readers;
+
 /**
  * Who may do what, operation by operation, handwritten: an operation that is not here fails the suite.
  * `own`: the status that each caller gets on a record of their own side; who is not named gets 403.
@@ -123,13 +126,56 @@ export const permissionTable: Record<
     },
   },
   agreePartnership: { own: { operator: 200 } },
+  suspendParticipant: { own: { operator: 200 } },
+  listParticipantKeys: {
+    own: {
+      counsellor: 200,
+      coordinator: 200,
+      administrator: 200,
+      operator: 200,
+      partner: 200,
+      "privacy-officer": 200,
+      system: 200,
+    },
+  },
+  addParticipantKey: { own: { administrator: 201, system: 201 } },
+  revokeParticipantKey: { own: { administrator: 200, system: 200 } },
   addMember: { own: { administrator: 201, system: 201 } },
   listMembers: { own: { administrator: 200, system: 200 } },
   addClient: { own: { administrator: 201, system: 201 } },
 
   openCase: { own: { counsellor: 201 } },
   getCase: { own: { counsellor: 200 }, other: 404 },
+  lookUpCase: { own: { counsellor: 200 }, other: 404 },
+  takeOverCase: { own: { counsellor: 200 }, other: 404 },
+  getColleagues: { own: { counsellor: 200 }, other: 404 },
+  nameColleagues: { own: { counsellor: 200 }, other: 404 },
+  keepContact: { own: { counsellor: 200 }, other: 404 },
+  getContact: { own: { counsellor: 200 }, other: 404 },
+  forgetContact: { own: { counsellor: 204 }, other: 404 },
+  keepSafeContact: { own: { counsellor: 200 }, other: 404 },
+  getSafeContact: { own: { counsellor: 200 }, other: 404 },
+  verifySafeContact: { own: { counsellor: 200 }, other: 404 },
+  agreeCodeWord: { own: { counsellor: 204 }, other: 404 },
+  checkCodeWord: { own: { counsellor: 200 }, other: 404 },
+  writeNote: { own: { counsellor: 201 }, other: 404 },
+  listNotes: { own: { counsellor: 200 }, other: 404 },
+  planNextAction: { own: { counsellor: 200 }, other: 404 },
+  endHelpQuestion: { own: { counsellor: 200 }, other: 404 },
   addHelpQuestion: { own: { counsellor: 201 }, other: 404 },
+  listConsentTexts: {
+    own: {
+      counsellor: 200,
+      coordinator: 200,
+      administrator: 200,
+      operator: 200,
+      partner: 200,
+      "privacy-officer": 200,
+      system: 200,
+    },
+  },
+  getConsentReceipt: { own: { counsellor: 200 }, other: 404 },
+  getConsentReceiptStatus: { own: { ...readers, administrator: 200 } },
   recordConsent: { own: { counsellor: 201 }, other: 404 },
   withdrawConsent: { own: { counsellor: 200 }, other: 404 },
 
@@ -142,6 +188,30 @@ export const permissionTable: Record<
   acceptReferral: { own: { partner: 200, system: 200 }, other: 404 },
   declineReferral: { own: { partner: 200, system: 200 }, other: 404 },
   withdrawReferral: { own: { counsellor: 200 }, other: 404 },
+  recordSpokenAnswer: { own: { counsellor: 200 }, other: 404 },
+  proposeTimes: { own: { partner: 200, system: 200 }, other: 404 },
+  fixIntroduction: { own: { counsellor: 200 }, other: 404 },
+  rescheduleIntroduction: { own: { counsellor: 200 }, other: 404 },
+  fetchDisclosure: { own: { partner: 200, system: 200 }, other: 404 },
+  resealDisclosure: { own: { counsellor: 200 }, other: 404 },
+  // Whoever only sends has not received it, and the other way round.
+  reportMissedIntroduction: { own: { counsellor: 404, partner: 200, system: 200 }, other: 404 },
+  confirmContact: { own: { counsellor: 404, partner: 200, system: 200 }, other: 404 },
+  reportOutcome: { own: { counsellor: 200, partner: 404, system: 404 }, other: 404 },
+  holdReferral: { own: { counsellor: 200 }, other: 404 },
+  continueReferral: { own: { counsellor: 201 }, other: 404 },
+
+  recordOverride: { own: { counsellor: 201 }, other: 404 },
+  getOverride: { own: { counsellor: 200 }, other: 404 },
+  approveOverride: { own: { counsellor: 200 }, other: 404 },
+  reviewOverride: { own: { counsellor: 200 }, other: 404 },
+  objectToOverride: { own: { counsellor: 200 }, other: 404 },
+  decideObjection: { own: { counsellor: 200 }, other: 404 },
+  withdrawOverride: { own: { counsellor: 200 }, other: 404 },
+
+  listObligations: { own: { partner: 200, system: 200 } },
+  meetObligation: { own: { counsellor: 404, partner: 200, system: 200 }, other: 404 },
+  listTasks: { own: { ...working } },
 
   listEvents: { own: { counsellor: 200, coordinator: 200, operator: 200, partner: 200, system: 200 } },
 };

@@ -4,7 +4,9 @@ import { addSynonym } from "../src/directory/synonyms/add-synonym.ts";
 import { randomIds } from "../src/platform/ids.ts";
 import { edit, emptyOrganization, ownEntries } from "./editing.ts";
 import { consentTerms, makeReferral, openQuestion } from "./handoff.ts";
+import { handoffSamples } from "./handoff-requests.ts";
 import { publicKeyOf } from "./keys.ts";
+import { personalSamples } from "./personal-requests.ts";
 import type { Person, World } from "./world.ts";
 
 export interface Sample {
@@ -20,7 +22,7 @@ export interface Sample {
   subject?: string;
 }
 
-interface Sampling {
+export interface Sampling {
   /** On whose side a right request is made. */
   side: "helpline" | "bridge" | "operator";
   /** A request that is right in all but who sends it; `by` opened what a counsellor opens. */
@@ -224,6 +226,8 @@ export const samples: Record<string, Sampling> = {
       return get(`/cases/${caseId}`, caseId);
     },
   },
+  ...personalSamples,
+  ...handoffSamples,
   addHelpQuestion: {
     side: "helpline",
     async make(world, by) {
@@ -231,6 +235,19 @@ export const samples: Record<string, Sampling> = {
       return post(`/cases/${caseId}/help-questions`, { domain: "legal", topics: ["legal-advice"] }, caseId);
     },
   },
+  listConsentTexts: fixed("helpline", () => get("/consent-texts?purpose=handoff&language=nl")),
+  getConsentReceipt: {
+    side: "helpline",
+    async make(world, by) {
+      const { consentId } = await makeReferral(world, "draft", by);
+      return get(`/consents/${consentId}/receipt`, consentId);
+    },
+  },
+  getConsentReceiptStatus: fixed("helpline", async (world) => {
+    const { consentId } = await makeReferral(world, "draft");
+    const { body } = await world.as(world.eva).get(`/consents/${consentId}/receipt`);
+    return get(`/consent-receipts/${body.receiptId}/status`);
+  }),
   recordConsent: {
     side: "helpline",
     async make(world, by) {

@@ -6,6 +6,7 @@ import { auditEvents } from "../src/audit/schema.ts";
 import { organizationParticipants, organizations, services } from "../src/directory/schema.ts";
 import { addClient, addMember, admitParticipant, findOperator } from "../src/identity/index.ts";
 import { clientKeys } from "../src/identity/schema.ts";
+import { PartnershipTerms } from "../src/identity/wire.ts";
 import { makeKeys } from "../src/node.ts";
 import { permissions, type Role } from "../src/permissions.ts";
 import type { Actor, Context, Platform } from "../src/platform/context.ts";
@@ -14,6 +15,7 @@ import { transact } from "../src/platform/db.ts";
 import { randomIds } from "../src/platform/ids.ts";
 import type { LogEntry } from "../src/platform/log.ts";
 import { createSigning } from "../src/platform/signing.ts";
+import { createVault } from "../src/platform/vault.ts";
 import { testDatabase } from "./database.ts";
 import { publicKeyOf } from "./keys.ts";
 
@@ -71,6 +73,7 @@ export async function createWorld() {
     newId: randomIds,
     secrets: createSecrets(fromBase64Url(keys.SECRET) ?? new Uint8Array()),
     signing: await createSigning(issuer, keys.SIGNING_KEYS),
+    vault: await createVault(keys.KEY_ENCRYPTION_KEYS),
     log: (entry) => logged.push(entry),
   };
   const app = createApp(platform);
@@ -94,7 +97,7 @@ export async function createWorld() {
     const admitted = await admitParticipant(job(operatorId), {
       name,
       reach,
-      partnership: { sends, receives, acknowledgeWithin: 1, answerWithin: 2 },
+      partnership: PartnershipTerms.parse({ sends, receives }),
       ...(reach !== "phone" && { client: await newClient() }),
     });
     const entry = await directoryEntry(name, admitted.id);
@@ -211,6 +214,7 @@ export async function createWorld() {
 
   return {
     app,
+    keys,
     platform,
     database,
     clock,

@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, customType, index, text, unique, uuid } from "drizzle-orm/pg-core";
-import { handreiking, time, twoPartyLog } from "../platform/table.ts";
-
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+import { bigint, index, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bytes, handreiking, time, twoPartyLog } from "../platform/table.ts";
 
 /** Who did what to which record. Numbered and chained after commit by `seal_audit`, never changed. */
 export const auditEvents = handreiking.table(

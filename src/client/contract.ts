@@ -768,6 +768,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/participants/{participantId}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Suspend a participant, or let it take part again
+         * @description Bites on the next request: whatever token its people and systems hold is refused, and nothing is offered to it. What is under way stays with the other party, who can withdraw it.
+         */
+        put: operations["suspendParticipant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/participants/{participantId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a participant's keys for disclosures
+         * @description The keys that are good now: seal to the newest `enc`, and know a seal by any `sig`. This service could name a false key: compare the thumbprint with the partner out of band, and pin it.
+         */
+        get: operations["listParticipantKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/participant-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a key for disclosures
+         * @description Publishes the public half of a key of your own participant: for others to seal to, or to know your seal by. Add the next one before an old one expires: both are good meanwhile. The private half never leaves you, and without it nothing that was sealed to it can be opened.
+         */
+        post: operations["addParticipantKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/participant-keys/{keyId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a key for disclosures
+         * @description From now on nothing is sealed to it and nothing is known by it. What was sealed to it before can still be fetched: ask the helpline to seal it anew. Once more changes nothing.
+         */
+        post: operations["revokeParticipantKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members": {
         parameters: {
             query?: never;
@@ -852,6 +932,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/case-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a case by its code
+         * @description For a caller who phones again. The code only locates the case: before anything is told, check the code word. Every look-up that finds a case is an audit entry. A mistyped code and an unknown one are refused alike.
+         */
+        post: operations["lookUpCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a case over
+         * @description Makes the acting member the case's owner, and of its open help questions that were the former owner's. It is recorded with its reason, and an event (`case.taken-over`) tells the former owner, who reads the case no more unless named in it. Taking over one's own case changes nothing.
+         */
+        post: operations["takeOverCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who may read a case
+         * @description The colleagues that its owner named.
+         */
+        get: operations["getColleagues"];
+        /**
+         * Say who may read a case
+         * @description Replaces the colleagues named in the case: whoever is left out reads it no more, from this moment. Only its owner names them.
+         */
+        put: operations["nameColleagues"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the caller is reached
+         * @description Every reading is an audit entry. Read the safe contact first: it says whether and when the caller may be called.
+         */
+        get: operations["getContact"];
+        /**
+         * Write down how the caller is reached
+         * @description Replaces the contact as a whole. Only the case's owner and the colleagues named in it write and read it; no partner ever does. The first time goes without If-Match.
+         */
+        put: operations["keepContact"];
+        post?: never;
+        /**
+         * Forget how the caller is reached
+         * @description Deletes the contact for good: the caller is anonymous from then on.
+         */
+        delete: operations["forgetContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/safe-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the caller is reached without harm
+         * @description Every reading is an audit entry. Read it before every call, mail or message.
+         */
+        get: operations["getSafeContact"];
+        /**
+         * Write down how the caller is reached without harm
+         * @description Replaces the instruction as a whole. It counts as unchecked until verifySafeContact says that the caller confirmed it. The first time goes without If-Match.
+         */
+        put: operations["keepSafeContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/safe-contact/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the caller confirmed the safe contact
+         * @description You went through the instruction with the caller just now, and it still holds. It counts as checked for seven days; an introduction needs that.
+         */
+        post: operations["verifySafeContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/code-word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Agree on a code word with the caller
+         * @description The word by which the caller proves who they are when they phone again. It replaces the one before, and wrong words are counted anew. Only a slow hash of it is kept: nobody can read it back. Only the case's owner sets it.
+         */
+        put: operations["agreeCodeWord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/code-word-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check the caller's code word
+         * @description Before anything is told to somebody who names a case code. Any counsellor of the helpline may check: the owner is not always there. After five wrong words none is taken until the owner agrees on a new one; a right one begins the count anew. Each request counts, a repeated one too.
+         */
+        post: operations["checkCodeWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the notes
+         * @description Newest first. Every reading is an audit entry.
+         */
+        get: operations["listNotes"];
+        put?: never;
+        /**
+         * Write a note
+         * @description Adds a note to a case. It is sealed, read only by the case's owner and the colleagues named in it, and never changed: a correction is a note of its own.
+         */
+        post: operations["writeNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/help-questions": {
         parameters: {
             query?: never;
@@ -866,6 +1146,66 @@ export interface paths {
          * @description Frames one concrete need of the caller in codes. The acting member sees to it.
          */
         post: operations["addHelpQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-questions/{helpQuestionId}/next-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Plan what happens next with a help question
+         * @description Says what its owner does next, and on which day. When all its referrals ended without success, a help question always has one; it can be changed, not taken away.
+         */
+        put: operations["planNextAction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-questions/{helpQuestionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a help question
+         * @description Closes one need of the caller for good, with how it ended. Not while a referral of it is open. Its next action goes.
+         */
+        post: operations["endHelpQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the texts to read out before a consent
+         * @description In plain Dutch and English: who gets what and for what, that the caller is free, how they take it back and what that cannot undo, and until when it holds. All of them fit into one answer.
+         */
+        get: operations["listConsentTexts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -892,6 +1232,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/consents/{consentId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Issue a receipt of a consent
+         * @description For whoever must prove that the consent was given, or check it. Only the counsellors who may read the case get one. Do not send it to the caller: whoever reads along would learn of the talk.
+         */
+        get: operations["getConsentReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consent-receipts/{receiptId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether a receipt's consent still stands
+         * @description Open to whoever holds the receipt: its id cannot be guessed, and nothing but the status is told. No token is needed.
+         */
+        get: operations["getConsentReceiptStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consents/{consentId}/withdrawal": {
         parameters: {
             query?: never;
@@ -906,6 +1286,146 @@ export interface paths {
          * @description Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more. Once more changes nothing.
          */
         post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record an override
+         * @description Decides to disclose without the caller's consent, on a ground in law, after a colleague was consulted. For a vital interest it acts at once and another member reviews it within 48 hours; on every other ground, and whenever the caller refused or withdrew for this recipient, another member approves it first.
+         */
+        post: operations["recordOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{overrideId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an override
+         * @description With its reasons: any counsellor of the helpline may be the second member who decides. Each reading is written down.
+         */
+        get: operations["getOverride"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{overrideId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an override
+         * @description Another member than the one who made it stands for it too: from now on an offer may rest on it. Not approving it is ending it.
+         */
+        post: operations["approveOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{overrideId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review an override
+         * @description Another member looks at what acted at once, within 48 hours. Refused, or not reviewed in time, every referral that rests on it is withdrawn, and the recipient has to say what became of what it learned.
+         */
+        post: operations["reviewOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{overrideId}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the caller's objection
+         * @description The caller withdraws, but the handoff does not rest on their consent: any counsellor writes the objection down, and another member than the one who made the override decides on it at once.
+         */
+        post: operations["objectToOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{overrideId}/objection-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on the caller's objection
+         * @description Another member than the one who made the override decides whether it still outweighs what the caller wants.
+         */
+        post: operations["decideObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{overrideId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an override
+         * @description The helpline takes its decision back, for whatever reason: every referral that rests on it is withdrawn in the same moment. Once more changes nothing.
+         */
+        post: operations["withdrawOverride"];
         delete?: never;
         options?: never;
         head?: never;
@@ -927,7 +1447,7 @@ export interface paths {
         put?: never;
         /**
          * Draft a referral
-         * @description Drafts the offer of one help question to one service. Domain, topics, relation, language and province are taken over from the question and its case as they are now. Nobody but your own team sees a draft.
+         * @description Drafts the offer of one help question to one service. Domain, topics, relation, language and province are taken over from the question and its case as they are now. Nobody but your own team sees a draft, and after seven days it is discarded. A service of an organization that is not in the network is handed over to by telephone.
          */
         post: operations["createReferral"];
         delete?: never;
@@ -947,7 +1467,7 @@ export interface paths {
         put?: never;
         /**
          * Offer a referral
-         * @description Sends the draft's coded summary to the recipient, on a consent that the caller gave for this recipient. From then on the recipient sees it, and has the working days of its partnership to acknowledge and to answer.
+         * @description Sends the draft's coded summary to the recipient, on a consent that the caller gave for this recipient, or on an override. From then on the recipient sees it, and has the working days of its partnership to acknowledge and to answer.
          */
         post: operations["offerReferral"];
         delete?: never;
@@ -1036,6 +1556,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/referrals/{referralId}/spoken-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what a partner answered on the telephone
+         * @description For a partner without any login (reach `phone`): the counsellor writes down its answer and who gave it, with the same effect as if the partner had answered here. A partner with a login answers for itself.
+         */
+        post: operations["recordSpokenAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{referralId}/proposed-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Propose times for the introduction
+         * @description Says when you could take part in the introduction, in place of earlier proposals: after accepting, or when the fixed time does not suit after all. The counsellor then fixes one with the caller.
+         */
+        put: operations["proposeTimes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{referralId}/introduction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Fix the introduction at another time
+         * @description Fixes another time with the caller, before or after the introduction was missed. What is disclosed stays as it is. A recipient that cannot come proposes other times.
+         */
+        put: operations["rescheduleIntroduction"];
+        /**
+         * Fix the introduction
+         * @description Fixes with the caller when the three will speak, and discloses who the caller is: sealed with `sealDisclosure` of the client, so that only the recipient can open it. From now on the recipient can fetch it, until the handoff ends. Needs a safe contact instruction that was checked with the caller in the last seven days, and a time within the caller's safe windows.
+         */
+        post: operations["fixIntroduction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{referralId}/missed-introductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that the introduction did not take place
+         * @description Somebody of the three was not there. Either side reports it; the counsellor then fixes another time with the caller. After the third time the referral lapses.
+         */
+        post: operations["reportMissedIntroduction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{referralId}/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch who the caller is
+         * @description From the moment the introduction is fixed until the handoff ends. Each fetch is written down, and the caller's counsellor can see it. Once the caller has withdrawn there is nothing left to fetch.
+         */
+        get: operations["fetchDisclosure"];
+        /**
+         * Seal the disclosure anew
+         * @description Puts another in its place while the introduction is fixed: because the recipient changed its key, a one-time code was used up, or something in it was wrong.
+         */
+        put: operations["resealDisclosure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{referralId}/contact-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that the contact was made
+         * @description Each side says for itself that the introduction took place. With the second confirmation caller and partner are in contact, and the helpline asks the caller two weeks later how it went.
+         */
+        post: operations["confirmContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{referralId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what came of it
+         * @description Completes the handoff. The counsellor reports what the caller says at the follow-up; the recipient only where the caller agreed that it reports back (`feedbackAgreed`).
+         */
+        post: operations["reportOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{referralId}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a referral
+         * @description For a caller who needs time: nothing is due before then, and nobody is urged. Once in a referral's life, for 30 days at most.
+         */
+        post: operations["holdReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{referralId}/continuation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try another service
+         * @description Drafts a new referral of the same help question from one that was declined, withdrawn or has lapsed, with the same age band, urgency and safety flags. It needs a basis of its own: the caller's consent for the new recipient.
+         */
+        post: operations["continueReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/referrals/{referralId}/withdrawal": {
         parameters: {
             query?: never;
@@ -1047,9 +1755,69 @@ export interface paths {
         put?: never;
         /**
          * Withdraw a referral
-         * @description Ends a draft or a live referral for the caller, whatever its state: any counsellor of the helpline may do it. The recipient learns nothing more. The consent stands until it is withdrawn itself.
+         * @description Ends a draft or a live referral for the caller, whatever its state: any counsellor of the helpline may do it. The recipient learns nothing more. The consent stands until it is withdrawn itself. A handoff on an override ends by the objection to it.
          */
         post: operations["withdrawReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List obligations
+         * @description What recipients owe once a handoff has ended: to delete what they hold of the caller. By when they were raised, the oldest first.
+         */
+        get: operations["listObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/obligations/{obligationId}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Meet an obligation
+         * @description Says what became of what the recipient held of the caller: deleted, never opened, or kept on a legal ground. The caller's counsellor is shown it. For a partner without a login the counsellor writes it down.
+         */
+        post: operations["meetObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is to be done
+         * @description A worker's day: what is due, why, and the operation that does it. A counsellor sees the callers whose cases are theirs, a partner what was offered to it and what it owes, a coordinator what is overdue (by id and state only), a privacy officer what was asked for twice in vain.
+         */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6416,6 +7184,37 @@ export interface components {
                  */
                 answerWithin: number;
                 /**
+                 * @description Working days after that until an offer without an answer lapses
+                 * @example 2
+                 */
+                answerGrace: number;
+                /**
+                 * @description Days from the acceptance until the introduction is to be fixed
+                 * @example 14
+                 */
+                introduceWithin: number;
+                /**
+                 * @description Working days from an introduction until both sides are to have confirmed it
+                 * @example 1
+                 */
+                confirmWithin: number;
+                /**
+                 * @description The weekdays on which it works, 1 for Monday; public holidays never count
+                 * @example [
+                 *       1,
+                 *       2,
+                 *       3,
+                 *       4,
+                 *       5
+                 *     ]
+                 */
+                workingDays: number[];
+                /**
+                 * @description Days that its ended referrals are kept; without it as long as the network keeps them
+                 * @example 365
+                 */
+                retentionDays?: number;
+                /**
                  * Format: date-time
                  * @example 2026-01-05T09:00:00.000Z
                  */
@@ -6462,6 +7261,47 @@ export interface components {
              * @example 2
              */
             answerWithin?: number;
+            /**
+             * @description Working days after that until an offer without an answer lapses
+             * @default 2
+             * @example 2
+             */
+            answerGrace?: number;
+            /**
+             * @description Days from the acceptance until the introduction is to be fixed
+             * @default 14
+             * @example 14
+             */
+            introduceWithin?: number;
+            /**
+             * @description Working days from an introduction until both sides are to have confirmed it
+             * @default 1
+             * @example 1
+             */
+            confirmWithin?: number;
+            /**
+             * @description The weekdays on which it works, 1 for Monday; public holidays never count
+             * @default [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            workingDays?: number[];
+            /**
+             * @description Days that its ended referrals are kept; without it as long as the network keeps them
+             * @example 365
+             */
+            retentionDays?: number;
         };
         /** @description Its first member, who can then add others */
         NewMember: {
@@ -6492,7 +7332,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes: ("cases" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network:read" | "network:write" | "referrals:receive" | "referrals:send")[];
+            scopes: ("cases" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network:read" | "network:write" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
             publicKey: components["schemas"]["PublicKey"];
         };
         /**
@@ -6532,6 +7372,91 @@ export interface components {
             items: components["schemas"]["Participant"][];
             /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
             nextCursor?: string;
+        };
+        Suspension: {
+            /**
+             * @description While true it can neither act nor be offered anything
+             * @example true
+             */
+            suspended: boolean;
+        };
+        ParticipantKeys: {
+            /** @description The newest last */
+            items: components["schemas"]["ParticipantKey"][];
+        };
+        /** @description A key of a participant for disclosures */
+        ParticipantKey: {
+            /**
+             * Format: uuid
+             * @example 0f2f5c1e-8a55-4c38-9d3e-2f6d8b1a7c44
+             */
+            id: string;
+            /**
+             * @description `enc`: others seal to it (X25519 or P-256). `sig`: others know your seal by it (Ed25519 or P-256)
+             * @example enc
+             * @enum {string}
+             */
+            use: "enc" | "sig";
+            /**
+             * @description Its thumbprint (RFC 7638): compare it by telephone or in person before you trust it
+             * @example kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k
+             */
+            kid: string;
+            publicKey: components["schemas"]["ParticipantPublicKey"];
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on nothing is sealed to it
+             * @example 2028-01-05T09:00:00.000Z
+             */
+            expiresAt: string;
+        };
+        /**
+         * @description The public half of a key pair, as a JWK (RFC 7517)
+         * @example {
+         *       "kty": "OKP",
+         *       "crv": "X25519",
+         *       "x": "hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo"
+         *     }
+         */
+        ParticipantPublicKey: {
+            /** @enum {string} */
+            kty: "OKP";
+            /** @enum {string} */
+            crv: "X25519";
+            x: string;
+        } | {
+            /** @enum {string} */
+            kty: "OKP";
+            /** @enum {string} */
+            crv: "Ed25519";
+            x: string;
+        } | {
+            /** @enum {string} */
+            kty: "EC";
+            /** @enum {string} */
+            crv: "P-256";
+            x: string;
+            y: string;
+        };
+        NewParticipantKey: {
+            /**
+             * @description `enc`: others seal to it (X25519 or P-256). `sig`: others know your seal by it (Ed25519 or P-256)
+             * @example enc
+             * @enum {string}
+             */
+            use: "enc" | "sig";
+            publicKey: components["schemas"]["ParticipantPublicKey"];
+            /**
+             * Format: date-time
+             * @description Within two years; without it in one
+             * @example 2027-01-05T09:00:00Z
+             */
+            expiresAt?: string;
         };
         Members: {
             items: (components["schemas"]["Member"] & unknown)[];
@@ -6643,6 +7568,12 @@ export interface components {
              * @example 2026-02-01T10:15:00.000Z
              */
             endedAt?: string;
+            /**
+             * @description How it ended; absent while it is open
+             * @example advised
+             * @enum {string}
+             */
+            endReason?: "advised" | "listened" | "referred" | "solved-otherwise" | "no-longer-wanted" | "out-of-reach" | "unanswered";
         };
         /** @description What a caller agreed to: one recipient, one purpose */
         Consent: {
@@ -6695,7 +7626,7 @@ export interface components {
              */
             method: "spoken" | "written" | "in-person";
             /**
-             * @description Which text was read out: your own mark for it
+             * @description Which text was read out: its version in `listConsentTexts`
              * @example handoff-2026.1
              */
             textVersion: string;
@@ -6755,6 +7686,247 @@ export interface components {
              */
             colleagueIds?: string[];
         };
+        FoundCase: {
+            /**
+             * Format: uuid
+             * @description The case, to check the code word with, and to read or take over
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description The counsellor whose case it is
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            ownerId: string;
+            /**
+             * @description What you may read: `owner` and `colleague` all of it, `none` nothing but that it exists. Then ask the owner, or take it over
+             * @example owner
+             * @enum {string}
+             */
+            access: "owner" | "colleague" | "none";
+        };
+        CaseLookup: {
+            /**
+             * @description The code as the caller reads it out; case, spaces and the hyphen do not count
+             * @example K7Q4-9M2R
+             */
+            code: string;
+        };
+        TakeOver: {
+            /**
+             * @description Why you take it over
+             * @example owner-absent
+             * @enum {string}
+             */
+            reason: "owner-absent" | "owner-left" | "caller-asked" | "conflict-of-interest" | "workload";
+        };
+        Colleagues: {
+            /**
+             * @description Members of your participant who may read the case besides its owner
+             * @example [
+             *       "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21"
+             *     ]
+             */
+            memberIds: string[];
+        };
+        /** @description Who the caller is and how they are reached: sealed under the key of the case. A Dutch citizen number (BSN) in it is refused. */
+        Contact: {
+            /**
+             * @description What the caller is called, or wants to be called
+             * @example Marije
+             */
+            name?: string;
+            /**
+             * @description Their numbers, the first one first. Whether and when to dial them is in the safe contact
+             * @default []
+             */
+            phones?: components["schemas"]["ContactPhone"][];
+            /**
+             * Format: email
+             * @description Their mail address
+             * @example marije@example.org
+             */
+            mail?: string;
+            /**
+             * @description Where they can be visited or written to
+             * @example Dorpsstraat 1, 3500 AA Utrecht
+             */
+            address?: string;
+            /**
+             * @description What else to know about reaching them
+             * @example Moves in January
+             */
+            notes?: string;
+        };
+        /** @description A number at which the caller may be reached */
+        ContactPhone: {
+            /**
+             * @description The number, as it is dialed
+             * @example +31 6 12345678
+             */
+            number: string;
+            /**
+             * @description What to know before dialing it
+             * @example Shared with her sister
+             */
+            note?: string;
+        };
+        /** @description How the caller is reached without harm: sealed under the case's key */
+        SafeContact: {
+            /**
+             * @description The only way to reach them
+             * @example phone
+             * @enum {string}
+             */
+            channel: "phone" | "text-message" | "mail" | "chat" | "in-person";
+            /** @description When; at no other time */
+            windows: components["schemas"]["SafeWindow"][];
+            /**
+             * @description Whether a voicemail may be left
+             * @example false
+             */
+            mayLeaveVoicemail: boolean;
+            /**
+             * @description Who besides the caller may answer; left out, nobody
+             * @example Her sister Anna
+             */
+            whoMayAnswer?: string;
+            /**
+             * @description What to say if another answers; left out, hang up without a word
+             * @example Say that you call about the library books
+             */
+            ifAnotherAnswers?: string;
+            /**
+             * Format: date-time
+             * @description When it was last checked with the caller; absent since it was changed
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            verifiedAt?: string;
+            /**
+             * Format: uuid
+             * @description The member who checked it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            verifiedBy?: string;
+            /**
+             * @description Whether it has to be checked again: never checked, or more than seven days ago
+             * @example false
+             */
+            stale: boolean;
+        };
+        /** @description When the caller can be reached without harm */
+        SafeWindow: {
+            /**
+             * @description The day on which it begins
+             * @example tuesday
+             * @enum {string}
+             */
+            weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            /**
+             * @description From when on
+             * @example 10:00
+             */
+            from: string;
+            /**
+             * @description Until when; at or before `from` it is the next day's. 00:00 to 00:00 is a whole day
+             * @example 12:30
+             */
+            to: string;
+            /**
+             * @description By which clock: an IANA time zone
+             * @default Europe/Amsterdam
+             * @example Europe/Amsterdam
+             */
+            timeZone?: string;
+        };
+        NewSafeContact: {
+            /**
+             * @description The only way to reach them
+             * @example phone
+             * @enum {string}
+             */
+            channel: "phone" | "text-message" | "mail" | "chat" | "in-person";
+            /** @description When; at no other time */
+            windows: components["schemas"]["SafeWindow"][];
+            /**
+             * @description Whether a voicemail may be left
+             * @example false
+             */
+            mayLeaveVoicemail: boolean;
+            /**
+             * @description Who besides the caller may answer; left out, nobody
+             * @example Her sister Anna
+             */
+            whoMayAnswer?: string;
+            /**
+             * @description What to say if another answers; left out, hang up without a word
+             * @example Say that you call about the library books
+             */
+            ifAnotherAnswers?: string;
+        };
+        CodeWord: {
+            /**
+             * @description A word that the caller chose and remembers. Case, spaces, accents and punctuation do not count
+             * @example blauwe fiets
+             */
+            word: string;
+        };
+        CodeWordCheck: {
+            /**
+             * @description Whether it is the agreed word
+             * @example true
+             */
+            matched: boolean;
+        };
+        SaidWord: {
+            /**
+             * @description The word as the caller says it
+             * @example Blauwe fiets
+             */
+            word: string;
+        };
+        /** @description What a counsellor wrote down in a case: sealed under its key, never changed */
+        Note: {
+            /**
+             * Format: uuid
+             * @example 1f7e3a52-8c4d-4b6a-9e0f-2d5c7b9a1e66
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description The member who wrote it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            authorId: string;
+            /**
+             * @description What was said or seen; a Dutch citizen number (BSN) in it is refused
+             * @example Wants to talk to a lawyer first. Afraid that her brother finds out.
+             */
+            text: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            writtenAt: string;
+        };
+        NewNote: {
+            /**
+             * @description What was said or seen; a Dutch citizen number (BSN) in it is refused
+             * @example Wants to talk to a lawyer first. Afraid that her brother finds out.
+             */
+            text: string;
+        };
+        Notes: {
+            items: components["schemas"]["Note"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
         NewHelpQuestion: {
             /**
              * @description Where the help is sought
@@ -6770,6 +7942,72 @@ export interface components {
              *     ]
              */
             topics: string[];
+        };
+        NextAction: {
+            /**
+             * @description What is to be done
+             * @example call-back
+             * @enum {string}
+             */
+            action: "call-back" | "find-partner" | "offer-again" | "consult-colleague" | "wait-for-caller" | "follow-up";
+            /**
+             * Format: date
+             * @description On which day: today or within a year
+             * @example 2026-01-08
+             */
+            on: string;
+        };
+        HelpQuestionEnd: {
+            /**
+             * @description How it ends. `advised` and `listened` are good ends without any referral; `unanswered` says that nobody could help
+             * @example advised
+             * @enum {string}
+             */
+            reason: "advised" | "listened" | "referred" | "solved-otherwise" | "no-longer-wanted" | "out-of-reach" | "unanswered";
+        };
+        ConsentTexts: {
+            /** @description By purpose, language and capacity */
+            items: components["schemas"]["ConsentText"][];
+        };
+        /** @description What is read out to a caller before they consent */
+        ConsentText: {
+            /**
+             * @description Goes into the consent as `textVersion`. A text is never changed under its version
+             * @example handoff-2026.1
+             */
+            version: string;
+            /**
+             * @description What the consent is for
+             * @example handoff
+             * @enum {string}
+             */
+            purpose: "handoff" | "feedback" | "follow-up";
+            /**
+             * @description The language in which it is read out
+             * @example nl
+             * @enum {string}
+             */
+            language: "nl" | "en";
+            /**
+             * @description In which capacity the consent is given
+             * @example adult
+             * @enum {string}
+             */
+            capacity: "adult" | "16-17" | "under-16-help-service" | "representative";
+            /**
+             * @description For callers who stand in one of these relations to what happened
+             * @example [
+             *       "harmed"
+             *     ]
+             */
+            relations: ("harmed" | "relative" | "professional")[];
+            /**
+             * @description To be read out in this order, with what is in braces filled in: `{recipient}` the organization, `{data}` the kinds of data, `{until}` the last day, `{person}` for whom a representative speaks
+             * @example [
+             *       "Uw toestemming geldt tot en met {until}. Daarna stopt zij vanzelf."
+             *     ]
+             */
+            paragraphs: string[];
         };
         NewConsent: {
             /**
@@ -6811,7 +8049,7 @@ export interface components {
              */
             method: "spoken" | "written" | "in-person";
             /**
-             * @description Which text was read out: your own mark for it
+             * @description Which text was read out: its version in `listConsentTexts`
              * @example handoff-2026.1
              */
             textVersion: string;
@@ -6828,6 +8066,34 @@ export interface components {
              */
             expiresAt?: string;
         };
+        /** @description Proves to others that a consent was given. Not for the caller: paper trails endanger */
+        ConsentReceipt: {
+            /**
+             * Format: uuid
+             * @description The consent's pseudonym: the same in each of its receipts, and known by nothing else
+             * @example 5a1d9c7e-3b2f-4e6a-8d90-1f7c2b6a4e55
+             */
+            receiptId: string;
+            /**
+             * @description A JWT (EdDSA, `typ` `consent-receipt+jwt`) to verify against the keys at `/oauth/jwks`: `sub` is the receipt's id, `consent` holds recipient, subject, purpose, categories, text and times, `status` is where it is told whether the consent still stands
+             * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImNvbnNlbnQtcmVjZWlwdCtqd3QifQ.e30.c2lnbmF0dXJl
+             */
+            receipt: string;
+            /**
+             * Format: date-time
+             * @description The end of the receipt: a day, or the consent's own end if that is sooner
+             * @example 2026-01-06T09:00:00.000Z
+             */
+            expiresAt: string;
+        };
+        ConsentReceiptStatus: {
+            /**
+             * @description `current` while the consent stands; the two others are for ever
+             * @example current
+             * @enum {string}
+             */
+            status: "current" | "withdrawn" | "expired";
+        };
         /** @description What is told of a withdrawal: any counsellor may make it, and it shows nothing of the case */
         WithdrawnConsent: {
             /**
@@ -6840,6 +8106,186 @@ export interface components {
              * @example 2026-02-01T10:15:00.000Z
              */
             withdrawnAt: string;
+        };
+        /** @description A decision to disclose without the caller's consent */
+        Override: {
+            /**
+             * Format: uuid
+             * @example 4e8f1d2c-6b7a-4f3e-9c5d-8a1b2c3d4e55
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description The participant who is told
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            recipientId: string;
+            /**
+             * @description Whose data
+             * @example caller
+             * @enum {string}
+             */
+            subject: "caller" | "person-concerned";
+            /**
+             * @description Which kinds of data: no more than is necessary
+             * @example [
+             *       "contact",
+             *       "identity"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            /**
+             * @description `vital-interest`: somebody's life or safety. `legal-duty`, `legal-right`: to report. `court-order`: an order
+             * @example vital-interest
+             * @enum {string}
+             */
+            ground: "vital-interest" | "legal-duty" | "legal-right" | "court-order";
+            /**
+             * Format: uuid
+             * @description The colleague who was consulted: not the one who makes it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            consultedId: string;
+            /**
+             * @description Whether the caller was told, or why not
+             * @example told
+             * @enum {string}
+             */
+            callerTold: "told" | "not-told-danger" | "not-told-unreachable";
+            /**
+             * @description Whether the caller had refused or withdrawn for this recipient: then it needs approval first
+             * @example false
+             */
+            afterRefusal: boolean;
+            /**
+             * @description Whether an offer may rest on it now
+             * @example true
+             */
+            inForce: boolean;
+            /**
+             * @description Whether another member has to approve it first
+             * @example false
+             */
+            needsApproval: boolean;
+            /**
+             * Format: uuid
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            madeBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            madeAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-04T09:00:00.000Z
+             */
+            expiresAt: string;
+            /** Format: date-time */
+            approvedAt?: string;
+            /**
+             * Format: date-time
+             * @description By when another member reviews what acted at once
+             */
+            reviewDueAt?: string;
+            /** Format: date-time */
+            reviewedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the caller objected
+             */
+            objectedAt?: string;
+            /** Format: date-time */
+            objectionDecidedAt?: string;
+            /**
+             * Format: date-time
+             * @description Absent while it stands; what rested on it ended then
+             */
+            endedAt?: string;
+        };
+        NewOverride: {
+            /**
+             * Format: uuid
+             * @description The participant who is told
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            recipientId: string;
+            /**
+             * @description Whose data
+             * @example caller
+             * @enum {string}
+             */
+            subject: "caller" | "person-concerned";
+            /**
+             * @description Which kinds of data: no more than is necessary
+             * @example [
+             *       "contact",
+             *       "identity"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            /**
+             * @description `vital-interest`: somebody's life or safety. `legal-duty`, `legal-right`: to report. `court-order`: an order
+             * @example vital-interest
+             * @enum {string}
+             */
+            ground: "vital-interest" | "legal-duty" | "legal-right" | "court-order";
+            /**
+             * Format: uuid
+             * @description The colleague who was consulted: not the one who makes it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            consultedId: string;
+            /**
+             * @description Whether the caller was told, or why not
+             * @example told
+             * @enum {string}
+             */
+            callerTold: "told" | "not-told-danger" | "not-told-unreachable";
+            /**
+             * @description Whether the caller had refused or withdrawn for this recipient: then it needs approval first
+             * @example false
+             */
+            afterRefusal: boolean;
+            /**
+             * @description Why it is necessary, in words: kept under the case's own key, and read by those who decide on it
+             * @example The caller said that her brother locks her in and has a weapon.
+             */
+            necessity: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself, within 90 days; without it in 30
+             * @example 2026-02-04T09:00:00Z
+             */
+            expiresAt?: string;
+        };
+        /** @description An override with its reasons, for those who decide on it */
+        ReasonedOverride: components["schemas"]["Override"] & {
+            /**
+             * @description Why it is necessary, in words: kept under the case's own key, and read by those who decide on it
+             * @example The caller said that her brother locks her in and has a weapon.
+             */
+            necessity: string;
+        };
+        OverrideReview: {
+            /**
+             * @description Whether it stands; if not, what rests on it ends in this moment
+             * @example true
+             */
+            upheld: boolean;
+        };
+        ObjectionDecision: {
+            /**
+             * @description Whether the caller's objection is followed: then what rests on the override ends in this moment
+             * @example true
+             */
+            honored: boolean;
         };
         /** @description A referral as its sender sees it */
         SentReferral: {
@@ -6880,6 +8326,19 @@ export interface components {
             summary: components["schemas"]["ReferralSummary"];
             /** Format: date-time */
             draftedAt: string;
+            /**
+             * Format: uuid
+             * @description The referral that it continues with another service
+             */
+            continuesId?: string;
+            /**
+             * @description Which kinds of data were disclosed last
+             * @example [
+             *       "contact",
+             *       "identity"
+             *     ]
+             */
+            disclosedCategories?: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
             /**
              * Format: date-time
              * @example 2026-01-05T09:00:00.000Z
@@ -6934,11 +8393,76 @@ export interface components {
                  */
                 betterServiceId?: string;
             };
+            /** @description When the recipient could take part in the introduction */
+            proposedTimes?: string[];
+            /** @description The introduction, once it is fixed */
+            introduction?: {
+                /**
+                 * Format: date-time
+                 * @description When the three speak
+                 * @example 2026-01-14T13:00:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description How they speak
+                 * @example three-way-call
+                 * @enum {string}
+                 */
+                channel: "three-way-call" | "video" | "in-person";
+                /**
+                 * @description How often it was fixed and then missed; after the third time the referral lapses
+                 * @example 0
+                 */
+                missedTimes: number;
+            };
+            /** @description Who has confirmed that it took place */
+            confirmed?: {
+                /**
+                 * Format: date-time
+                 * @description When the helpline's side said so
+                 * @example 2026-01-14T14:00:00.000Z
+                 */
+                helpline?: string;
+                /**
+                 * Format: date-time
+                 * @description When the recipient said so
+                 * @example 2026-01-14T13:40:00.000Z
+                 */
+                recipient?: string;
+            };
+            /**
+             * Format: date-time
+             * @description When both sides had
+             * @example 2026-01-14T14:00:00.000Z
+             */
+            connectedAt?: string;
+            /**
+             * Format: date-time
+             * @description Nothing is due before then
+             * @example 2026-01-30T09:00:00.000Z
+             */
+            heldUntil?: string;
+            /** @description What came of it */
+            outcome?: {
+                /**
+                 * @description Whether it helped
+                 * @example helped
+                 * @enum {string}
+                 */
+                outcome: "helped" | "partly" | "not-helped" | "unknown" | "unknown-by-choice";
+                /**
+                 * @description Which side said so
+                 * @example recipient
+                 * @enum {string}
+                 */
+                by: "helpline" | "recipient";
+            };
             /**
              * Format: date-time
              * @example 2026-01-07T11:30:00.000Z
              */
             endedAt?: string;
+            obligation?: components["schemas"]["Obligation"];
         };
         /** @description All that a recipient learns before an introduction is fixed: codes, as they were when drafted */
         ReferralSummary: {
@@ -7000,6 +8524,55 @@ export interface components {
              */
             safetyFlags: ("call-withheld-number" | "no-voicemail" | "no-mail" | "shared-phone" | "watched-online" | "lives-with-group" | "minor-involved" | "interpreter-needed")[];
         };
+        /** @description What the recipient owes, or owed */
+        Obligation: {
+            /**
+             * Format: uuid
+             * @description The id of the referral that it came from: there is one at most for each
+             * @example d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-20T10:00:00.000Z
+             */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description By when it is to be met; absent once it is
+             * @example 2026-01-23T10:00:00.000Z
+             */
+            dueAt?: string;
+            /**
+             * Format: date-time
+             * @description Absent while it stands
+             * @example 2026-01-21T08:30:00.000Z
+             */
+            endedAt?: string;
+            /**
+             * @description What became of what the recipient held
+             * @example deleted
+             * @enum {string}
+             */
+            endedAs?: "deleted" | "never-opened" | "retained";
+            /**
+             * @description On which legal ground it is kept
+             * @example medical-treatment-act
+             * @enum {string}
+             */
+            ground?: "medical-treatment-act" | "youth-act" | "legal-claim" | "criminal-procedure" | "archives-act";
+            /**
+             * Format: date
+             * @description Until when it is kept
+             * @example 2046-01-20
+             */
+            retainedUntil?: string;
+            /**
+             * @description The function of who answered for it
+             * @example privacy officer
+             */
+            function?: string;
+        };
         NewReferral: {
             /**
              * Format: uuid
@@ -7040,6 +8613,7 @@ export interface components {
              */
             safetyFlags?: ("call-withheld-number" | "no-voicemail" | "no-mail" | "shared-phone" | "watched-online" | "lives-with-group" | "minor-involved" | "interpreter-needed")[];
         };
+        /** @description What it rests on: a consent, or an override */
         Offer: {
             /**
              * Format: uuid
@@ -7047,6 +8621,13 @@ export interface components {
              * @example 9b6d0f1e-7a43-4d2c-8f5b-2c1d7e9a4b33
              */
             consentId: string;
+        } | {
+            /**
+             * Format: uuid
+             * @description The override that it rests on instead
+             * @example 4e8f1d2c-6b7a-4f3e-9c5d-8a1b2c3d4e55
+             */
+            overrideId: string;
         };
         Referrals: {
             items: components["schemas"]["Referral"][];
@@ -7055,7 +8636,7 @@ export interface components {
         };
         /** @description A referral, as your side of it sees it */
         Referral: components["schemas"]["SentReferral"] | components["schemas"]["ReceivedReferral"];
-        /** @description A referral as its recipient sees it. Case, help question and consent stay with the sender, and once it has ended without completion only id, state and endedAt are left */
+        /** @description A referral as its recipient sees it. Case, help question and consent stay with the sender, and once it has ended without completion only id, state, endedAt and your obligation are left */
         ReceivedReferral: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7083,6 +8664,11 @@ export interface components {
                 name: string;
             };
             summary?: components["schemas"]["ReferralSummary"];
+            /**
+             * @description Once in contact: whether the caller agreed that you tell the helpline what came of it
+             * @example true
+             */
+            feedbackAgreed?: boolean;
             /**
              * Format: date-time
              * @example 2026-01-05T09:00:00.000Z
@@ -7137,11 +8723,76 @@ export interface components {
                  */
                 betterServiceId?: string;
             };
+            /** @description When the recipient could take part in the introduction */
+            proposedTimes?: string[];
+            /** @description The introduction, once it is fixed */
+            introduction?: {
+                /**
+                 * Format: date-time
+                 * @description When the three speak
+                 * @example 2026-01-14T13:00:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description How they speak
+                 * @example three-way-call
+                 * @enum {string}
+                 */
+                channel: "three-way-call" | "video" | "in-person";
+                /**
+                 * @description How often it was fixed and then missed; after the third time the referral lapses
+                 * @example 0
+                 */
+                missedTimes: number;
+            };
+            /** @description Who has confirmed that it took place */
+            confirmed?: {
+                /**
+                 * Format: date-time
+                 * @description When the helpline's side said so
+                 * @example 2026-01-14T14:00:00.000Z
+                 */
+                helpline?: string;
+                /**
+                 * Format: date-time
+                 * @description When the recipient said so
+                 * @example 2026-01-14T13:40:00.000Z
+                 */
+                recipient?: string;
+            };
+            /**
+             * Format: date-time
+             * @description When both sides had
+             * @example 2026-01-14T14:00:00.000Z
+             */
+            connectedAt?: string;
+            /**
+             * Format: date-time
+             * @description Nothing is due before then
+             * @example 2026-01-30T09:00:00.000Z
+             */
+            heldUntil?: string;
+            /** @description What came of it */
+            outcome?: {
+                /**
+                 * @description Whether it helped
+                 * @example helped
+                 * @enum {string}
+                 */
+                outcome: "helped" | "partly" | "not-helped" | "unknown" | "unknown-by-choice";
+                /**
+                 * @description Which side said so
+                 * @example recipient
+                 * @enum {string}
+                 */
+                by: "helpline" | "recipient";
+            };
             /**
              * Format: date-time
              * @example 2026-01-07T11:30:00.000Z
              */
             endedAt?: string;
+            obligation?: components["schemas"]["Obligation"];
         };
         Acknowledgement: {
             /**
@@ -7181,6 +8832,300 @@ export interface components {
              */
             betterServiceId?: string;
         };
+        /** @description What a partner without a login answered on the telephone */
+        SpokenAnswer: {
+            /** @enum {string} */
+            answer: "acknowledged";
+            by: components["schemas"]["SpokenBy"];
+        } | {
+            /** @enum {string} */
+            answer: "accepted";
+            by: {
+                /**
+                 * @description Who said so
+                 * @example Noor de Wit
+                 */
+                name: string;
+                /**
+                 * @description Their function
+                 * @example intake
+                 */
+                function: string;
+                /**
+                 * @description How to reach them; needed to accept
+                 * @example 030-1234567
+                 */
+                contact: string;
+            };
+        } | {
+            /** @enum {string} */
+            answer: "declined";
+            by: components["schemas"]["SpokenBy"];
+            /** @enum {string} */
+            reason: "no-capacity" | "not-offered" | "not-eligible" | "outside-area" | "conflict-of-interest" | "safety" | "already-known" | "other";
+        } | {
+            /** @enum {string} */
+            answer: "contact-confirmed";
+            by: components["schemas"]["SpokenBy"];
+        };
+        /** @description The person at the partner who gave the answer on the telephone */
+        SpokenBy: {
+            /**
+             * @description Who said so
+             * @example Noor de Wit
+             */
+            name: string;
+            /**
+             * @description Their function
+             * @example intake
+             */
+            function: string;
+            /**
+             * @description How to reach them; needed to accept
+             * @example 030-1234567
+             */
+            contact?: string;
+        };
+        ProposedTimes: {
+            times: string[];
+        };
+        NewIntroduction: {
+            /**
+             * Format: date-time
+             * @description When the caller, the counsellor and the recipient speak, within the coming 60 days
+             * @example 2026-01-14T13:00:00Z
+             */
+            at: string;
+            /**
+             * @description How they speak
+             * @example three-way-call
+             * @enum {string}
+             */
+            channel: "three-way-call" | "video" | "in-person";
+            disclosure: components["schemas"]["NewDisclosure"];
+        };
+        /** @description How who the caller is reaches the recipient */
+        NewDisclosure: {
+            /**
+             * @description Sealed to the recipient's receiving key
+             * @enum {string}
+             */
+            method: "key";
+            /**
+             * @description Which kinds of data are in it: no more than the consent names
+             * @example [
+             *       "contact",
+             *       "identity"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            sealed: components["schemas"]["SealedDisclosure"];
+        } | {
+            /**
+             * @description Sealed under a one-time code that the counsellor speaks on the telephone: the weaker way, for a recipient without a key. It can be fetched once
+             * @enum {string}
+             */
+            method: "code";
+            /**
+             * @description Which kinds of data are in it: no more than the consent names
+             * @example [
+             *       "contact",
+             *       "identity"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            sealed: components["schemas"]["SealedDisclosure"];
+        } | {
+            /**
+             * @description Told on the telephone, to a partner without a login. Nothing of it is kept here
+             * @enum {string}
+             */
+            method: "spoken";
+            /**
+             * @description Which kinds of data are in it: no more than the consent names
+             * @example [
+             *       "contact",
+             *       "identity"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            /** @description The person at the partner who is told */
+            to: {
+                /**
+                 * @description Who is told
+                 * @example Noor de Wit
+                 */
+                name: string;
+                /**
+                 * @description Their function
+                 * @example intake
+                 */
+                function: string;
+            };
+        };
+        /** @description Who the caller is, unreadable to this service: a JWE in the General JSON Serialization (RFC 7516, section 7.2.1), with that standard's own names. Made by `sealDisclosure` and read by `openDisclosure` of handreiking/client. What is inside is signed by the helpline and names the referral, the consent, the categories and both keys */
+        SealedDisclosure: {
+            /**
+             * @description The protected header: `enc` is `A256GCM` and `typ` is `disclosure+jwe`, and nothing else
+             * @example eyJlbmMiOiJBMjU2R0NNIiwidHlwIjoiZGlzY2xvc3VyZStqd2UifQ
+             */
+            protected: string;
+            /** @description The recipient and the helpline itself, in any order */
+            recipients: components["schemas"]["SealedRecipient"][];
+            /**
+             * @description The initialization vector
+             * @example AxY8DCtDaGlsbGlj
+             */
+            iv: string;
+            /**
+             * @description What the helpline signed, encrypted
+             * @example KDlTtXchhZTGufMYmOYGS4HffxPSUrfmqCHXaI9wOGY
+             */
+            ciphertext: string;
+            /**
+             * @description The authentication tag
+             * @example Mz-VPPyU4RlcuYv1IwIvzw
+             */
+            tag: string;
+        };
+        SealedRecipient: {
+            /** @description For whom this copy is */
+            header: components["schemas"]["SealedToKey"] | components["schemas"]["SealedToCode"];
+            /**
+             * @description The content's key, wrapped for this recipient
+             * @example 7oUf6ZPpNNQXBgMZ3hMzjaVpKKWhSgl0aLFkzMyzwDBmGZJkTsCRYg
+             */
+            encrypted_key: string;
+        };
+        /** @description A copy for whoever holds the private half of a key */
+        SealedToKey: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            alg: "ECDH-ES+A256KW";
+            /**
+             * @description The thumbprint (RFC 7638) of the receiving key that this copy is for
+             * @example kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k
+             */
+            kid: string;
+            epk: components["schemas"]["EphemeralKey"];
+        };
+        /**
+         * @description The public key made for this copy alone (RFC 7518, section 4.6.1.1)
+         * @example {
+         *       "kty": "OKP",
+         *       "crv": "X25519",
+         *       "x": "hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo"
+         *     }
+         */
+        EphemeralKey: {
+            /** @enum {string} */
+            kty: "OKP";
+            /** @enum {string} */
+            crv: "X25519";
+            x: string;
+        } | {
+            /** @enum {string} */
+            kty: "EC";
+            /** @enum {string} */
+            crv: "P-256";
+            x: string;
+            y: string;
+        };
+        /** @description A copy for whoever was told the one-time code on the phone: weaker than a key */
+        SealedToCode: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            alg: "PBES2-HS512+A256KW";
+            /**
+             * @description How often the code is hashed (RFC 7518, section 4.8.1.2)
+             * @example 600000
+             */
+            p2c: number;
+            /**
+             * @description The salt, 16 to 64 random bytes (RFC 7518, section 4.8.1.1)
+             * @example VGhpcyBpcyBhIHNhbHQhIQ
+             */
+            p2s: string;
+        };
+        Rescheduling: {
+            /**
+             * Format: date-time
+             * @description When the caller, the counsellor and the recipient speak, within the coming 60 days
+             * @example 2026-01-14T13:00:00Z
+             */
+            at: string;
+            /**
+             * @description How they speak
+             * @example three-way-call
+             * @enum {string}
+             */
+            channel: "three-way-call" | "video" | "in-person";
+        };
+        /** @description Who the caller is, for the recipient alone: open it with `openDisclosure` of the client. This service cannot read it */
+        Disclosure: {
+            /**
+             * Format: uuid
+             * @description The referral's id
+             * @example d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22
+             */
+            id: string;
+            /**
+             * @description How it was sealed
+             * @example key
+             * @enum {string}
+             */
+            method: "key" | "code" | "spoken";
+            /**
+             * @description Which kinds of data are in it: no more than the consent names
+             * @example [
+             *       "contact",
+             *       "identity"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            sealed: components["schemas"]["SealedDisclosure"];
+            /**
+             * Format: date-time
+             * @example 2026-01-12T10:00:00.000Z
+             */
+            sealedAt: string;
+        };
+        ContactConfirmation: {
+            /**
+             * @description Who says that the contact was made: for the recipient its `partner`; for the helpline the `caller` or the `counsellor`
+             * @example partner
+             * @enum {string}
+             */
+            confirmedBy: "partner" | "caller" | "counsellor";
+        };
+        NewOutcome: {
+            /**
+             * @description Whether it helped. `unknown`: nobody could say. `unknown-by-choice`: the caller would rather not say
+             * @example helped
+             * @enum {string}
+             */
+            outcome: "helped" | "partly" | "not-helped" | "unknown" | "unknown-by-choice";
+        };
+        Hold: {
+            /**
+             * Format: date-time
+             * @description When its deadline may run again, within 30 days
+             * @example 2026-01-30T09:00:00Z
+             */
+            until: string;
+        };
+        Continuation: {
+            /**
+             * Format: uuid
+             * @description The service to try instead; a decline may have named one
+             * @example 8a7b6c5d-4e3f-4a2b-9c1d-0e9f8a7b6c55
+             */
+            serviceId: string;
+        };
         /** @description What is told of a withdrawal: any counsellor may make it, and it shows nothing of the case */
         WithdrawnReferral: {
             /** Format: uuid */
@@ -7189,6 +9134,98 @@ export interface components {
             state: "withdrawn";
             /** Format: date-time */
             endedAt: string;
+        };
+        Obligations: {
+            items: (components["schemas"]["Obligation"] & unknown)[];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description What became of what the recipient held of the caller */
+        Fulfilment: {
+            /** @enum {string} */
+            endedAs: "deleted";
+            /**
+             * @description The function of who answers for it
+             * @example privacy officer
+             */
+            function: string;
+        } | {
+            /** @enum {string} */
+            endedAs: "never-opened";
+            /**
+             * @description The function of who answers for it
+             * @example privacy officer
+             */
+            function: string;
+        } | {
+            /** @enum {string} */
+            endedAs: "retained";
+            /**
+             * @description The function of who answers for it
+             * @example privacy officer
+             */
+            function: string;
+            /**
+             * @description The legal ground on which it is kept
+             * @example medical-treatment-act
+             * @enum {string}
+             */
+            ground: "medical-treatment-act" | "youth-act" | "legal-claim" | "criminal-procedure" | "archives-act";
+            /**
+             * Format: date
+             * @description Until when it is kept
+             * @example 2046-01-20
+             */
+            retainedUntil: string;
+        };
+        Tasks: {
+            /** @description The most pressing first */
+            items: components["schemas"]["Task"][];
+            /**
+             * @description Whether there are more than 200
+             * @example false
+             */
+            more: boolean;
+        };
+        /** @description One thing to do: ids and codes only */
+        Task: {
+            /**
+             * @description What is to be done
+             * @example acknowledge-referral
+             * @enum {string}
+             */
+            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "see-to-question" | "overdue-referral" | "unanswered-obligation";
+            /**
+             * Format: uuid
+             * @description The record that it is about
+             * @example d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22
+             */
+            subjectId: string;
+            /**
+             * @description Why it is yours now, as a code: the state of the record, or what happened to it
+             * @example offered
+             */
+            why: string;
+            /**
+             * Format: date-time
+             * @description By when
+             * @example 2026-01-06T09:00:00.000Z
+             */
+            dueAt: string;
+            /**
+             * @description Whether that has passed
+             * @example false
+             */
+            overdue: boolean;
+            /** @description The operation that does it */
+            next: {
+                /** @example acknowledgeReferral */
+                operationId: string;
+                /** @example POST */
+                method: string;
+                /** @example /v1/referrals/d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22/acknowledgement */
+                href: string;
+            };
         };
         Events: {
             items: components["schemas"]["Event"][];
@@ -12236,6 +14273,407 @@ export interface operations {
             };
         };
     };
+    suspendParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The participant */
+                participantId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whether it is suspended */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Suspension"];
+            };
+        };
+        responses: {
+            /** @description The participant */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `participant-not-found`: No such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator-stays`: The network's operator cannot be suspended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParticipantKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The participant */
+                participantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantKeys"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `participant-not-found`: No such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addParticipantKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The key */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewParticipantKey"];
+            };
+        };
+        responses: {
+            /** @description The key, with its thumbprint */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantKey"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `key-unfit`: The key does not fit its use. `key-known`: This key was added before. `key-life-unfit`: A key ends in the future, within two years. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeParticipantKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The key */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revoked key */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantKey"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `participant-key-not-found`: No such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMembers: {
         parameters: {
             query?: {
@@ -12720,6 +15158,1485 @@ export interface operations {
             };
         };
     };
+    lookUpCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The code */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CaseLookup"];
+            };
+        };
+        responses: {
+            /** @description Where the case is */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCase"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOverCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeOver"];
+            };
+        };
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The colleagues */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameColleagues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have read. Left out only where there is no record yet */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The colleagues from now on */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Colleagues"];
+            };
+        };
+        responses: {
+            /** @description The colleagues */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `case-owner-only`: Only the owner of the case does this. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `colleague-not-found`: No such colleague. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. `contact-not-found`: The case holds no contact. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have read. Left out only where there is no record yet */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The contact, as it is from now on */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Contact"];
+            };
+        };
+        responses: {
+            /** @description The contact */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. `contact-not-found`: The case holds no contact. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSafeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instruction */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeContact"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. `safe-contact-not-found`: The case holds no safe contact. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepSafeContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have read. Left out only where there is no record yet */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The instruction */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewSafeContact"];
+            };
+        };
+        responses: {
+            /** @description The instruction, unchecked */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeContact"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifySafeContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instruction, checked */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeContact"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. `safe-contact-not-found`: The case holds no safe contact. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeCodeWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The word */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CodeWord"];
+            };
+        };
+        responses: {
+            /** @description It is set */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `case-owner-only`: Only the owner of the case does this. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkCodeWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What the caller says */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SaidWord"];
+            };
+        };
+        responses: {
+            /** @description Whether it is the word */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeWordCheck"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. `code-word-not-found`: The case has no code word. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `code-word-locked`: Too many wrong words. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notes */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notes"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The note */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description The note */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addHelpQuestion: {
         parameters: {
             query?: never;
@@ -12843,6 +16760,314 @@ export interface operations {
             };
         };
     };
+    planNextAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The help question */
+                helpQuestionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What, and when */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NextAction"];
+            };
+        };
+        responses: {
+            /** @description The help question */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-not-found`: No such help question. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-ended`: The help question has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endHelpQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The help question */
+                helpQuestionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How it ends */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HelpQuestionEnd"];
+            };
+        };
+        responses: {
+            /** @description The ended help question */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-not-found`: No such help question. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-ended`: The help question has ended. `help-question-in-use`: A referral of this help question is still open. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsentTexts: {
+        parameters: {
+            query?: {
+                /** @description What the consent is for */
+                purpose?: "handoff" | "feedback" | "follow-up";
+                /** @description The language in which it is read out */
+                language?: "nl" | "en";
+                /** @description In which capacity the consent is given */
+                capacity?: "adult" | "16-17" | "under-16-help-service" | "representative";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The texts that fit */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentTexts"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recordConsent: {
         parameters: {
             query?: never;
@@ -12910,7 +17135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `consent-not-theirs`: This caller cannot give this consent. `consent-purpose-mismatch`: Recipient and purpose disagree. `consent-too-long`: A consent ends in the future, within a year. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            /** @description `consent-not-theirs`: This caller cannot give this consent. `consent-purpose-mismatch`: Recipient and purpose disagree. `consent-too-long`: A consent ends in the future, within a year. `consent-text-unknown`: There is no such text to read out. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12939,6 +17164,155 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConsentReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The consent */
+                consentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentReceipt"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-not-found`: No such consent. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-not-current`: The consent has been withdrawn or has expired. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConsentReceiptStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The receipt's `sub` */
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands now */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentReceiptStatus"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-receipt-not-found`: No such consent receipt. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13020,6 +17394,754 @@ export interface operations {
                 };
             };
             /** @description `consent-not-found`: No such consent. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The decision and its reasons */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewOverride"];
+            };
+        };
+        responses: {
+            /** @description The override */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. `participant-not-found`: No such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `colleague-not-found`: No such colleague. `override-too-long`: An override ends in the future, within 90 days. `second-member-needed`: Another member decides this. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The override */
+                overrideId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The override */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonedOverride"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `override-not-found`: No such override. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The override */
+                overrideId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The override */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `override-not-found`: No such override. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-member-needed`: Another member decides this. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The override */
+                overrideId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whether it stands */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OverrideReview"];
+            };
+        };
+        responses: {
+            /** @description The override */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `override-not-found`: No such override. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-member-needed`: Another member decides this. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectToOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The override */
+                overrideId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The override */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `override-not-found`: No such override. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `override-ended`: The override has ended. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The override */
+                overrideId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whether it is followed */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ObjectionDecision"];
+            };
+        };
+        responses: {
+            /** @description The override */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `override-not-found`: No such override. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-member-needed`: Another member decides this. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The override */
+                overrideId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The override */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `override-not-found`: No such override. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13320,7 +18442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `referral-not-found`: No such referral. `consent-not-found`: No such consent. */
+            /** @description `referral-not-found`: No such referral. `consent-not-found`: No such consent. `override-not-found`: No such override. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13329,7 +18451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `referral-not-open`: The referral cannot make this move now. `consent-does-not-cover`: The offer cannot rest on this consent. `help-question-ended`: The help question has ended. `service-takes-no-handoffs`: This service takes no referrals. `recipient-by-phone`: This partner is reached by telephone. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            /** @description `referral-not-open`: The referral cannot make this move now. `consent-does-not-cover`: The offer cannot rest on this consent. `override-not-in-force`: The offer cannot rest on this override. `help-question-ended`: The help question has ended. `service-takes-no-handoffs`: This service takes no referrals. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13833,6 +18955,1274 @@ export interface operations {
             };
         };
     };
+    recordSpokenAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The answer */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SpokenAnswer"];
+            };
+        };
+        responses: {
+            /** @description The referral */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentReferral"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-found`: No such referral. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-open`: The referral cannot make this move now. `recipient-answers-itself`: This partner answers for itself. `introduction-not-yet`: The introduction has not taken place yet. `contact-not-two-persons`: Two persons confirm a contact. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The times, in order of preference */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProposedTimes"];
+            };
+        };
+        responses: {
+            /** @description The referral with the proposed times */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedReferral"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-found`: No such referral. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-open`: The referral cannot make this move now. `introduction-too-late`: An introduction is fixed for the coming 60 days. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rescheduleIntroduction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        /** @description When and how instead */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Rescheduling"];
+            };
+        };
+        responses: {
+            /** @description The referral with its new time */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentReferral"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-found`: No such referral. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-open`: The referral cannot make this move now. `introduction-too-late`: An introduction is fixed for the coming 60 days. `introduction-unsafe`: The caller cannot be reached safely at that time. `safe-contact-stale`: Check with the caller how they can be reached safely. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fixIntroduction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        /** @description When, how, and the sealed disclosure */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewIntroduction"];
+            };
+        };
+        responses: {
+            /** @description The scheduled referral */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentReferral"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-found`: No such referral. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-open`: The referral cannot make this move now. `introduction-too-late`: An introduction is fixed for the coming 60 days. `introduction-unsafe`: The caller cannot be reached safely at that time. `safe-contact-stale`: Check with the caller how they can be reached safely. `disclosure-unfit`: The sealed disclosure does not fit the referral. `question-already-disclosed`: The caller is known to another partner for this help question. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportMissedIntroduction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The referral */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-found`: No such referral. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-open`: The referral cannot make this move now. `introduction-not-yet`: The introduction has not taken place yet. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sealed for you */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disclosure"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-found`: No such referral. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `disclosure-not-yet`: Nothing is disclosed yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `disclosure-gone`: There is nothing to fetch any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resealDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The disclosure, sealed anew */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewDisclosure"];
+            };
+        };
+        responses: {
+            /** @description The referral */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentReferral"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-found`: No such referral. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-open`: The referral cannot make this move now. `disclosure-unfit`: The sealed disclosure does not fit the referral. `question-already-disclosed`: The caller is known to another partner for this help question. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Who says so */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ContactConfirmation"];
+            };
+        };
+        responses: {
+            /** @description The referral */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-found`: No such referral. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-open`: The referral cannot make this move now. `introduction-not-yet`: The introduction has not taken place yet. `contact-not-two-persons`: Two persons confirm a contact. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whether it helped */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewOutcome"];
+            };
+        };
+        responses: {
+            /** @description The completed referral */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-found`: No such referral. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-open`: The referral cannot make this move now. `feedback-not-agreed`: The caller has not agreed that you report back. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Until when */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Hold"];
+            };
+        };
+        responses: {
+            /** @description The held referral */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentReferral"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-found`: No such referral. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-open`: The referral cannot make this move now. `already-held`: A referral is held once. `hold-too-long`: A referral is held for 30 days at most. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    continueReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Which service instead */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Continuation"];
+            };
+        };
+        responses: {
+            /** @description The new draft */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentReferral"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `participant-sends-none`: Your participant does not send referrals. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-not-found`: No such referral. `service-not-found`: No such service. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `referral-still-open`: The referral has not ended. `help-question-ended`: The help question has ended. `service-takes-no-handoffs`: This service takes no referrals. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     withdrawReferral: {
         parameters: {
             query?: never;
@@ -13895,7 +20285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `referral-not-open`: The referral cannot make this move now. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            /** @description `referral-not-open`: The referral cannot make this move now. `objection-needed`: This handoff does not rest on a consent. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13906,6 +20296,272 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listObligations: {
+        parameters: {
+            query: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description `owing`: what your participant has to see to. `owed`: what others owe for your callers */
+                direction: "owed" | "owing";
+                /** @description Those that stand, or those that were met */
+                standing?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of obligations */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligations"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetObligation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The obligation, by its referral's id */
+                obligationId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What became of it */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Fulfilment"];
+            };
+        };
+        responses: {
+            /** @description The obligation */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"] & unknown;
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `obligation-not-found`: No such obligation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `obligation-met`: The obligation has been met in another way. `opened-after-all`: It was opened. `recipient-answers-itself`: This partner answers for itself. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is to be done */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tasks"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

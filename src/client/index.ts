@@ -21,7 +21,25 @@ export type {
 } from "./calls.ts";
 export type { Clock } from "./clock.ts";
 export type { components, paths } from "./contract.ts";
+export { DisclosureFault, type DisclosureFaultCode } from "./disclosure/fault.ts";
+export type { OwnKey, PinnedKey } from "./disclosure/keys.ts";
+export { type DisclosureExpected, type OpenedDisclosure, openDisclosure } from "./disclosure/open.ts";
+export type { DataCategory, Disclosed } from "./disclosure/payload.ts";
+export {
+  type Basis,
+  type DisclosureToSeal,
+  type SealedDisclosure,
+  sealDisclosure,
+} from "./disclosure/seal.ts";
+export { createSpokenCode } from "./disclosure/spoken-code.ts";
 export { type Fault, HandreikingProblem } from "./problem.ts";
+export {
+  type ReceiptIssuer,
+  ReceiptRefused,
+  receiptStatus,
+  type VerifiedReceipt,
+  verifyReceipt,
+} from "./receipt.ts";
 export { SignInFailed } from "./sign-in.ts";
 
 /** A name of what a client may ask for, as `createClient` takes them. */

@@ -14,12 +14,21 @@ interface Telling {
   feeds?: readonly string[];
   /** The referral's parties; the recipient is told from the offer on. */
   referral?: { id: string; senderId: string; recipientId: string; offeredAt: Date | null };
+  /** The one party that it is for; without it both. */
+  only?: "sender" | "recipient";
 }
 
 /** Puts what happened into the feed of each party, in the transaction that does it. */
-export async function enqueue(tx: Database, ctx: Context, { referral, ...telling }: Telling): Promise<void> {
+export async function enqueue(
+  tx: Database,
+  ctx: Context,
+  { referral, only, ...telling }: Telling,
+): Promise<void> {
   const feeds = referral
-    ? [referral.senderId, ...(referral.offeredAt ? [referral.recipientId] : [])]
+    ? [
+        ...(only === "recipient" ? [] : [referral.senderId]),
+        ...(only !== "sender" && referral.offeredAt ? [referral.recipientId] : []),
+      ]
     : (telling.feeds ?? [ctx.actor.participantId]);
   if (feeds.length === 0) return;
   const common = {

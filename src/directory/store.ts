@@ -123,6 +123,9 @@ const ownNumber = sql`(select number from handreiking.phone
   where (phone.service_id = service.id or phone.organization_id = service.organization_id) and number <> '112'
   order by phone.service_id nulls last, phone.description nulls first, number limit 1)`;
 
+// Who has no login is handed over to by telephone, and needs no agreement for it.
+const takesCalls = sql`(service.status = 'active' and participant.reach = 'phone' and participant.suspended_at is null)`;
+
 export async function findServiceForHandoff(
   tx: Database,
   id: string,
@@ -130,7 +133,7 @@ export async function findServiceForHandoff(
   const [found] = await rows<ServiceForHandoffRow>(
     tx,
     sql`select service.id, service.name, service.status, participant.id as "participantId", participant.reach,
-        ${receives} as receives, ${ownNumber} as phone
+        ${receives} or ${takesCalls} as receives, ${ownNumber} as phone
       from ${serviceSource} where service.id = ${id}::uuid`,
   );
   return (

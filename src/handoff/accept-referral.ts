@@ -5,13 +5,13 @@ import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { problems } from "../platform/problem.ts";
 import { line } from "../platform/text.ts";
-import { introductionDeadline } from "./deadlines.ts";
 import { getReceivedReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
+import { presentReceivedReferral } from "./present-referral.ts";
 import { referralNotFound, referralNotOpen } from "./problems.ts";
 import { isLive, stateAt } from "./referral.ts";
 import { claimReceivedReferral } from "./referral-store.ts";
-import { presentReceivedReferral, ReceivedReferral, ReferralPath } from "./referral-wire.ts";
+import { ReceivedReferral, ReferralPath } from "./referral-wire.ts";
 
 const Acceptance = z
   .strictObject({
@@ -55,7 +55,6 @@ export function acceptReferral(
       acceptedAt: now,
       acceptedByName: name,
       acceptedByContact: contact,
-      dueAt: introductionDeadline(now, referral.urgency),
     });
     return presentReceivedReferral({ ...view, referral: accepted }, now);
   });

@@ -7,10 +7,11 @@ import { problems } from "../platform/problem.ts";
 import { line } from "../platform/text.ts";
 import { getReceivedReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
+import { presentReceivedReferral } from "./present-referral.ts";
 import { referralNotFound, referralNotOpen } from "./problems.ts";
 import { isLive, stateAt } from "./referral.ts";
 import { claimReceivedReferral } from "./referral-store.ts";
-import { presentReceivedReferral, ReceivedReferral, ReferralPath } from "./referral-wire.ts";
+import { ReceivedReferral, ReferralPath } from "./referral-wire.ts";
 
 const Acknowledgement = z
   .strictObject({
@@ -52,7 +53,6 @@ export function acknowledgeReferral(
       acknowledgedAt: now,
       acknowledgedByFunction: by.function,
       acknowledgedByName: by.name ?? null,
-      dueAt: referral.answerDueAt,
     });
     return presentReceivedReferral({ ...view, referral: acknowledged }, now);
   });

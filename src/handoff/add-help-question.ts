@@ -53,6 +53,7 @@ export function addHelpQuestion(ctx: Context, caseId: string, input: NewHelpQues
       nextActionOn: null,
       addedAt: ctx.now(),
       endedAt: null,
+      endReason: null,
     };
     await tx.insert(helpQuestions).values(row);
     await record(tx, ctx, { action: "help-question.added", subjectId: row.id });

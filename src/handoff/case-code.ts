@@ -22,6 +22,12 @@ export function isCaseCode(code: string): boolean {
   return plain.length === length + 1 && checkSign(plain.slice(0, length)) === plain[length];
 }
 
+/** The code as it is kept, from how it was said or typed; undefined when its check sign does not fit. */
+export function spelledCode(said: string): string | undefined {
+  const plain = said.toUpperCase().replaceAll(/[\s-]/g, "");
+  return isCaseCode(plain) ? `${plain.slice(0, 4)}-${plain.slice(4)}` : undefined;
+}
+
 function checkSign(code: string): string | undefined {
   let sum = 0;
   for (const [place, sign] of [...code].entries()) sum += (place + 1) * signs.indexOf(sign);

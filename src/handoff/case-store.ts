@@ -1,8 +1,16 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { members } from "../identity/index.ts";
 import { permissionMissing } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { fail } from "../platform/problem.ts";
-import { caseNotFound, caseNotShared, consentNotFound, helpQuestionNotFound } from "./problems.ts";
+import {
+  caseNotFound,
+  caseNotShared,
+  caseOwnerOnly,
+  colleagueNotFound,
+  consentNotFound,
+  helpQuestionNotFound,
+} from "./problems.ts";
 import { caseAccess, cases, consents, helpQuestions } from "./schema.ts";
 
 /** The member who acts: a case belongs to people, not to systems. */
@@ -13,13 +21,36 @@ export function actingMember({ actor }: Context): string {
 const accessOf = (ctx: Context) =>
   and(eq(caseAccess.caseId, cases.id), eq(caseAccess.memberId, actingMember(ctx)));
 
+/** A case of the acting member's helpline, whoever may read it: for what tells nothing of it. */
+export async function findCase(tx: Database, ctx: Context, caseId: string) {
+  const [found] = await tx.select().from(cases).where(ownedBy(ctx, caseId));
+  return found ?? fail(caseNotFound);
+}
+
+/** The same, locked: its owner and colleagues stay as they are until the transaction ends. */
+export async function claimCase(tx: Database, ctx: Context, caseId: string) {
+  const [found] = await tx.select().from(cases).where(ownedBy(ctx, caseId)).for("update");
+  return found ?? fail(caseNotFound);
+}
+
+/** A case that the acting member owns, locked. */
+export async function claimOwnCase(tx: Database, ctx: Context, caseId: string) {
+  const claimed = await claimCase(tx, ctx, caseId);
+  if (claimed.ownerId === actingMember(ctx)) return claimed;
+  await findReadableCase(tx, ctx, caseId);
+  return fail(caseOwnerOnly);
+}
+
+const ownedBy = (ctx: Context, caseId: string) =>
+  and(eq(cases.participantId, ctx.actor.participantId), eq(cases.id, caseId));
+
 /** A case that the acting member may read: as its owner, or as a colleague named in it. */
 export async function findReadableCase(tx: Database, ctx: Context, caseId: string) {
   const [found] = await tx
     .select({ case: cases, sharedWith: caseAccess.memberId })
     .from(cases)
     .leftJoin(caseAccess, accessOf(ctx))
-    .where(and(eq(cases.participantId, ctx.actor.participantId), eq(cases.id, caseId)));
+    .where(ownedBy(ctx, caseId));
   return checkAccess(ctx, found ?? fail(caseNotFound));
 }
 
@@ -43,6 +74,16 @@ export async function findReadableQuestion(tx: Database, ctx: Context, helpQuest
     );
   if (!found) return fail(helpQuestionNotFound);
   return { question: found.question, case: checkAccess(ctx, found) };
+}
+
+/** Refuses unless all are members of the acting member's own participant. */
+export async function requireColleagues(tx: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const known = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(inArray(members.id, [...ids]));
+  if (known.length < ids.length) fail(colleagueNotFound);
 }
 
 export const listColleagues = (tx: Database, caseId: string) =>

@@ -5,6 +5,7 @@ import {
   capacities,
   consentMethods,
   dataCategories,
+  endReasons,
   languages,
   provinces,
   purposes,
@@ -66,7 +67,10 @@ const consentTerms = {
   textVersion: z
     .string()
     .regex(/^[a-z0-9.-]{1,40}$/, "must be lower-case letters, digits, dots and hyphens")
-    .openapi({ description: "Which text was read out: your own mark for it", example: "handoff-2026.1" }),
+    .openapi({
+      description: "Which text was read out: its version in `listConsentTexts`",
+      example: "handoff-2026.1",
+    }),
   textLanguage: z
     .enum(["nl", "en"])
     .openapi({ description: "The language in which it was read out", example: "nl" }),
@@ -133,6 +137,10 @@ export const HelpQuestion = z
       .datetime()
       .optional()
       .openapi({ description: "Absent while it is open", example: "2026-02-01T10:15:00.000Z" }),
+    endReason: z
+      .enum(endReasons)
+      .optional()
+      .openapi({ description: "How it ended; absent while it is open", example: "advised" }),
   })
   .openapi("HelpQuestion", { description: "One concrete need of the caller" });
 export type HelpQuestion = z.input<typeof HelpQuestion>;
@@ -146,7 +154,7 @@ export function presentHelpQuestion(row: HelpQuestionRow): HelpQuestion {
     ownerId: row.ownerId,
     ...(row.nextAction && row.nextActionOn && { nextAction: row.nextAction, nextActionOn: row.nextActionOn }),
     addedAt: row.addedAt.toISOString(),
-    ...(row.endedAt && { endedAt: row.endedAt.toISOString() }),
+    ...(row.endedAt && row.endReason && { endedAt: row.endedAt.toISOString(), endReason: row.endReason }),
   };
 }
 

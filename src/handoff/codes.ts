@@ -62,3 +62,73 @@ export const declineReasons = [
   "already-known",
   "other",
 ] as const;
+
+/** The two parties of a referral, as far as both may know them. */
+export const sides = ["helpline", "recipient"] as const;
+export type Side = (typeof sides)[number];
+
+export const introductionChannels = ["three-way-call", "video", "in-person"] as const;
+export type IntroductionChannel = (typeof introductionChannels)[number];
+
+/** How the caller's identity reaches the recipient: under its key, under a spoken one-time code, or by voice. */
+export const disclosureMethods = ["key", "code", "spoken"] as const;
+export type DisclosureMethod = (typeof disclosureMethods)[number];
+
+export const outcomes = ["helped", "partly", "not-helped", "unknown", "unknown-by-choice"] as const;
+
+export const obligationEndings = ["deleted", "never-opened", "retained"] as const;
+
+/** On which legal ground a recipient keeps what it should delete. */
+export const retentionGrounds = [
+  "medical-treatment-act",
+  "youth-act",
+  "legal-claim",
+  "criminal-procedure",
+  "archives-act",
+] as const;
+
+/** Why a disclosure is made without the caller's consent. */
+export const overrideGrounds = ["vital-interest", "legal-duty", "legal-right", "court-order"] as const;
+
+export const callerTold = ["told", "not-told-danger", "not-told-unreachable"] as const;
+/** Why a case is taken over from its owner. */
+export const takeOverReasons = [
+  "owner-absent",
+  "owner-left",
+  "caller-asked",
+  "conflict-of-interest",
+  "workload",
+] as const;
+
+/** How a help question ends; not only a referral is a good end. */
+export const endReasons = [
+  "advised",
+  "listened",
+  "referred",
+  "solved-otherwise",
+  "no-longer-wanted",
+  "out-of-reach",
+  "unanswered",
+] as const;
+
+/** What the owner of a help question sets themselves to do. */
+export const nextActions = [
+  "call-back",
+  "find-partner",
+  "offer-again",
+  "consult-colleague",
+  "wait-for-caller",
+  "follow-up",
+] as const;
+
+export const safeChannels = ["phone", "text-message", "mail", "chat", "in-person"] as const;
+
+export const weekdays = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;

@@ -9,9 +9,10 @@ import { Id } from "../platform/text.ts";
 import { declineReasons } from "./codes.ts";
 import { getReceivedReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
+import { presentReceivedReferral } from "./present-referral.ts";
 import { referralNotFound, referralNotOpen } from "./problems.ts";
-import { claimReceivedReferral } from "./referral-store.ts";
-import { presentReceivedReferral, ReceivedReferral, ReferralPath } from "./referral-wire.ts";
+import { claimReceivedReferral, moved } from "./referral-store.ts";
+import { ReceivedReferral, ReferralPath } from "./referral-wire.ts";
 
 const Declination = z
   .strictObject({
@@ -57,7 +58,7 @@ export function declineReferral(
       declineReason: reason,
       betterServiceId: betterServiceId ?? null,
     });
-    return presentReceivedReferral({ ...view, referral: declined }, now);
+    return presentReceivedReferral(await moved(tx, view, declined), now);
   });
 }
 

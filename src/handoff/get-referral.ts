@@ -4,16 +4,10 @@ import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { Problem, problems } from "../platform/problem.ts";
+import { presentReceivedReferral, presentSentReferral } from "./present-referral.ts";
 import { caseNotShared, referralNotFound } from "./problems.ts";
 import { findReceivedReferral, findSentReferral } from "./referral-store.ts";
-import {
-  presentReceivedReferral,
-  presentSentReferral,
-  type ReceivedReferral,
-  Referral,
-  ReferralPath,
-  type SentReferral,
-} from "./referral-wire.ts";
+import { type ReceivedReferral, Referral, ReferralPath, type SentReferral } from "./referral-wire.ts";
 
 const route = createRoute({
   operationId: "getReferral",

@@ -1,23 +1,91 @@
 import acceptReferralOperation from "./accept-referral.ts";
+import getColleaguesOperation from "./access/get-colleagues.ts";
+import lookUpCaseOperation from "./access/look-up-case.ts";
+import nameColleaguesOperation from "./access/name-colleagues.ts";
+import takeOverCaseOperation from "./access/take-over-case.ts";
 import acknowledgeReferralOperation from "./acknowledge-referral.ts";
 import addHelpQuestionOperation from "./add-help-question.ts";
+import agreeCodeWordOperation from "./code-word/agree-code-word.ts";
+import checkCodeWordOperation from "./code-word/check-code-word.ts";
+import forgetContactOperation from "./contact/forget-contact.ts";
+import getContactOperation from "./contact/get-contact.ts";
+import keepContactOperation from "./contact/keep-contact.ts";
+import continueReferralOperation from "./continue-referral.ts";
 import createReferralOperation from "./create-referral.ts";
 import declineReferralOperation from "./decline-referral.ts";
+import fetchDisclosureOperation from "./disclosure/fetch-disclosure.ts";
+import resealDisclosureOperation from "./disclosure/reseal-disclosure.ts";
 import getCaseOperation from "./get-case.ts";
+import getConsentReceiptOperation from "./get-consent-receipt.ts";
+import getConsentReceiptStatusOperation from "./get-consent-receipt-status.ts";
 import getReferralOperation from "./get-referral.ts";
+import holdReferralOperation from "./hold-referral.ts";
+import confirmContactOperation from "./introduction/confirm-contact.ts";
+import fixIntroductionOperation from "./introduction/fix-introduction.ts";
+import proposeTimesOperation from "./introduction/propose-times.ts";
+import reportMissedIntroductionOperation from "./introduction/report-missed-introduction.ts";
+import rescheduleIntroductionOperation from "./introduction/reschedule-introduction.ts";
+import listConsentTextsOperation from "./list-consent-texts.ts";
 import listReferralsOperation from "./list-referrals.ts";
+import listNotesOperation from "./notes/list-notes.ts";
+import writeNoteOperation from "./notes/write-note.ts";
+import listObligationsOperation from "./obligations/list-obligations.ts";
+import meetObligationOperation from "./obligations/meet-obligation.ts";
 import offerReferralOperation from "./offer-referral.ts";
 import openCaseOperation from "./open-case.ts";
+import approveOverrideOperation from "./overrides/approve-override.ts";
+import decideObjectionOperation from "./overrides/decide-objection.ts";
+import getOverrideOperation from "./overrides/get-override.ts";
+import objectToOverrideOperation from "./overrides/object-to-override.ts";
+import recordOverrideOperation from "./overrides/record-override.ts";
+import reviewOverrideOperation from "./overrides/review-override.ts";
+import withdrawOverrideOperation from "./overrides/withdraw-override.ts";
+import endHelpQuestionOperation from "./questions/end-help-question.ts";
+import planNextActionOperation from "./questions/plan-next-action.ts";
 import recordConsentOperation from "./record-consent.ts";
+import recordSpokenAnswerOperation from "./record-spoken-answer.ts";
+import reportOutcomeOperation from "./report-outcome.ts";
+import getSafeContactOperation from "./safe-contact/get-safe-contact.ts";
+import keepSafeContactOperation from "./safe-contact/keep-safe-contact.ts";
+import verifySafeContactOperation from "./safe-contact/verify-safe-contact.ts";
+import listTasksOperation from "./tasks/list-tasks.ts";
 import withdrawConsentOperation from "./withdraw-consent.ts";
 import withdrawReferralOperation from "./withdraw-referral.ts";
+
+export { rewrapKeys } from "./keys/rewrap-keys.ts";
 
 export const operations = [
   openCaseOperation,
   getCaseOperation,
+  lookUpCaseOperation,
+  takeOverCaseOperation,
+  getColleaguesOperation,
+  nameColleaguesOperation,
+  keepContactOperation,
+  getContactOperation,
+  forgetContactOperation,
+  keepSafeContactOperation,
+  getSafeContactOperation,
+  verifySafeContactOperation,
+  agreeCodeWordOperation,
+  checkCodeWordOperation,
+  writeNoteOperation,
+  listNotesOperation,
   addHelpQuestionOperation,
+  planNextActionOperation,
+  endHelpQuestionOperation,
+  listConsentTextsOperation,
   recordConsentOperation,
+  getConsentReceiptOperation,
+  getConsentReceiptStatusOperation,
   withdrawConsentOperation,
+  recordOverrideOperation,
+  getOverrideOperation,
+  approveOverrideOperation,
+  reviewOverrideOperation,
+  objectToOverrideOperation,
+  decideObjectionOperation,
+  withdrawOverrideOperation,
   createReferralOperation,
   offerReferralOperation,
   listReferralsOperation,
@@ -25,5 +93,21 @@ export const operations = [
   acknowledgeReferralOperation,
   acceptReferralOperation,
   declineReferralOperation,
+  recordSpokenAnswerOperation,
+  proposeTimesOperation,
+  fixIntroductionOperation,
+  rescheduleIntroductionOperation,
+  reportMissedIntroductionOperation,
+  fetchDisclosureOperation,
+  resealDisclosureOperation,
+  confirmContactOperation,
+  reportOutcomeOperation,
+  holdReferralOperation,
+  continueReferralOperation,
   withdrawReferralOperation,
+  listObligationsOperation,
+  meetObligationOperation,
+  listTasksOperation,
 ] as const;
+
+export { tick } from "./clock/tick.ts";

@@ -5,9 +5,10 @@ import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { cutPage, openCursor, PageQuery, pageOf } from "../platform/pagination.ts";
 import { problems } from "../platform/problem.ts";
+import { presentReceivedReferral, presentSentReferral } from "./present-referral.ts";
 import { referralStates } from "./referral.ts";
 import { listReferralViews } from "./referral-store.ts";
-import { presentReceivedReferral, presentSentReferral, Referral } from "./referral-wire.ts";
+import { Referral } from "./referral-wire.ts";
 
 const Referrals = pageOf(Referral).openapi("Referrals");
 

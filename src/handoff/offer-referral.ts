@@ -9,32 +9,44 @@ import { fail, problems } from "../platform/problem.ts";
 import { Id } from "../platform/text.ts";
 import { claimConsent, findReadableQuestion } from "./case-store.ts";
 import { basisRefusal } from "./consent.ts";
-import { offerDeadlines } from "./deadlines.ts";
+import { type Terms, usualTerms } from "./deadlines.ts";
 import { getSentReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
+import { claimOverride } from "./overrides/store.ts";
+import { presentSentReferral } from "./present-referral.ts";
 import {
   caseNotShared,
   consentDoesNotCover,
   consentNotFound,
   helpQuestionEnded,
-  recipientByPhone,
+  overrideNotFound,
+  overrideNotInForce,
   referralNotFound,
   referralNotOpen,
   serviceTakesNoHandoffs,
 } from "./problems.ts";
 import { isLive, stateAt } from "./referral.ts";
 import { claimSentReferral, requireShared } from "./referral-store.ts";
-import { presentSentReferral, ReferralPath, SentReferral } from "./referral-wire.ts";
+import { ReferralPath, SentReferral } from "./referral-wire.ts";
 import type { ReferralRow } from "./schema.ts";
 
 const Offer = z
-  .strictObject({
-    consentId: Id.openapi({
-      description: "The handoff consent that it rests on",
-      example: "9b6d0f1e-7a43-4d2c-8f5b-2c1d7e9a4b33",
+  .union([
+    z.strictObject({
+      consentId: Id.openapi({
+        description: "The handoff consent that it rests on",
+        example: "9b6d0f1e-7a43-4d2c-8f5b-2c1d7e9a4b33",
+      }),
     }),
-  })
-  .openapi("Offer");
+    z.strictObject({
+      overrideId: Id.openapi({
+        description: "The override that it rests on instead",
+        example: "4e8f1d2c-6b7a-4f3e-9c5d-8a1b2c3d4e55",
+      }),
+    }),
+  ])
+  .openapi("Offer", { description: "What it rests on: a consent, or an override" });
+type Offer = z.output<typeof Offer>;
 
 const route = createRoute({
   operationId: "offerReferral",
@@ -43,7 +55,7 @@ const route = createRoute({
   tags: ["Referrals"],
   summary: "Offer a referral",
   description:
-    "Sends the draft's coded summary to the recipient, on a consent that the caller gave for this recipient. From then on the recipient sees it, and has the working days of its partnership to acknowledge and to answer.",
+    "Sends the draft's coded summary to the recipient, on a consent that the caller gave for this recipient, or on an override. From then on the recipient sees it, and has the working days of its partnership to acknowledge and to answer.",
   security: needs("referrals:send"),
   request: { params: ReferralPath, body: json(Offer, "What it rests on") },
   responses: {
@@ -55,57 +67,90 @@ const route = createRoute({
       caseNotShared,
       referralNotOpen,
       consentDoesNotCover,
+      overrideNotFound,
+      overrideNotInForce,
       helpQuestionEnded,
       serviceTakesNoHandoffs,
-      recipientByPhone,
     ),
   },
 });
 
-export function offerReferral(
-  ctx: Context,
-  referralId: string,
-  { consentId }: z.output<typeof Offer>,
-): Promise<SentReferral> {
+export function offerReferral(ctx: Context, referralId: string, offer: Offer): Promise<SentReferral> {
   permit(ctx, "referrals:send");
   return transact(ctx, async (tx) => {
-    const consent = await claimConsent(tx, ctx, consentId, "share");
+    const basis = await claimBasis(tx, ctx, offer);
     const view = await requireShared(tx, ctx, await claimSentReferral(tx, ctx, referralId));
     const { referral } = view;
     const now = ctx.now();
-    if (isLive(stateAt(referral, now)) && referral.consentId === consentId)
-      return presentSentReferral(view, now);
+    const repeated = referral.consentId === basis.consentId && referral.overrideId === basis.overrideId;
+    if (isLive(stateAt(referral, now)) && repeated) return presentSentReferral(view, now);
     if (referral.state !== "draft") fail(referralNotOpen);
-    const refusal = basisRefusal(consent, referral, now);
-    if (refusal) fail(consentDoesNotCover, { detail: refusal });
+    basis.requireCover(referral, now);
     const terms = await requireReceiving(tx, ctx, referral);
-    const { acknowledgeBy, answerBy } = offerDeadlines(now, referral.urgency, terms);
     const offered = await moveReferral(tx, ctx, referral, "offer", now, {
-      consentId,
-      basisExpiresAt: consent.expiresAt,
+      consentId: basis.consentId,
+      overrideId: basis.overrideId,
+      basisExpiresAt: basis.expiresAt,
       offeredAt: now,
-      dueAt: acknowledgeBy,
-      answerDueAt: answerBy,
+      terms,
     });
     return presentSentReferral({ ...view, referral: offered }, now);
   });
 }
 
+interface Basis {
+  consentId: string | null;
+  overrideId: string | null;
+  expiresAt: Date;
+  /** Refuses where the offer cannot rest on it. */
+  requireCover(referral: ReferralRow, now: Date): void;
+}
+
+/** Locks what the offer is to rest on. */
+async function claimBasis(tx: Database, ctx: Context, offer: Offer): Promise<Basis> {
+  if ("consentId" in offer) {
+    const consent = await claimConsent(tx, ctx, offer.consentId, "share");
+    return {
+      consentId: consent.id,
+      overrideId: null,
+      expiresAt: consent.expiresAt,
+      requireCover(referral, now) {
+        const refusal = basisRefusal(consent, referral, now);
+        if (refusal) fail(consentDoesNotCover, { detail: refusal });
+      },
+    };
+  }
+  const override = await claimOverride(tx, ctx, offer.overrideId);
+  return {
+    consentId: null,
+    overrideId: override.id,
+    expiresAt: override.expiresAt,
+    requireCover({ caseId, recipientId }, now) {
+      const theirs = override.caseId === caseId && override.recipientId === recipientId;
+      if (!theirs || !override.live || override.expiresAt <= now) fail(overrideNotInForce);
+    },
+  };
+}
+
+const asOffered = (terms: Terms): Terms => ({
+  acknowledgeWithin: terms.acknowledgeWithin,
+  answerWithin: terms.answerWithin,
+  answerGrace: terms.answerGrace,
+  introduceWithin: terms.introduceWithin,
+  confirmWithin: terms.confirmWithin,
+  workingDays: terms.workingDays,
+});
+
 /** The recipient's terms, if the question is still open and the service still receives. */
-async function requireReceiving(tx: Database, ctx: Context, referral: ReferralRow) {
+async function requireReceiving(tx: Database, ctx: Context, referral: ReferralRow): Promise<Terms> {
   const { question } = await findReadableQuestion(tx, ctx, referral.helpQuestionId);
   if (question.endedAt) fail(helpQuestionEnded);
   const service = await findServiceForHandoff(tx, referral.serviceId);
   if (!service?.receives || service.participantId !== referral.recipientId)
     return fail(serviceTakesNoHandoffs);
-  if (service.reach === "phone")
-    return fail(
-      recipientByPhone,
-      service.phone
-        ? { detail: `It has no login to answer an offer with. Hand over by telephone: ${service.phone}.` }
-        : {},
-    );
-  return (await findParticipant(tx, referral.recipientId))?.terms ?? fail(serviceTakesNoHandoffs);
+  const terms = (await findParticipant(tx, referral.recipientId))?.terms;
+  // By telephone no agreement is needed.
+  return terms ? asOffered(terms) : usualTerms;
 }
 
 export default operation(

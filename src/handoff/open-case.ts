@@ -1,15 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { inArray } from "drizzle-orm";
 import { record } from "../audit/index.ts";
-import { members } from "../identity/index.ts";
 import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context, Database } from "../platform/context.ts";
+import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
-import { fail, problems } from "../platform/problem.ts";
+import { problems } from "../platform/problem.ts";
 import { Id } from "../platform/text.ts";
 import { caseCode } from "./case-code.ts";
-import { actingMember } from "./case-store.ts";
+import { actingMember, requireColleagues } from "./case-store.ts";
 import { Case, language, presentCase, province, relation } from "./case-wire.ts";
 import { getCase } from "./get-case.ts";
 import { colleagueNotFound } from "./problems.ts";
@@ -74,15 +72,6 @@ export function openCase(ctx: Context, { colleagueIds, ...input }: NewCase): Pro
     await record(tx, ctx, { action: "case.opened", subjectId: id, at: openedAt });
     return presentCase(row, { colleagueIds: colleagues, helpQuestions: [], consents: [] });
   });
-}
-
-async function requireColleagues(tx: Database, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const known = await tx
-    .select({ id: members.id })
-    .from(members)
-    .where(inArray(members.id, [...ids]));
-  if (known.length < ids.length) fail(colleagueNotFound);
 }
 
 export default operation(route, (ctx, { body }) => openCase(ctx, body), getCase);

@@ -43,6 +43,23 @@ export const consentTooLong = defineProblem(
   "A consent ends in the future, within a year",
   "Choose an earlier expiry, or leave it out: then it is three months.",
 );
+export const consentTextUnknown = defineProblem(
+  "consent-text-unknown",
+  409,
+  "There is no such text to read out",
+  "The version is none of listConsentTexts for this purpose, language and capacity.",
+);
+export const consentNotCurrent = defineProblem(
+  "consent-not-current",
+  409,
+  "The consent has been withdrawn or has expired",
+  "A receipt is issued only while the consent stands.",
+);
+export const consentReceiptNotFound = defineProblem(
+  "consent-receipt-not-found",
+  404,
+  "No such consent receipt",
+);
 export const referralNotFound = defineProblem("referral-not-found", 404, "No such referral");
 export const referralNotOpen = defineProblem(
   "referral-not-open",
@@ -68,9 +85,168 @@ export const participantSendsNone = defineProblem(
   "Your participant does not send referrals",
   "Its partnership with the network does not include sending.",
 );
-export const recipientByPhone = defineProblem(
-  "recipient-by-phone",
+export const recipientAnswersItself = defineProblem(
+  "recipient-answers-itself",
   409,
-  "This partner is reached by telephone",
-  "It has no login to answer an offer with. Hand over by telephone.",
+  "This partner answers for itself",
+  "Only what a partner without a login says on the telephone is recorded for it.",
+);
+export const questionAlreadyDisclosed = defineProblem(
+  "question-already-disclosed",
+  409,
+  "The caller is known to another partner for this help question",
+  "One introduction at a time: end the other referral first.",
+);
+export const safeContactStale = defineProblem(
+  "safe-contact-stale",
+  409,
+  "Check with the caller how they can be reached safely",
+  "An introduction needs a safe contact instruction that was checked with the caller in the last seven days.",
+);
+export const introductionUnsafe = defineProblem(
+  "introduction-unsafe",
+  409,
+  "The caller cannot be reached safely at that time",
+  "Choose a time within the caller's own safe windows.",
+);
+export const introductionTooLate = defineProblem(
+  "introduction-too-late",
+  409,
+  "An introduction is fixed for the coming 60 days",
+  "Choose a time from now on, within 60 days.",
+);
+export const disclosureUnfit = defineProblem(
+  "disclosure-unfit",
+  409,
+  "The sealed disclosure does not fit the referral",
+);
+export const disclosureNotYet = defineProblem(
+  "disclosure-not-yet",
+  409,
+  "Nothing is disclosed yet",
+  "Who the caller is, you learn once the introduction is fixed.",
+);
+export const disclosureGone = defineProblem(
+  "disclosure-gone",
+  410,
+  "There is nothing to fetch any more",
+  "The handoff has ended, or a disclosure under a one-time code was fetched once. Ask the helpline.",
+);
+export const contactNotTwoPersons = defineProblem(
+  "contact-not-two-persons",
+  409,
+  "Two persons confirm a contact",
+  "Who wrote down the partner's word cannot confirm it for the helpline too. Let the caller or a colleague do so.",
+);
+export const introductionNotYet = defineProblem(
+  "introduction-not-yet",
+  409,
+  "The introduction has not taken place yet",
+  "Confirm or report it from the time on for which it is fixed.",
+);
+export const feedbackNotAgreed = defineProblem(
+  "feedback-not-agreed",
+  409,
+  "The caller has not agreed that you report back",
+  "What came of it is then the caller's own to tell.",
+);
+export const alreadyHeld = defineProblem(
+  "already-held",
+  409,
+  "A referral is held once",
+  "It has been held before. Withdraw it, or let its deadline run.",
+);
+export const holdTooLong = defineProblem(
+  "hold-too-long",
+  409,
+  "A referral is held for 30 days at most",
+  "Choose a day from now on, within 30 days.",
+);
+export const referralStillOpen = defineProblem(
+  "referral-still-open",
+  409,
+  "The referral has not ended",
+  "Only a referral that was declined, withdrawn or has lapsed is continued with another service.",
+);
+export const obligationNotFound = defineProblem("obligation-not-found", 404, "No such obligation");
+export const obligationMet = defineProblem(
+  "obligation-met",
+  409,
+  "The obligation has been met in another way",
+  "It holds another answer already.",
+);
+export const openedAfterAll = defineProblem(
+  "opened-after-all",
+  409,
+  "It was opened",
+  "What was fetched is deleted, or kept on a legal ground.",
+);
+
+export const overrideNotFound = defineProblem("override-not-found", 404, "No such override");
+export const overrideTooLong = defineProblem(
+  "override-too-long",
+  409,
+  "An override ends in the future, within 90 days",
+  "Choose an earlier end, or leave it out: then it is 30 days.",
+);
+export const overrideEnded = defineProblem("override-ended", 409, "The override has ended");
+export const overrideNotInForce = defineProblem(
+  "override-not-in-force",
+  409,
+  "The offer cannot rest on this override",
+  "It is another case's or another recipient's, is not approved yet, or has ended.",
+);
+export const secondMemberNeeded = defineProblem(
+  "second-member-needed",
+  409,
+  "Another member decides this",
+  "Whoever made an override neither approves, nor reviews, nor decides on an objection to it.",
+);
+export const nothingToDecide = defineProblem(
+  "nothing-to-decide",
+  409,
+  "There is nothing to decide",
+  "It was decided before, or never asked.",
+);
+export const objectionNeeded = defineProblem(
+  "objection-needed",
+  409,
+  "This handoff does not rest on a consent",
+  "Record the caller's objection to the override; another member decides on it at once.",
+);
+export const caseOwnerOnly = defineProblem(
+  "case-owner-only",
+  403,
+  "Only the owner of the case does this",
+  "Ask the owner, or take the case over.",
+);
+export const contactNotFound = defineProblem(
+  "contact-not-found",
+  404,
+  "The case holds no contact",
+  "The caller is anonymous, or nobody has written it down yet.",
+);
+export const safeContactNotFound = defineProblem(
+  "safe-contact-not-found",
+  404,
+  "The case holds no safe contact",
+  "Ask the caller how they can be reached without harm, and write it down.",
+);
+export const codeWordNotFound = defineProblem(
+  "code-word-not-found",
+  404,
+  "The case has no code word",
+  "The owner agrees on one with the caller.",
+);
+export const codeWordLocked = defineProblem(
+  "code-word-locked",
+  409,
+  "Too many wrong words",
+  "No word is taken any more until the owner agrees on a new one with the caller.",
+);
+export const helpQuestionInUse = defineProblem(
+  "help-question-in-use",
+  409,
+  "A referral of this help question is still open",
+  "Withdraw it first, or wait for how it ends.",
 );

@@ -11,11 +11,13 @@ import { Time } from "../platform/text.ts";
 import { actingMember, claimConsent, findReadableCase } from "./case-store.ts";
 import { CasePath, Consent, NewConsentTerms, presentConsent } from "./case-wire.ts";
 import { consentRefusal } from "./consent.ts";
+import { isConsentText } from "./consent-texts/consent-texts.ts";
 import {
   caseNotFound,
   caseNotShared,
   consentNotTheirs,
   consentPurposeMismatch,
+  consentTextUnknown,
   consentTooLong,
 } from "./problems.ts";
 import { consents } from "./schema.ts";
@@ -48,6 +50,7 @@ const route = createRoute({
       consentNotTheirs,
       consentPurposeMismatch,
       consentTooLong,
+      consentTextUnknown,
     ),
   },
 });
@@ -59,6 +62,7 @@ export function recordConsent(ctx: Context, caseId: string, input: NewConsent): 
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : calendarLater(givenAt, { months: 3 });
   if (expiresAt <= givenAt || expiresAt > calendarLater(givenAt, { months: 12 })) fail(consentTooLong);
   if ((input.purpose === "follow-up") !== (input.recipientId === participantId)) fail(consentPurposeMismatch);
+  if (!isConsentText(input)) fail(consentTextUnknown);
   return transact(ctx, async (tx) => {
     const { relation } = await findReadableCase(tx, ctx, caseId);
     if (!(await findParticipant(tx, input.recipientId))) fail(participantNotFound);

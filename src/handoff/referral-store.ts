@@ -1,25 +1,44 @@
-import { and, asc, desc, eq, exists, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { participants } from "../identity/index.ts";
+import { permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/pagination.ts";
 import { fail } from "../platform/problem.ts";
 import { actingMember } from "./case-store.ts";
+import type { Side } from "./codes.ts";
+import { obligationOf, readObligation } from "./obligations/read-obligation.ts";
+import { type ObligationRow, obligations } from "./obligations/schema.ts";
 import { caseNotShared, referralNotFound } from "./problems.ts";
 import { isLive, type ReferralState } from "./referral.ts";
 import { caseAccess, cases, type ReferralRow, referrals } from "./schema.ts";
 
-/** A referral with the names that both its sides show. */
+/** A referral with what both its sides show of it besides. */
 export interface ReferralView {
   referral: ReferralRow;
   service: string;
   sender: string;
   recipient: string;
+  /** When each side confirmed the contact. */
+  confirmed: Partial<Record<Side, string>> | null;
+  /** Whether the caller agreed that the recipient reports back. */
+  feedbackAgreed: boolean;
+  obligation: ObligationRow | null;
 }
 
 // Names by subquery, not by join: so a lock takes the referral alone.
 const nameOf = (table: typeof participants, id: PgColumn) =>
   sql<string>`(select ${table.name} from ${table} where ${table.id} = ${id})`;
+
+// What comes after an introduction is looked up for those alone that had one.
+const onceScheduled = (value: SQL) => sql`case when ${referrals.scheduledAt} is not null then ${value} end`;
+
+const confirmed = sql<ReferralView["confirmed"]>`${onceScheduled(sql`(
+  select json_object_agg(side, at) from handreiking.contact_confirmation where referral_id = ${referrals.id})`)}`;
+
+const obligation = sql<ObligationRow | null>`${onceScheduled(obligationOf(referrals.id))}`.mapWith(
+  readObligation,
+);
 
 const views = (tx: Database) =>
   tx
@@ -29,6 +48,9 @@ const views = (tx: Database) =>
       service: sql<string>`handreiking.service_name(${referrals.serviceId})`,
       sender: nameOf(participants, referrals.senderId),
       recipient: nameOf(participants, referrals.recipientId),
+      confirmed,
+      feedbackAgreed: sql<boolean>`case when ${referrals.state} = 'connected' then handreiking.feedback_agreed(${referrals.id}) else false end`,
+      obligation,
     })
     .from(referrals)
     .$dynamic();
@@ -84,6 +106,35 @@ export async function claimReceivedReferral(
   return view ?? fail(referralNotFound);
 }
 
+/** Locks a referral on whichever side the actor stands: of one's own case, or one received. */
+export async function claimOwnSide(
+  tx: Database,
+  ctx: Context,
+  referralId: string,
+): Promise<{ view: ReferralView; side: Side }> {
+  const { permissions } = ctx.actor;
+  if (permissions.has("referrals:send")) {
+    const [view] = await views(tx)
+      .where(and(eq(referrals.id, referralId), sentBy(ctx)))
+      .for("update");
+    if (view) return { view: await requireShared(tx, ctx, view), side: "helpline" };
+    if (!permissions.has("referrals:receive")) fail(referralNotFound);
+  }
+  permit(ctx, "referrals:receive");
+  return { view: await claimReceivedReferral(tx, ctx, referralId), side: "recipient" };
+}
+
+/** A view after a move: with the obligation that the database raises when what was disclosed ends. */
+export async function moved(tx: Database, view: ReferralView, referral: ReferralRow): Promise<ReferralView> {
+  if (!referral.endedAt || !referral.scheduledAt) return { ...view, referral };
+  const [raised] = await tx.select().from(obligations).where(eq(obligations.referralId, referral.id));
+  return { ...view, referral, obligation: raised ?? null };
+}
+
+/** Locks a referral of the actor's participant and of a case that the acting member may read. */
+export const claimReadableReferral = async (tx: Database, ctx: Context, referralId: string) =>
+  requireShared(tx, ctx, await claimSentReferral(tx, ctx, referralId));
+
 /** Locks a referral of the actor's participant, whoever's case it is: a caller may withdraw through any counsellor. */
 export async function claimSentReferral(
   tx: Database,
@@ -105,16 +156,20 @@ export async function requireShared(tx: Database, ctx: Context, view: ReferralVi
   return view;
 }
 
-/** Locks the live referrals that rest on a consent, in the order of their ids. */
+/** Locks the live referrals that rest on a consent or an override, in the order of their ids. */
 export async function claimReferralsOn(
   tx: Database,
   ctx: Context,
-  consentId: string,
+  basis: { consentId: string } | { overrideId: string },
 ): Promise<ReferralRow[]> {
+  const rests =
+    "consentId" in basis
+      ? eq(referrals.consentId, basis.consentId)
+      : eq(referrals.overrideId, basis.overrideId);
   const resting = await tx
     .select()
     .from(referrals)
-    .where(and(sentBy(ctx), eq(referrals.consentId, consentId)))
+    .where(and(sentBy(ctx), rests))
     .orderBy(asc(referrals.id))
     .for("update");
   return resting.filter((referral) => isLive(referral.state));

@@ -1,10 +1,20 @@
 import { z } from "@hono/zod-openapi";
 import { Id } from "../platform/text.ts";
 import { domain, language, province, relation, topics } from "./case-wire.ts";
-import { ageBands, declineReasons, safetyFlags, subjects, urgencies } from "./codes.ts";
-import { hasEnded, type ReferralState, referralStates, stateAt } from "./referral.ts";
-import type { ReferralView } from "./referral-store.ts";
-import type { ReferralRow } from "./schema.ts";
+import {
+  ageBands,
+  dataCategories,
+  declineReasons,
+  introductionChannels,
+  obligationEndings,
+  outcomes,
+  retentionGrounds,
+  safetyFlags,
+  sides,
+  subjects,
+  urgencies,
+} from "./codes.ts";
+import { referralStates } from "./referral.ts";
 
 export const ReferralPath = z.object({
   referralId: Id.openapi({ description: "The referral", example: "d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22" }),
@@ -55,6 +65,66 @@ const Declined = z.object({
   betterServiceId: Id.optional().openapi({ description: "A service that fits better, if named" }),
 });
 
+const Introduction = z.object({
+  at: z.iso.datetime().openapi({ description: "When the three speak", example: "2026-01-14T13:00:00.000Z" }),
+  channel: z.enum(introductionChannels).openapi({ description: "How they speak", example: "three-way-call" }),
+  missedTimes: z.int().openapi({
+    description: "How often it was fixed and then missed; after the third time the referral lapses",
+    example: 0,
+  }),
+});
+const Confirmed = z.object({
+  helpline: z.iso
+    .datetime()
+    .optional()
+    .openapi({ description: "When the helpline's side said so", example: "2026-01-14T14:00:00.000Z" }),
+  recipient: z.iso
+    .datetime()
+    .optional()
+    .openapi({ description: "When the recipient said so", example: "2026-01-14T13:40:00.000Z" }),
+});
+const Outcome = z.object({
+  outcome: z.enum(outcomes).openapi({ description: "Whether it helped", example: "helped" }),
+  by: z.enum(sides).openapi({ description: "Which side said so", example: "recipient" }),
+});
+
+export const Obligation = z
+  .object({
+    id: Id.openapi({
+      description: "The id of the referral that it came from: there is one at most for each",
+      example: "d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22",
+    }),
+    raisedAt: z.iso.datetime().openapi({ example: "2026-01-20T10:00:00.000Z" }),
+    dueAt: z.iso.datetime().optional().openapi({
+      description: "By when it is to be met; absent once it is",
+      example: "2026-01-23T10:00:00.000Z",
+    }),
+    endedAt: z.iso
+      .datetime()
+      .optional()
+      .openapi({ description: "Absent while it stands", example: "2026-01-21T08:30:00.000Z" }),
+    endedAs: z
+      .enum(obligationEndings)
+      .optional()
+      .openapi({ description: "What became of what the recipient held", example: "deleted" }),
+    ground: z
+      .enum(retentionGrounds)
+      .optional()
+      .openapi({ description: "On which legal ground it is kept", example: "medical-treatment-act" }),
+    retainedUntil: z.iso
+      .date()
+      .optional()
+      .openapi({ description: "Until when it is kept", example: "2046-01-20" }),
+    function: z
+      .string()
+      .optional()
+      .openapi({ description: "The function of who answered for it", example: "privacy officer" }),
+  })
+  .openapi("Obligation", {
+    description:
+      "What a recipient still owes once a handoff has ended: to delete what it holds of the caller",
+  });
+
 const answers = {
   offeredAt: z.iso.datetime().optional().openapi({ example: "2026-01-05T09:00:00.000Z" }),
   dueAt: z.iso
@@ -64,7 +134,23 @@ const answers = {
   acknowledged: AcknowledgedBy.optional().openapi({ description: "Who took it in" }),
   accepted: AcceptedBy.optional().openapi({ description: "Who takes it up" }),
   declined: Declined.optional().openapi({ description: "Why not" }),
+  proposedTimes: z
+    .array(z.iso.datetime())
+    .optional()
+    .openapi({ description: "When the recipient could take part in the introduction" }),
+  introduction: Introduction.optional().openapi({ description: "The introduction, once it is fixed" }),
+  confirmed: Confirmed.optional().openapi({ description: "Who has confirmed that it took place" }),
+  connectedAt: z.iso
+    .datetime()
+    .optional()
+    .openapi({ description: "When both sides had", example: "2026-01-14T14:00:00.000Z" }),
+  heldUntil: z.iso
+    .datetime()
+    .optional()
+    .openapi({ description: "Nothing is due before then", example: "2026-01-30T09:00:00.000Z" }),
+  outcome: Outcome.optional().openapi({ description: "What came of it" }),
   endedAt: z.iso.datetime().optional().openapi({ example: "2026-01-07T11:30:00.000Z" }),
+  obligation: Obligation.optional().openapi({ description: "What the recipient owes, or owed" }),
 };
 
 export const SentReferral = z
@@ -79,6 +165,13 @@ export const SentReferral = z
     service: named("Behandeling na dwang en manipulatie"),
     summary: Summary,
     draftedAt: z.iso.datetime(),
+    continuesId: Id.optional().openapi({
+      description: "The referral that it continues with another service",
+    }),
+    disclosedCategories: z
+      .array(z.enum(dataCategories))
+      .optional()
+      .openapi({ description: "Which kinds of data were disclosed last", example: ["contact", "identity"] }),
     ...answers,
   })
   .openapi("SentReferral", { description: "A referral as its sender sees it" });
@@ -92,11 +185,15 @@ export const ReceivedReferral = z
     sender: named("Helplijn").optional(),
     service: named("Behandeling na dwang en manipulatie").optional(),
     summary: Summary.optional(),
+    feedbackAgreed: z.boolean().optional().openapi({
+      description: "Once in contact: whether the caller agreed that you tell the helpline what came of it",
+      example: true,
+    }),
     ...answers,
   })
   .openapi("ReceivedReferral", {
     description:
-      "A referral as its recipient sees it. Case, help question and consent stay with the sender, and once it has ended without completion only id, state and endedAt are left",
+      "A referral as its recipient sees it. Case, help question and consent stay with the sender, and once it has ended without completion only id, state, endedAt and your obligation are left",
   });
 export type ReceivedReferral = z.input<typeof ReceivedReferral>;
 
@@ -111,91 +208,3 @@ export const WithdrawnReferral = z
     description: "What is told of a withdrawal: any counsellor may make it, and it shows nothing of the case",
   });
 export type WithdrawnReferral = z.input<typeof WithdrawnReferral>;
-
-const presentSummary = (row: ReferralRow): z.input<typeof Summary> => ({
-  domain: row.domain,
-  topics: row.topics,
-  relation: row.relation,
-  ageBand: row.ageBand,
-  ageBandOf: row.ageBandOf,
-  language: row.language,
-  ...(row.province && { province: row.province }),
-  urgency: row.urgency,
-  safetyFlags: row.safetyFlags,
-});
-
-function presentAnswers(row: ReferralRow, state: ReferralState) {
-  const endedAt = hasEnded(state) ? (row.endedAt ?? row.basisExpiresAt) : null;
-  return {
-    ...(row.offeredAt && { offeredAt: row.offeredAt.toISOString() }),
-    ...(row.dueAt && !endedAt && { dueAt: row.dueAt.toISOString() }),
-    ...(row.acknowledgedAt &&
-      row.acknowledgedByFunction && {
-        acknowledged: {
-          at: row.acknowledgedAt.toISOString(),
-          function: row.acknowledgedByFunction,
-          ...(row.acknowledgedByName && { name: row.acknowledgedByName }),
-        },
-      }),
-    ...(row.acceptedAt &&
-      row.acceptedByName &&
-      row.acceptedByContact && {
-        accepted: {
-          at: row.acceptedAt.toISOString(),
-          name: row.acceptedByName,
-          contact: row.acceptedByContact,
-        },
-      }),
-    ...(row.declineReason && {
-      declined: {
-        reason: row.declineReason,
-        ...(row.betterServiceId && { betterServiceId: row.betterServiceId }),
-      },
-    }),
-    ...(endedAt && { endedAt: endedAt.toISOString() }),
-  };
-}
-
-export function presentSentReferral(
-  { referral: row, service, recipient }: ReferralView,
-  now: Date,
-): SentReferral {
-  const state = stateAt(row, now);
-  return {
-    direction: "sent",
-    id: row.id,
-    state,
-    caseId: row.caseId,
-    helpQuestionId: row.helpQuestionId,
-    ...(row.consentId && { consentId: row.consentId }),
-    recipient: { id: row.recipientId, name: recipient },
-    service: { id: row.serviceId, name: service },
-    summary: presentSummary(row),
-    draftedAt: row.draftedAt.toISOString(),
-    ...presentAnswers(row, state),
-  };
-}
-
-export function presentReceivedReferral(
-  { referral: row, service, sender }: ReferralView,
-  now: Date,
-): ReceivedReferral {
-  const state = stateAt(row, now);
-  const told = presentAnswers(row, state);
-  if (hasEnded(state) && state !== "completed")
-    return { direction: "received", id: row.id, state, ...(told.endedAt && { endedAt: told.endedAt }) };
-  return {
-    direction: "received",
-    id: row.id,
-    state,
-    sender: { id: row.senderId, name: sender },
-    service: { id: row.serviceId, name: service },
-    summary: presentSummary(row),
-    ...told,
-  };
-}
-
-export function presentWithdrawnReferral(row: ReferralRow): WithdrawnReferral {
-  const endedAt = row.endedAt ?? row.basisExpiresAt ?? row.movedAt;
-  return { id: row.id, state: "withdrawn", endedAt: endedAt.toISOString() };
-}

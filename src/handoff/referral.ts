@@ -15,11 +15,37 @@ const moves = {
   acknowledge: { from: ["offered"], to: "acknowledged" },
   accept: { from: ["offered", "acknowledged"], to: "accepted" },
   decline: { from: ["offered", "acknowledged", "accepted", "scheduled"], to: "declined" },
+  schedule: { from: ["accepted"], to: "scheduled" },
+  connect: { from: ["scheduled"], to: "connected" },
+  complete: { from: ["connected"], to: "completed" },
   withdraw: { from: ["draft", ...liveStates], to: "withdrawn" },
+  lapse: { from: ["offered", "acknowledged", "accepted", "scheduled"], to: "lapsed" },
 } as const satisfies Record<string, { from: readonly ReferralState[]; to: ReferralState }>;
 
 export type ReferralMove = keyof typeof moves;
 export const referralMoves = Object.keys(moves) as ReferralMove[];
+
+/** What happens within a state: where it may, and what it is called once done. */
+const turns = {
+  propose: { in: ["accepted", "scheduled"], done: "proposed" },
+  reschedule: { in: ["scheduled"], done: "rescheduled" },
+  miss: { in: ["scheduled"], done: "missed" },
+  reseal: { in: ["scheduled"], done: "resealed" },
+  confirm: { in: ["scheduled"], done: "confirmed" },
+  hold: { in: liveStates, done: "held" },
+} as const satisfies Record<string, { in: readonly ReferralState[]; done: string }>;
+
+export type ReferralTurn = keyof typeof turns;
+export const referralTurns = Object.keys(turns) as ReferralTurn[];
+
+/** Everything that can have been done last: a draft made, a move into a state, or a turn within one. */
+export type Step = "drafted" | Exclude<ReferralState, "draft"> | (typeof turns)[ReferralTurn]["done"];
+export const steps: readonly [Step, ...Step[]] = [
+  "drafted",
+  ...liveStates,
+  ...endedStates,
+  ...Object.values(turns).map(({ done }) => done),
+];
 
 /** The state after `move`, or undefined when the referral may not make it. */
 export function after(move: ReferralMove, state: ReferralState): ReferralState | undefined {
@@ -27,8 +53,19 @@ export function after(move: ReferralMove, state: ReferralState): ReferralState |
   return (from as readonly ReferralState[]).includes(state) ? to : undefined;
 }
 
+/** What `turn` is called once done, or undefined when it cannot be taken in `state`. */
+export function done(turn: ReferralTurn, state: ReferralState): Step | undefined {
+  return (turns[turn].in as readonly ReferralState[]).includes(state) ? turns[turn].done : undefined;
+}
+
+/** An introduction that was missed this often is not fixed again: the referral lapses. */
+export const mostMissed = 3;
+
 export const isLive = (state: ReferralState): boolean => (liveStates as readonly string[]).includes(state);
 export const hasEnded = (state: ReferralState): boolean => (endedStates as readonly string[]).includes(state);
+
+/** Whether the recipient may fetch who the caller is. */
+export const isDisclosed = (state: ReferralState): boolean => state === "scheduled" || state === "connected";
 
 /**
  * The state as it is to be told and moved from at `now`: a live referral whose basis has run out counts as

@@ -45,7 +45,7 @@ export function withdrawConsent(ctx: Context, consentId: string): Promise<Withdr
   return transact(ctx, async (tx) => {
     const consent = await claimConsent(tx, ctx, consentId, "update");
     if (consent.withdrawnAt) return { id: consent.id, withdrawnAt: consent.withdrawnAt.toISOString() };
-    const resting = await claimReferralsOn(tx, ctx, consentId);
+    const resting = await claimReferralsOn(tx, ctx, { consentId });
     // One time for all of it: nothing rested on the consent a moment longer.
     const withdrawnAt = ctx.now();
     await tx.update(consents).set({ withdrawnAt }).where(eq(consents.id, consentId));

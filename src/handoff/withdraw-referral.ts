@@ -3,11 +3,12 @@ import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
-import { problems } from "../platform/problem.ts";
+import { fail, problems } from "../platform/problem.ts";
 import { moveReferral } from "./move-referral.ts";
-import { referralNotFound, referralNotOpen } from "./problems.ts";
+import { presentWithdrawnReferral } from "./present-referral.ts";
+import { objectionNeeded, referralNotFound, referralNotOpen } from "./problems.ts";
 import { claimSentReferral } from "./referral-store.ts";
-import { presentWithdrawnReferral, ReferralPath, WithdrawnReferral } from "./referral-wire.ts";
+import { ReferralPath, WithdrawnReferral } from "./referral-wire.ts";
 
 const route = createRoute({
   operationId: "withdrawReferral",
@@ -16,12 +17,12 @@ const route = createRoute({
   tags: ["Referrals"],
   summary: "Withdraw a referral",
   description:
-    "Ends a draft or a live referral for the caller, whatever its state: any counsellor of the helpline may do it. The recipient learns nothing more. The consent stands until it is withdrawn itself.",
+    "Ends a draft or a live referral for the caller, whatever its state: any counsellor of the helpline may do it. The recipient learns nothing more. The consent stands until it is withdrawn itself. A handoff on an override ends by the objection to it.",
   security: needs("referrals:send"),
   request: { params: ReferralPath },
   responses: {
     200: json(WithdrawnReferral, "It is withdrawn"),
-    ...problems(referralNotFound, referralNotOpen, permissionMissing),
+    ...problems(referralNotFound, referralNotOpen, objectionNeeded, permissionMissing),
   },
 });
 
@@ -30,6 +31,7 @@ export function withdrawReferral(ctx: Context, referralId: string): Promise<With
   return transact(ctx, async (tx) => {
     const { referral } = await claimSentReferral(tx, ctx, referralId);
     if (referral.state === "withdrawn") return presentWithdrawnReferral(referral);
+    if (referral.overrideId) fail(objectionNeeded);
     return presentWithdrawnReferral(await moveReferral(tx, ctx, referral, "withdraw", ctx.now()));
   });
 }

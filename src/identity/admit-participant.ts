@@ -10,7 +10,7 @@ import { getParticipant } from "./get-participant.ts";
 import { phoneHasNoLogin } from "./problems.ts";
 import { reaches } from "./reach.ts";
 import { participants, partnerships } from "./schema.ts";
-import { insertClient, insertMember } from "./store.ts";
+import { agreed, insertClient, insertMember } from "./store.ts";
 import {
   Client,
   Member,
@@ -72,8 +72,7 @@ export function admitParticipant(ctx: Context, input: NewParticipant): Promise<A
     };
     const terms = input.partnership && {
       participantId: participant.id,
-      ...input.partnership,
-      agreedAt: ctx.now(),
+      ...agreed(input.partnership, ctx.now()),
     };
     await tx.insert(participants).values(participant);
     if (terms) await tx.insert(partnerships).values(terms);

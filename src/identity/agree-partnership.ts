@@ -7,7 +7,7 @@ import { json, operation } from "../platform/operation.ts";
 import { fail, problems } from "../platform/problem.ts";
 import { participantNotFound } from "./problems.ts";
 import { partnerships } from "./schema.ts";
-import { findParticipant } from "./store.ts";
+import { agreed, findParticipant } from "./store.ts";
 import { Participant, ParticipantPath, PartnershipTerms, presentParticipant } from "./wire.ts";
 
 const route = createRoute({
@@ -34,7 +34,7 @@ export function agreePartnership(
   permit(ctx, "network:write");
   return transact(ctx, async (tx) => {
     const { participant } = (await findParticipant(tx, participantId)) ?? fail(participantNotFound);
-    const terms = { ...input, agreedAt: ctx.now() };
+    const terms = agreed(input, ctx.now());
     await tx
       .insert(partnerships)
       .values({ participantId, ...terms })

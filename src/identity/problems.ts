@@ -7,3 +7,27 @@ export const phoneHasNoLogin = defineProblem(
   "A participant reached by telephone has no members and no clients",
   "Choose another reach, or leave out administrator and client.",
 );
+export const operatorStays = defineProblem(
+  "operator-stays",
+  409,
+  "The network's operator cannot be suspended",
+);
+export const participantKeyNotFound = defineProblem("participant-key-not-found", 404, "No such key");
+export const keyUnfit = defineProblem(
+  "key-unfit",
+  409,
+  "The key does not fit its use",
+  "Seal to X25519 or P-256; sign with Ed25519 or P-256.",
+);
+export const keyKnown = defineProblem(
+  "key-known",
+  409,
+  "This key was added before",
+  "A key that was revoked or has expired does not come back: make a new one.",
+);
+export const keyLifeUnfit = defineProblem(
+  "key-life-unfit",
+  409,
+  "A key ends in the future, within two years",
+  "Choose an earlier end, or leave it out: then it is one year.",
+);

@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { JWK } from "jose";
 import { roles } from "../permissions.ts";
-import { handreiking, ownTable, publicTable, time } from "../platform/table.ts";
+import { announcedTable, handreiking, ownTable, publicTable, time } from "../platform/table.ts";
 import { reaches } from "./reach.ts";
 
 /** An organization as a party in the network. */
@@ -47,10 +47,28 @@ export const partnerships = handreiking.table(
     /** Working days until an offer is to be acknowledged, and until it is to be answered. */
     acknowledgeWithin: integer("acknowledge_within").notNull(),
     answerWithin: integer("answer_within").notNull(),
+    /** Working days after that until an unanswered offer lapses. */
+    answerGrace: integer("answer_grace").notNull().default(2),
+    /** Days from the acceptance until the introduction is to be fixed. */
+    introduceWithin: integer("introduce_within").notNull().default(14),
+    /** Working days from the introduction until both sides are to have confirmed it. */
+    confirmWithin: integer("confirm_within").notNull().default(1),
+    /** The weekdays on which it works, 1 for Monday. */
+    workingDays: integer("working_days").array().notNull().default([1, 2, 3, 4, 5]),
+    /** Days that its ended referrals are kept; null for as long as the network keeps them. */
+    retentionDays: integer("retention_days"),
     agreedAt: time("agreed_at").notNull(),
   },
   () => [
     check("partnership_times", sql`acknowledge_within between 1 and 30 and answer_within between 1 and 30`),
+    check(
+      "partnership_more_times",
+      sql`answer_grace between 0 and 30 and introduce_within between 1 and 90 and confirm_within between 1 and 30 and retention_days between 30 and 3650`,
+    ),
+    check(
+      "partnership_working_days",
+      sql`cardinality(working_days) > 0 and working_days <@ '{1,2,3,4,5,6,7}'::int[]`,
+    ),
     ...publicTable(),
   ],
 );
@@ -123,3 +141,28 @@ export const usedAssertions = handreiking.table(
   },
   (t) => [primaryKey({ columns: [t.clientId, t.jti] }), ...ownTable(t.participantId)],
 );
+
+/** A participant's public key for disclosures: to seal to it, or to know its signature by. */
+export const participantKeys = handreiking.table(
+  "participant_key",
+  {
+    id: uuid("id").primaryKey(),
+    participantId: uuid("participant_id")
+      .notNull()
+      .references(() => participants.id),
+    use: text("use", { enum: ["enc", "sig"] }).notNull(),
+    /** The thumbprint (RFC 7638): what is compared out of band. */
+    kid: text("kid").notNull(),
+    jwk: jsonb("jwk").$type<JWK>().notNull(),
+    addedAt: time("added_at").notNull(),
+    expiresAt: time("expires_at").notNull(),
+    revokedAt: time("revoked_at"),
+  },
+  (t) => [
+    unique("participant_key_kid").on(t.participantId, t.kid),
+    check("participant_key_use", sql`use in ('enc', 'sig') and expires_at > added_at`),
+    ...announcedTable(t.participantId),
+  ],
+);
+
+export type ParticipantKeyRow = typeof participantKeys.$inferSelect;

@@ -3,7 +3,7 @@ import { calculateJwkThumbprint, type JWK } from "jose";
 import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/pagination.ts";
 import { clientKeys, clients, members, participants, partnerships } from "./schema.ts";
-import type { NewClient, NewMember } from "./wire.ts";
+import type { NewClient, NewMember, PartnershipTerms } from "./wire.ts";
 
 const withTerms = (tx: Database) =>
   tx
@@ -15,6 +15,20 @@ export async function findParticipant(tx: Database, participantId: string) {
   const [found] = await withTerms(tx).where(eq(participants.id, participantId));
   return found;
 }
+
+/** What was agreed, as it is kept. */
+export const agreed = (terms: PartnershipTerms, agreedAt: Date) => ({
+  sends: terms.sends,
+  receives: terms.receives,
+  acknowledgeWithin: terms.acknowledgeWithin,
+  answerWithin: terms.answerWithin,
+  answerGrace: terms.answerGrace,
+  introduceWithin: terms.introduceWithin,
+  confirmWithin: terms.confirmWithin,
+  workingDays: [...new Set(terms.workingDays)].sort(),
+  retentionDays: terms.retentionDays ?? null,
+  agreedAt,
+});
 
 /** The participant that runs the network. */
 export async function findOperator(db: Database): Promise<string> {

@@ -16,6 +16,27 @@ const days = (what: string, example: number) =>
     .max(30)
     .openapi({ description: `Working days ${what}`, example });
 
+const grace = z.int().min(0).max(30).openapi({
+  description: "Working days after that until an offer without an answer lapses",
+  example: 2,
+});
+const introduceWithin = z.int().min(1).max(90).openapi({
+  description: "Days from the acceptance until the introduction is to be fixed",
+  example: 14,
+});
+const workingDays = z
+  .array(z.int().min(1).max(7))
+  .min(1)
+  .max(7)
+  .openapi({
+    description: "The weekdays on which it works, 1 for Monday; public holidays never count",
+    example: [1, 2, 3, 4, 5],
+  });
+const retentionDays = z.int().min(30).max(3650).openapi({
+  description: "Days that its ended referrals are kept; without it as long as the network keeps them",
+  example: 365,
+});
+
 export const PartnershipTerms = z
   .strictObject({
     sends: z
@@ -24,6 +45,11 @@ export const PartnershipTerms = z
     receives: z.boolean().openapi({ description: "Whether its services take referrals", example: true }),
     acknowledgeWithin: days("until an offer is to be acknowledged", 1).default(1),
     answerWithin: days("until an offer is to be accepted or declined", 2).default(2),
+    answerGrace: grace.default(2),
+    introduceWithin: introduceWithin.default(14),
+    confirmWithin: days("from an introduction until both sides are to have confirmed it", 1).default(1),
+    workingDays: workingDays.default([1, 2, 3, 4, 5]),
+    retentionDays: retentionDays.optional(),
   })
   .openapi("PartnershipTerms", { description: "What a participant agrees with the network" });
 export type PartnershipTerms = z.output<typeof PartnershipTerms>;
@@ -61,6 +87,14 @@ export const Participant = z
         answerWithin: z
           .int()
           .openapi({ description: "Working days until an offer is to be answered", example: 2 }),
+        answerGrace: grace,
+        introduceWithin,
+        confirmWithin: z.int().openapi({
+          description: "Working days from an introduction until both sides are to have confirmed it",
+          example: 1,
+        }),
+        workingDays,
+        retentionDays: retentionDays.optional(),
         agreedAt: z.iso.datetime().openapi({ example: "2026-01-05T09:00:00.000Z" }),
       })
       .optional()
@@ -83,6 +117,11 @@ export function presentParticipant(row: ParticipantRow, terms: PartnershipRow | 
         receives: terms.receives,
         acknowledgeWithin: terms.acknowledgeWithin,
         answerWithin: terms.answerWithin,
+        answerGrace: terms.answerGrace,
+        introduceWithin: terms.introduceWithin,
+        confirmWithin: terms.confirmWithin,
+        workingDays: terms.workingDays,
+        ...(terms.retentionDays && { retentionDays: terms.retentionDays }),
         agreedAt: terms.agreedAt.toISOString(),
       },
     }),

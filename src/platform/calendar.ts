@@ -20,10 +20,13 @@ function isHoliday(day: Temporal.PlainDate): boolean {
   return known.has(day.toString());
 }
 
-const isWorkingDay = (day: Temporal.PlainDate) => day.dayOfWeek <= 5 && !isHoliday(day);
+const workingWeek: readonly number[] = [1, 2, 3, 4, 5];
 
-/** The same time of day, `days` working days on: weekends and public holidays do not count. */
-export function workingDaysLater(from: Date, days: number): Date {
+/**
+ * The same time of day, `days` working days on: only `weekdays` (1 for Monday) count, and no public holiday does.
+ */
+export function workingDaysLater(from: Date, days: number, weekdays = workingWeek): Date {
+  const isWorkingDay = (day: Temporal.PlainDate) => weekdays.includes(day.dayOfWeek) && !isHoliday(day);
   let time = zoned(from);
   for (let left = days; left > 0; ) {
     time = time.add({ days: 1 });
@@ -38,5 +41,5 @@ export const calendarLater = (
   duration: { months?: number; days?: number; hours?: number },
 ): Date => moment(zoned(from).add(duration));
 
-/** The day that it is then, as YYYY-MM-DD. */
-export const dayOf = (moment: Date): string => zoned(moment).toPlainDate().toString();
+/** The calendar day of a moment, as `YYYY-MM-DD`. */
+export const dayOf = (time: Date): string => zoned(time).toPlainDate().toString();

@@ -5,6 +5,7 @@ import type { IdempotencyKey } from "./idempotency.ts";
 import type { IdSource } from "./ids.ts";
 import type { Log } from "./log.ts";
 import type { Signing } from "./signing.ts";
+import type { Vault } from "./vault.ts";
 
 /** PostgreSQL through postgres.js or PGlite alike. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -25,6 +26,7 @@ export interface Platform {
   newId: IdSource;
   secrets: Secrets;
   signing: Signing;
+  vault: Vault;
   /** How many bytes a body may have that is read as it arrives; by default 256 MiB. */
   longestStream?: number;
   log: Log;

@@ -3,7 +3,7 @@ const encoder = new TextEncoder();
 /** Keyed fingerprints for what must be recognized but not read, one key per purpose. */
 export interface Secrets {
   /** HMAC-SHA-256 over `parts`, base64url. */
-  fingerprint(purpose: "cursor" | "idempotency", ...parts: string[]): Promise<string>;
+  fingerprint(purpose: "cursor" | "idempotency" | "revision", ...parts: string[]): Promise<string>;
 }
 
 /** `secret`: at least 32 random bytes; every purpose's key is derived from it (HKDF, RFC 5869). */

@@ -15,20 +15,41 @@ export const versionOutdated = defineProblem(
   "Nothing was changed. Read it again, and decide with what stands there now.",
 );
 
+const example = '"3q2-7wEBAQEBAQEBAQEBAQEBAQE"';
+
 /** The header of a contract whose operation edits a version. */
 export const IfMatch = z.object({
-  "if-match": z.string().openapi({
-    description: "The ETag of the version that you have read",
-    example: '"3q2-7wEBAQEBAQEBAQEBAQEBAQE"',
+  "if-match": z.string().openapi({ description: "The ETag of the version that you have read", example }),
+});
+
+/** The same where there may be no record yet. */
+export const IfMatchOnceThere = z.object({
+  "if-match": z.string().optional().openapi({
+    description: "The ETag of the version that you have read. Left out only where there is no record yet",
+    example,
   }),
 });
 
 export const etagHeader = {
   ETag: {
     description: "Names this version of what is answered (a strong validator)",
-    schema: { type: "string" as const, example: '"3q2-7wEBAQEBAQEBAQEBAQEBAQE"' },
+    schema: { type: "string" as const, example },
   },
 };
+
+/**
+ * An answer with the revision of its record as its ETag: for what a hash would tell too much of, because few values
+ * are likely.
+ */
+export class Revised<T> {
+  readonly answer: T;
+  readonly revision: string;
+
+  constructor(answer: T, revision: string) {
+    this.answer = answer;
+    this.revision = revision;
+  }
+}
 
 /** A strong validator: two answers have the same one only if they are the same, byte for byte. */
 export async function entityTag(body: string): Promise<string> {
@@ -37,6 +58,8 @@ export async function entityTag(body: string): Promise<string> {
 }
 
 const namedIn = (header: string) => header.split(",").map((tag) => tag.trim());
+const names = (header: string, tag: string) =>
+  namedIn(header).some((named) => named === "*" || named === tag);
 
 /** Whether an If-None-Match names the version (RFC 9110, section 13.1.2). */
 export const isKnown = (header: string | null, tag: string): boolean =>
@@ -44,6 +67,14 @@ export const isKnown = (header: string | null, tag: string): boolean =>
 
 /** Refuses unless the If-Match names the version that `answer` is, as `schema` lets it leave. */
 export async function refuseOutdated(ifMatch: string, schema: z.ZodType, answer: unknown): Promise<void> {
-  const tag = await entityTag(JSON.stringify(schema.parse(answer)));
-  if (!namedIn(ifMatch).some((named) => named === "*" || named === tag)) fail(versionOutdated);
+  if (!names(ifMatch, await entityTag(JSON.stringify(schema.parse(answer))))) fail(versionOutdated);
+}
+
+/** Refuses a change of a revision that is not the current one. `ifMatch`: the header, empty where there was none. */
+export function checkRevision(ifMatch: string, current: string | undefined): void {
+  if (ifMatch === "") {
+    if (current !== undefined) fail(versionNotNamed);
+    return;
+  }
+  if (current === undefined || !names(ifMatch, `"${current}"`)) fail(versionOutdated);
 }

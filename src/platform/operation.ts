@@ -1,23 +1,13 @@
-import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import type { RouteConfig, z } from "@hono/zod-openapi";
+import { respondWith, type Success, successOf } from "./answer.ts";
 import type { Context } from "./context.ts";
-import { entityTag, etagHeader, IfMatch, isKnown, versionNotNamed, versionOutdated } from "./entity-tag.ts";
-import { findFaults } from "./faults.ts";
+import type { Revised } from "./entity-tag.ts";
 import { AlreadyAnswered } from "./idempotency.ts";
-import { readJson } from "./json.ts";
-import {
-  bodyTooLarge,
-  busy,
-  fail,
-  idempotencyKeyBusy,
-  idempotencyKeyReused,
-  invalidRequest,
-  problems,
-  unauthenticated,
-  unexpectedFailure,
-  unsupportedMediaType,
-} from "./problem.ts";
+import { type InputOf, idempotencyKeyOf, readInput } from "./input.ts";
+import { published } from "./published.ts";
 
-type Success = 200 | 201 | 202;
+export { json, mergePatch, tagged } from "./answer.ts";
+
 type SuccessOf<R extends RouteConfig> = Extract<keyof R["responses"], Success>;
 export type AnswerOf<R extends RouteConfig> = [SuccessOf<R>] extends [never]
   ? undefined
@@ -26,18 +16,6 @@ export type AnswerOf<R extends RouteConfig> = [SuccessOf<R>] extends [never]
       }
     ? z.input<S>
     : undefined;
-
-type RequestOf<R extends RouteConfig> = NonNullable<R["request"]>;
-type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
-type BodySchema<R extends RouteConfig> =
-  RequestOf<R> extends { body: { content: { "application/json": { schema: infer S } } } } ? S : undefined;
-export interface InputOf<R extends RouteConfig> {
-  params: Output<RequestOf<R>["params"]>;
-  query: Output<RequestOf<R>["query"]>;
-  body: Output<BodySchema<R>>;
-  /** The versions that an edit names; empty where the contract does not ask for any. */
-  ifMatch: string;
-}
 
 /** A contract bound to what it does. */
 export interface Operation {
@@ -53,8 +31,8 @@ export interface Operation {
  */
 export function operation<R extends RouteConfig & { operationId: string }>(
   contract: R,
-  run: (ctx: Context, input: InputOf<R>) => Promise<AnswerOf<R>>,
-  replay?: (ctx: Context, recordId: string) => Promise<AnswerOf<R>>,
+  run: (ctx: Context, input: InputOf<R>) => Promise<AnswerOf<R> | Revised<AnswerOf<R>>>,
+  replay?: (ctx: Context, recordId: string) => Promise<AnswerOf<R> | Revised<AnswerOf<R>>>,
 ): Operation {
   const success = successOf(contract);
   return {
@@ -71,186 +49,4 @@ export function operation<R extends RouteConfig & { operationId: string }>(
       return respondWith(request, success, answer);
     },
   };
-}
-
-export async function respondWith(
-  request: Request,
-  { status, schema, tagged }: SuccessShape,
-  answer: unknown,
-) {
-  if (!schema) return new Response(null, { status: 204 });
-  // Through the contract's schema: a field that it does not name never leaves.
-  const body = schema.parse(answer) as { nextCursor?: string };
-  const headers = new Headers({ "content-type": "application/json" });
-  if (body.nextCursor && request.method === "GET") {
-    const next = new URL(request.url);
-    next.searchParams.set("cursor", body.nextCursor);
-    headers.set("link", `<${next.pathname}${next.search}>; rel="next"`);
-  }
-  const text = JSON.stringify(body);
-  if (!tagged) return new Response(text, { status, headers });
-  const tag = await entityTag(text);
-  headers.set("etag", tag);
-  if (request.method !== "GET" || !isKnown(request.headers.get("if-none-match"), tag))
-    return new Response(text, { status, headers });
-  headers.delete("content-type");
-  return new Response(null, { status: 304, headers });
-}
-
-async function readInput<R extends RouteConfig>(
-  contract: R,
-  request: Request,
-  params: Record<string, string>,
-): Promise<InputOf<R>> {
-  const body = await readJson(request, Object.keys(contract.request?.body?.content ?? jsonContent));
-  return checkInput(contract, request, params, bodySchemaOf(contract), body);
-}
-
-/** Refuses with every fault of the request's parts at once. */
-export function checkInput<R extends RouteConfig>(
-  contract: R,
-  request: Request,
-  params: Record<string, string>,
-  bodySchema?: z.ZodType,
-  body?: unknown,
-): InputOf<R> {
-  const parts = [
-    ["path", contract.request?.params, params],
-    ["query", contract.request?.query ?? z.strictObject({}), queryOf(request, contract.request?.query)],
-    ["body", bodySchema ?? z.undefined(), body],
-  ] as const;
-  const values = parts.map(([part, schema, value]) =>
-    schema instanceof z.ZodType ? { part, result: schema.safeParse(value) } : undefined,
-  );
-  const errors = values.flatMap((checked) =>
-    checked?.result.error ? findFaults(checked.part, checked.result.error) : [],
-  );
-  if (errors.length > 0) fail(invalidRequest, { errors });
-  const [path, query, parsed] = values.map((checked) => checked?.result.data);
-  const ifMatch = request.headers.get("if-match") ?? "";
-  if (contract.request?.headers === IfMatch && ifMatch === "") fail(versionNotNamed);
-  // The contract's own schemas made these values.
-  return { params: path, query, body: parsed, ifMatch } as InputOf<R>;
-}
-
-const jsonContent = { "application/json": {} };
-
-function bodySchemaOf(contract: RouteConfig): z.ZodType | undefined {
-  const content = contract.request?.body?.content["application/json"];
-  return content && "schema" in content && content.schema instanceof z.ZodType ? content.schema : undefined;
-}
-
-/** The query as an object: a list where the contract asks for one or a key is repeated. */
-function queryOf(request: Request, schema: unknown): Record<string, string | string[]> {
-  const { searchParams } = new URL(request.url);
-  const shape = schema instanceof z.ZodObject ? schema.shape : {};
-  const query: Record<string, string | string[]> = {};
-  for (const key of new Set(searchParams.keys())) {
-    const all = searchParams.getAll(key);
-    const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
-    query[key] = inner instanceof z.ZodArray || all.length > 1 ? all : (all[0] ?? "");
-  }
-  return query;
-}
-
-const keyForm = /^(?:"[\x21\x23-\x7e]{1,200}"|[\x21\x23-\x7e]{1,200})$/;
-
-/** Quoted (a structured field, as the draft standard has it) or bare. */
-export async function idempotencyKeyOf(request: Request, ctx: Context, body: unknown) {
-  const header = request.headers.get("idempotency-key");
-  if (header === null) return undefined;
-  if (!keyForm.test(header)) {
-    const detail = "must be 1 to 200 visible ASCII characters, quoted or bare";
-    fail(invalidRequest, { errors: [{ in: "header", pointer: "Idempotency-Key", detail }] });
-  }
-  const key = header.replace(/^"(.*)"$/, "$1");
-  const { id, onBehalfOf = "" } = ctx.actor;
-  const { pathname } = new URL(request.url);
-  return {
-    key: await ctx.secrets.fingerprint("idempotency", id, onBehalfOf, request.method, pathname, key),
-    body: await ctx.secrets.fingerprint("idempotency", JSON.stringify(body) ?? ""),
-  };
-}
-
-interface SuccessShape {
-  status: Success;
-  schema: z.ZodType | undefined;
-  /** Whether the answer names its version. */
-  tagged: boolean;
-}
-
-export function successOf(route: RouteConfig): SuccessShape {
-  const status = ([200, 201, 202] as const).find((candidate) => candidate in route.responses) ?? 200;
-  const response = route.responses[status];
-  const content = response && "content" in response ? response.content?.["application/json"] : undefined;
-  const schema = content && "schema" in content ? content.schema : undefined;
-  const tagged = response !== undefined && "headers" in response && response.headers === etagHeader;
-  return { status, schema: schema instanceof z.ZodType ? schema : undefined, tagged };
-}
-
-export const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { "application/json": { schema } },
-});
-
-/** An answer that names its version. */
-export const tagged = <T extends z.ZodType>(schema: T, description: string) => ({
-  ...json(schema, description),
-  headers: etagHeader,
-});
-
-/** A merge patch (RFC 7396), also taken as plain JSON. */
-export const mergePatch = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  required: true,
-  content: { "application/json": { schema }, "application/merge-patch+json": { schema } },
-});
-
-const IdempotencyHeader = z.object({
-  "idempotency-key": z.string().optional().openapi({
-    description:
-      "Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now",
-    example: "7f8f4fd8-7ee5-4a3c-9be0-3d6a0e3f4c9e",
-  }),
-});
-
-const versionHeader = {
-  "API-Version": {
-    description: "The full version of this interface",
-    schema: { type: "string" as const, example: "0.1.0" },
-  },
-};
-
-const withVersion = <T extends object>(response: T) => ({
-  ...response,
-  headers: { ...versionHeader, ...("headers" in response ? (response.headers as object) : {}) },
-});
-
-/** Adds what every operation has: the version header, the shared refusals, the Idempotency-Key. */
-export function published<R extends RouteConfig>(contract: R, repeatable: boolean): RouteConfig {
-  const shared = problems(
-    invalidRequest,
-    ...(contract.security?.length === 0 ? [] : [unauthenticated]),
-    ...(repeatable ? [idempotencyKeyBusy, idempotencyKeyReused] : []),
-    ...(contract.request?.headers === IfMatch ? [versionNotNamed, versionOutdated] : []),
-    ...(contract.request?.body ? [bodyTooLarge, unsupportedMediaType] : []),
-    unexpectedFailure,
-    busy,
-  );
-  const responses: RouteConfig["responses"] = { ...shared };
-  for (const [status, response] of Object.entries(contract.responses)) {
-    const common = shared[Number(status) as keyof typeof shared];
-    const own = Number(status) < 300 ? withVersion(response) : response;
-    responses[status] = common
-      ? { ...own, description: `${(own as { description: string }).description} ${common.description}` }
-      : own;
-  }
-  if (contract.method === "get" && successOf(contract).tagged)
-    responses[304] = {
-      description: "Nothing has changed since the version that If-None-Match names",
-      headers: { ...etagHeader, ...versionHeader },
-    };
-  const request = { ...contract.request, ...(repeatable && { headers: IdempotencyHeader }) };
-  return createRoute({ ...contract, request, responses });
 }

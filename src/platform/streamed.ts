@@ -1,17 +1,11 @@
 import type { RouteConfig } from "@hono/zod-openapi";
+import { respondWith, successOf } from "./answer.ts";
 import type { Context } from "./context.ts";
 import { AlreadyAnswered, type IdempotencyKey } from "./idempotency.ts";
-import {
-  type AnswerOf,
-  checkInput,
-  type InputOf,
-  idempotencyKeyOf,
-  type Operation,
-  published,
-  respondWith,
-  successOf,
-} from "./operation.ts";
+import { checkInput, type InputOf, idempotencyKeyOf } from "./input.ts";
+import type { AnswerOf, Operation } from "./operation.ts";
 import { bodyTooLarge, fail, unsupportedMediaType } from "./problem.ts";
+import { published } from "./published.ts";
 
 const mebibyte = 1024 ** 2;
 const longest = 256 * mebibyte;

@@ -1,8 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, pgPolicy, pgRole, pgSchema, timestamp } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, customType, pgPolicy, pgRole, pgSchema, timestamp } from "drizzle-orm/pg-core";
 
 /** All tables of the service live here, apart from whatever else the database holds. */
 export const handreiking = pgSchema("handreiking");
+
+/** Wrapped data keys, apart so that they can be backed up apart from what they open. */
+export const keys = pgSchema("keys");
 
 /** The group role that the service's login belongs to; migrations create it. */
 export const serviceRole = pgRole("handreiking_app").existing();
@@ -44,6 +47,17 @@ export const publicTable = ({ shown = sql`true`, writer, removable = false }: Pu
 /** Read by every participant, written by the database itself alone. */
 export const publicLog = () => [policy("public", { for: "select", using: sql`true` })];
 
+/** Read by every participant, written by the one whose row it is. */
+export const announcedTable = (participantId: AnyPgColumn) => [
+  policy("public", { for: "select", using: sql`true` }),
+  policy("public_insert", { for: "insert", withCheck: sql`${participantId} = ${actor}` }),
+  policy("public_update", {
+    for: "update",
+    using: sql`${participantId} = ${actor}`,
+    withCheck: sql`${participantId} = ${actor}`,
+  }),
+];
+
 /** One participant's alone. */
 export const ownTable = (participantId: AnyPgColumn) => [
   policy("own", { using: sql`${participantId} = ${actor}`, withCheck: sql`${participantId} = ${actor}` }),
@@ -59,6 +73,12 @@ export const twoPartyTable = (senderId: AnyPgColumn, recipientId: AnyPgColumn, v
   ];
 };
 
+/** Its sender's and its recipient's from the first moment: what only exists once both know of it. */
+export const bothPartiesTable = (senderId: AnyPgColumn, recipientId: AnyPgColumn) => {
+  const party = sql`${actor} in (${senderId}, ${recipientId})`;
+  return [policy("two_party", { using: party, withCheck: party })];
+};
+
 /** Read by whoever acted and by whoever it was about; added to one's own chain only, never changed. */
 export const twoPartyLog = (participantId: AnyPgColumn, subjectParticipantId: AnyPgColumn, unsealed: SQL) => [
   policy("two_party", { for: "select", using: sql`${actor} in (${participantId}, ${subjectParticipantId})` }),
@@ -68,3 +88,9 @@ export const twoPartyLog = (participantId: AnyPgColumn, subjectParticipantId: An
 export { policy };
 
 export const time = (name: string) => timestamp(name, { withTimezone: true });
+
+/** Fresh bytes: a driver's own may be a window on a larger buffer. */
+export const bytes = customType<{ data: Uint8Array }>({
+  dataType: () => "bytea",
+  fromDriver: (value) => new Uint8Array(value as Uint8Array),
+});

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { holdsCitizenNumber } from "./citizen-number.ts";
 
 // Controls other than newline and tab, which PostgreSQL or a terminal would choke on.
 const control = /[^\P{Cc}\n\t]/u;
@@ -23,6 +24,16 @@ export const line = (longest: number) =>
     (value) => !/[\n\t]/.test(value) && !invisible.test(value),
     "must be one line without invisible characters",
   );
+
+const noCitizenNumber = "must hold no Dutch citizen number (BSN): it is never kept";
+
+/** Text about a person: as `text`, and no citizen number in it. */
+export const personalText = (longest: number) =>
+  text(longest).refine((value) => !holdsCitizenNumber(value), noCitizenNumber);
+
+/** A single line about a person: as `line`, and no citizen number in it. */
+export const personalLine = (longest: number) =>
+  line(longest).refine((value) => !holdsCitizenNumber(value), noCitizenNumber);
 
 export const Id = z.uuid();
 

@@ -8,6 +8,7 @@ import { createSecrets, fromBase64Url } from "../../src/platform/crypto.ts";
 import { transact } from "../../src/platform/db.ts";
 import { randomIds } from "../../src/platform/ids.ts";
 import { createSigning } from "../../src/platform/signing.ts";
+import { createVault } from "../../src/platform/vault.ts";
 import { publicKeyOf } from "../keys.ts";
 import { freePort } from "../postgres-server.ts";
 
@@ -28,6 +29,7 @@ export async function install(db: Database): Promise<Installation> {
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     SECRET: keys.SECRET,
     SIGNING_KEYS: JSON.stringify(keys.SIGNING_KEYS),
+    KEY_ENCRYPTION_KEYS: JSON.stringify(keys.KEY_ENCRYPTION_KEYS),
   };
   const platform: Platform = {
     db,
@@ -35,6 +37,7 @@ export async function install(db: Database): Promise<Installation> {
     newId: randomIds,
     secrets: createSecrets(fromBase64Url(keys.SECRET) ?? new Uint8Array()),
     signing: await createSigning(environment.PUBLIC_URL, keys.SIGNING_KEYS),
+    vault: await createVault(keys.KEY_ENCRYPTION_KEYS),
     log: () => {},
   };
   return { platform, environment, token: await admit(platform) };

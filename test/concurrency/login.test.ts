@@ -53,7 +53,7 @@ test("the command line seeds, exports, imports and admits with the service's log
   timeout: 120_000,
 }, async () => {
   const { url = "" } = await testDatabase();
-  const { SECRET, SIGNING_KEYS } = await makeKeys();
+  const { SECRET, SIGNING_KEYS, KEY_ENCRYPTION_KEYS } = await makeKeys();
   const run = (...command: string[]) =>
     JSON.parse(
       execFileSync(process.execPath, ["--import", quick, "src/cli.ts", ...command], {
@@ -64,6 +64,7 @@ test("the command line seeds, exports, imports and admits with the service's log
           PUBLIC_URL: "https://handreiking.example",
           SECRET,
           SIGNING_KEYS: JSON.stringify(SIGNING_KEYS),
+          KEY_ENCRYPTION_KEYS: JSON.stringify(KEY_ENCRYPTION_KEYS),
         },
       }),
     );

@@ -133,22 +133,6 @@ describe("an offer", () => {
     expect((await eva.get(path)).body.state).toBe("draft");
   });
 
-  test("is refused to a partner without a login, with its number to phone", async ({ world }) => {
-    const phoned = await world.participant("Belpunt", { reach: "phone" });
-    const eva = world.as(world.eva);
-    const { caseId, questionId } = await openQuestion(world);
-    const consent = await eva.post(`/cases/${caseId}/consents`, { ...consentTerms, recipientId: phoned.id });
-    const draft = await eva.post("/referrals", {
-      helpQuestionId: questionId,
-      serviceId: phoned.serviceId,
-      ageBand: "26-64",
-      ageBandOf: "caller",
-      urgency: "normal",
-    });
-    const answer = await eva.post(`/referrals/${draft.body.id}/offer`, { consentId: consent.body.id });
-    expect(answer).toMatchObject({ status: 409, body: { type: "/problems/recipient-by-phone" } });
-  });
-
   test("belongs to the acting member's own cases: a colleague is refused, one named in the case is not", async ({
     world,
   }) => {

@@ -41,7 +41,7 @@ const { id: consentId } = await counsellor.POST("/cases/{caseId}/consents", {
     categories: ["contact"],
     capacity: "adult",
     method: "spoken",
-    textVersion: "1",
+    textVersion: "handoff-2026.1",
     textLanguage: "nl",
   },
 });

@@ -20,7 +20,11 @@ let databaseUrl: string;
 let parties: Parties;
 let connectionsBefore: number;
 const keys = await makeKeys();
-const secrets = { SECRET: keys.SECRET, SIGNING_KEYS: JSON.stringify(keys.SIGNING_KEYS) };
+const secrets = {
+  SECRET: keys.SECRET,
+  SIGNING_KEYS: JSON.stringify(keys.SIGNING_KEYS),
+  KEY_ENCRYPTION_KEYS: JSON.stringify(keys.KEY_ENCRYPTION_KEYS),
+};
 
 beforeAll(async () => {
   const world = await createWorld();

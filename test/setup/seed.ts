@@ -6,6 +6,7 @@ import type { Context, Database } from "../../src/platform/context.ts";
 import { createSecrets, fromBase64Url } from "../../src/platform/crypto.ts";
 import { randomIds } from "../../src/platform/ids.ts";
 import { createSigning } from "../../src/platform/signing.ts";
+import { createVault } from "../../src/platform/vault.ts";
 
 /** Loads the starter directory, as `handreiking seed` does. */
 export async function seed(db: Database): Promise<void> {
@@ -17,6 +18,7 @@ export async function seed(db: Database): Promise<void> {
     newId: randomIds,
     secrets: createSecrets(fromBase64Url(keys.SECRET) ?? new Uint8Array()),
     signing: await createSigning("http://127.0.0.1", keys.SIGNING_KEYS),
+    vault: await createVault(keys.KEY_ENCRYPTION_KEYS),
     actor: { kind: "job", id: participantId, participantId, permissions: new Set() },
   };
   await seedDirectory(ctx);

@@ -12,15 +12,15 @@ function rawMove(
   by: string,
   referralId: string,
   state: string,
-  { set = "", entry = true, events = true, parties = [helpline.id, bridge.id] } = {},
+  { set = "", step = state, entry = true, events = true, parties = [helpline.id, bridge.id] } = {},
 ): string[] {
   const moveId = randomIds();
   return [
-    `update handreiking.referral set state = '${state}', move_id = '${moveId}', moved_at = '${at}'${set && `, ${set}`} where id = '${referralId}'`,
+    `update handreiking.referral set state = '${state}', last_step = '${step}', move_id = '${moveId}', moved_at = '${at}'${set && `, ${set}`} where id = '${referralId}'`,
     ...(entry
       ? [
           `insert into handreiking.audit_event (id, participant_id, subject_participant_id, actor_kind, actor_id, action, subject_id, at)
-            values ('${moveId}', '${by}', '${helpline.id}', 'member', '${randomIds()}', 'referral.${state}', '${referralId}', '${at}')`,
+            values ('${moveId}', '${by}', '${helpline.id}', 'member', '${randomIds()}', 'referral.${step}', '${referralId}', '${at}')`,
         ]
       : []),
     ...(events
@@ -28,17 +28,17 @@ function rawMove(
           (
             party,
           ) => `insert into handreiking.event (id, participant_id, type, subject_id, at, move_id, referral_id, sender_id, recipient_id)
-            values ('${randomIds()}', '${party}', 'referral.${state}', '${referralId}', '${at}', '${moveId}', '${referralId}', '${helpline.id}', '${bridge.id}')`,
+            values ('${randomIds()}', '${party}', 'referral.${step}', '${referralId}', '${at}', '${moveId}', '${referralId}', '${helpline.id}', '${bridge.id}')`,
         )
       : []),
   ];
 }
 
 const offering = (consentId: string | null, expiresAt: string | null) =>
-  `offered_at = '${at}', due_at = '${at}', consent_id = ${consentId ? `'${consentId}'` : "null"}, basis_expires_at = ${expiresAt ? `'${expiresAt}'` : "null"}`;
+  `offered_at = '${at}', terms = '{}', due_at = '${at}', consent_id = ${consentId ? `'${consentId}'` : "null"}, basis_expires_at = ${expiresAt ? `'${expiresAt}'` : "null"}`;
 const accepting =
   "accepted_at = '2026-01-05', accepted_by_name = 'x', accepted_by_contact = 'y', due_at = '2026-01-06'";
-const ending = "ended_at = '2026-01-05', due_at = null";
+const ending = "ended_at = '2026-01-05', due_at = null, wake_at = null";
 
 async function expiryOf(world: World, consentId: string): Promise<string> {
   const [row] = await asParticipant(
@@ -126,7 +126,7 @@ describe("the service's own login cannot commit", () => {
     const { db } = world.platform;
     const ended = await makeReferral(world, "declined");
     const revive = rawMove(world, world.helpline.id, ended.id, "offered", {
-      set: "ended_at = null, decline_reason = null, due_at = '2026-01-06'",
+      set: "ended_at = null, decline_reason = null, due_at = '2026-01-06', wake_at = '2026-01-06'",
     });
     expect(await outcome(asParticipant(db, world.helpline.id, ...revive))).toBe("HR002");
     expect(
@@ -218,8 +218,17 @@ describe("the service's own login cannot commit", () => {
 
   test("a live referral without a deadline", async ({ world }) => {
     const { id } = await makeReferral(world, "offered");
-    const stop = `update handreiking.referral set due_at = null where id = '${id}'`;
-    expect(await outcome(asParticipant(world.platform.db, world.helpline.id, stop))).toBe("23514");
+    const { db } = world.platform;
+    for (const [set, refusal] of [
+      ["due_at = null", "23514"],
+      ["wake_at = null", "23514"],
+      ["due_at = '2026-01-20'", "committed"],
+    ] as const) {
+      const hold = rawMove(world, world.helpline.id, id, "offered", { step: "held", set });
+      expect(await outcome(asParticipant(db, world.helpline.id, ...hold)), set).toBe(refusal);
+    }
+    const quietly = `update handreiking.referral set due_at = '2026-02-20' where id = '${id}'`;
+    expect(await outcome(asParticipant(db, world.helpline.id, quietly))).toBe("HR006");
   });
 
   test("a consent that is changed, revived, told wrongly or given for somebody else", async ({ world }) => {

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { randomIds } from "../../src/platform/ids.ts";
-import { makeReferral } from "../handoff.ts";
+import { fillCase, makeReferral } from "../handoff.ts";
 import { test, type World } from "../world.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
@@ -8,6 +8,7 @@ import { asParticipant, outcome } from "./raw.ts";
 const classOf = {
   participant: "public",
   partnership: "public",
+  participant_key: "public",
   organization: "public",
   organization_participant: "public",
   service: "public",
@@ -52,16 +53,29 @@ const classOf = {
   case_access: "own",
   help_question: "own",
   consent: "own",
+  consent_receipt: "own",
   override: "own",
   event: "own",
+  case_key: "own",
+  case_contact: "own",
+  safe_contact: "own",
+  code_word: "own",
+  case_note: "own",
+  case_take_over: "own",
+  disclosure_key: "two_party",
   directory_import: "own",
   import_part: "own",
   import_finding: "own",
   referral: "two_party",
+  contact_confirmation: "two_party",
+  disclosure: "two_party",
+  obligation: "two_party",
   audit_event: "two_party",
   correction: "two_party",
 } as const;
 type Table = keyof typeof classOf;
+const inKeys: ReadonlySet<string> = new Set(["case_key", "disclosure_key"]);
+const schemaOf = (table: string) => (inKeys.has(table) ? "keys" : "handreiking");
 const tablesOf = (tableClass: string) =>
   (Object.keys(classOf) as Table[]).filter((table) => classOf[table] === tableClass);
 
@@ -69,7 +83,7 @@ const count = async (world: World, participantId: string | undefined, table: str
   const [row] = await asParticipant(
     world.platform.db,
     participantId,
-    `select count(*)::int as n from handreiking."${table}"`,
+    `select count(*)::int as n from ${schemaOf(table)}."${table}"`,
   );
   return row?.n;
 };
@@ -97,7 +111,12 @@ async function played(world: World) {
     `insert into handreiking.import_finding values ('${importId}', '${world.helpline.id}', 0, 1, 'service', 'url', 'text', 'repair', '')`,
   ])
     await asParticipant(world.platform.db, world.helpline.id, row);
-  return makeReferral(world, "accepted");
+  const referral = await makeReferral(world, "scheduled");
+  await fillCase(world, referral.caseId);
+  await world.as(world.eva).put(`/cases/${referral.caseId}/code-word`, { word: "blauwe fiets" });
+  await world.as(world.eva).get(`/consents/${referral.consentId}/receipt`);
+  await world.as(ilse).post(`/cases/${referral.caseId}/take-over`, { reason: "owner-absent" });
+  return referral;
 }
 
 test("the catalog holds exactly the declared tables, each with row-level security and its class's policies", async ({
@@ -132,7 +151,7 @@ describe("own tables", () => {
       const [foreign] = await asParticipant(
         world.platform.db,
         world.elsewhere.id,
-        `select count(*)::int as n from handreiking."${table}" where participant_id <> '${world.elsewhere.id}'`,
+        `select count(*)::int as n from ${schemaOf(table)}."${table}" where participant_id <> '${world.elsewhere.id}'`,
       );
       expect(foreign?.n, table).toBe(0);
     }
@@ -143,9 +162,9 @@ describe("own tables", () => {
     const { db } = world.platform;
     for (const table of tablesOf("own").filter((name) => name !== "override")) {
       const { columns, row } = await firstRow(world, table);
-      const copy = `insert into handreiking."${table}" (${columns})
-        select ${columns} from json_populate_record(null::handreiking."${table}", '${row}')`;
-      const change = `update handreiking."${table}" set participant_id = participant_id returning participant_id`;
+      const copy = `insert into ${schemaOf(table)}."${table}" (${columns})
+        select ${columns} from json_populate_record(null::${schemaOf(table)}."${table}", '${row}')`;
+      const change = `update ${schemaOf(table)}."${table}" set participant_id = participant_id returning participant_id`;
       for (const participant of [world.elsewhere.id, undefined]) {
         expect(await outcome(asParticipant(db, participant, copy)), table).toBe("42501");
         // Where the login may update at all, it finds its own rows only.
@@ -165,8 +184,8 @@ async function firstRow(world: World, table: string): Promise<Record<string, unk
     world.platform.db,
     world.helpline.id,
     `select (select string_agg(format('%I', column_name), ', ') from information_schema.columns
-        where table_schema = 'handreiking' and table_name = '${table}' and is_generated = 'NEVER') as columns,
-      (select row_to_json(t)::text from handreiking."${table}" t limit 1) as row`,
+        where table_schema = '${schemaOf(table)}' and table_name = '${table}' and is_generated = 'NEVER') as columns,
+      (select row_to_json(t)::text from ${schemaOf(table)}."${table}" t limit 1) as row`,
   );
   return found ?? {};
 }
@@ -199,6 +218,7 @@ describe("two-party tables", () => {
       "referral.accepted",
       "referral.drafted",
       "referral.offered",
+      "referral.scheduled",
     ]);
     expect(await world.audited(world.bridge.id, id)).toEqual(["referral.accepted"]);
     expect(await world.audited(world.elsewhere.id, id)).toEqual([]);

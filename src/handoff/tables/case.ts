@@ -3,7 +3,7 @@ import { check, date, foreignKey, index, primaryKey, text, unique, uuid } from "
 import { domains } from "../../directory/schema.ts";
 import { members } from "../../identity/schema.ts";
 import { handreiking, ownTable, time } from "../../platform/table.ts";
-import { languages, provinces, relations } from "../codes.ts";
+import { endReasons, languages, provinces, relations } from "../codes.ts";
 import { codesOnly, list } from "./conditions.ts";
 
 /** One pseudonymous person's file at a helpline. */
@@ -76,6 +76,7 @@ export const helpQuestions = handreiking.table(
     nextActionOn: date("next_action_on"),
     addedAt: time("added_at").notNull(),
     endedAt: time("ended_at"),
+    endReason: text("end_reason", { enum: endReasons }),
   },
   (t) => [
     unique("help_question_case").on(t.id, t.caseId, t.participantId),
@@ -93,6 +94,11 @@ export const helpQuestions = handreiking.table(
     check("help_question_domain", sql`domain in (${list(domains)})`),
     check("help_question_topics", codesOnly),
     check("help_question_next_action", sql`num_nonnulls(next_action, next_action_on) in (0, 2)`),
+    check("help_question_next_action_code", sql`next_action ~ '^[a-z-]{1,40}$'`),
+    check(
+      "help_question_end",
+      sql`num_nonnulls(ended_at, end_reason) in (0, 2) and end_reason in (${list(endReasons)})`,
+    ),
     ...ownTable(t.participantId),
   ],
 );

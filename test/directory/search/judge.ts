@@ -8,6 +8,7 @@ import { createSecrets, fromBase64Url } from "../../../src/platform/crypto.ts";
 import { openEmbedded } from "../../../src/platform/embedded.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
 import { createSigning } from "../../../src/platform/signing.ts";
+import { createVault } from "../../../src/platform/vault.ts";
 import { addDistractors } from "./distractors.ts";
 import { type Judged, judged, nameOf } from "./judged.ts";
 
@@ -70,6 +71,7 @@ export async function operatorContext(db: Database): Promise<Context> {
     newId: randomIds,
     secrets: createSecrets(fromBase64Url(keys.SECRET) ?? new Uint8Array()),
     signing: await createSigning("http://127.0.0.1", keys.SIGNING_KEYS),
+    vault: await createVault(keys.KEY_ENCRYPTION_KEYS),
     actor: { kind: "job", id: participantId, participantId, permissions: new Set(permissions) },
   };
 }

@@ -1,0 +1,69 @@
+import { createRoute } from "@hono/zod-openapi";
+import { and, eq, inArray } from "drizzle-orm";
+import { record } from "../../audit/index.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context, Database } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { checkRevision, IfMatchOnceThere } from "../../platform/entity-tag.ts";
+import { json, operation, tagged } from "../../platform/operation.ts";
+import { problems } from "../../platform/problem.ts";
+import { actingMember, claimOwnCase, listColleagues, requireColleagues } from "../case-store.ts";
+import { CasePath } from "../case-wire.ts";
+import { caseNotFound, caseNotShared, caseOwnerOnly, colleagueNotFound } from "../problems.ts";
+import { caseAccess } from "../schema.ts";
+import { Colleagues, presentColleagues } from "./colleagues.ts";
+
+const route = createRoute({
+  operationId: "nameColleagues",
+  method: "put",
+  path: "/cases/{caseId}/colleagues",
+  tags: ["Cases"],
+  summary: "Say who may read a case",
+  description:
+    "Replaces the colleagues named in the case: whoever is left out reads it no more, from this moment. Only its owner names them.",
+  security: needs("cases"),
+  request: {
+    params: CasePath,
+    headers: IfMatchOnceThere,
+    body: json(Colleagues, "The colleagues from now on"),
+  },
+  responses: {
+    200: tagged(Colleagues, "The colleagues"),
+    ...problems(caseNotFound, caseNotShared, caseOwnerOnly, colleagueNotFound, permissionMissing),
+  },
+});
+
+export function nameColleagues(ctx: Context, caseId: string, { memberIds }: Colleagues, ifMatch: string) {
+  permit(ctx, "cases");
+  return transact(ctx, async (tx) => {
+    const { ownerId } = await claimOwnCase(tx, ctx, caseId);
+    const earlier = (await listColleagues(tx, caseId)).map(({ memberId }) => memberId);
+    checkRevision(ifMatch, (await presentColleagues(ctx, caseId, earlier)).revision);
+    const named = [...new Set(memberIds)].filter((id) => id !== ownerId);
+    await requireColleagues(tx, named);
+    await replaceColleagues(tx, ctx, caseId, earlier, named);
+    await record(tx, ctx, { action: "case.shared", subjectId: caseId });
+    return presentColleagues(ctx, caseId, named);
+  });
+}
+
+async function replaceColleagues(
+  tx: Database,
+  ctx: Context,
+  caseId: string,
+  earlier: readonly string[],
+  named: readonly string[],
+) {
+  const gone = earlier.filter((id) => !named.includes(id));
+  const added = named.filter((id) => !earlier.includes(id));
+  if (gone.length > 0)
+    await tx.delete(caseAccess).where(and(eq(caseAccess.caseId, caseId), inArray(caseAccess.memberId, gone)));
+  const { participantId } = ctx.actor;
+  const granted = { caseId, participantId, grantedBy: actingMember(ctx), grantedAt: ctx.now() };
+  if (added.length > 0)
+    await tx.insert(caseAccess).values(added.map((memberId) => ({ ...granted, memberId })));
+}
+
+export default operation(route, (ctx, { params, body, ifMatch }) =>
+  nameColleagues(ctx, params.caseId, body, ifMatch),
+);

@@ -1,0 +1,76 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { and, eq, isNull } from "drizzle-orm";
+import { record } from "../../audit/index.ts";
+import { enqueue } from "../../deliveries/index.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context, Database } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { problems } from "../../platform/problem.ts";
+import { actingMember, claimCase } from "../case-store.ts";
+import { Case, CasePath } from "../case-wire.ts";
+import { takeOverReasons } from "../codes.ts";
+import { getCase } from "../get-case.ts";
+import { caseNotFound } from "../problems.ts";
+import { caseAccess, cases, helpQuestions, takeOvers } from "../schema.ts";
+
+const TakeOver = z
+  .strictObject({
+    reason: z.enum(takeOverReasons).openapi({ description: "Why you take it over", example: "owner-absent" }),
+  })
+  .openapi("TakeOver");
+type Reason = z.output<typeof TakeOver>["reason"];
+
+const route = createRoute({
+  operationId: "takeOverCase",
+  method: "post",
+  path: "/cases/{caseId}/take-over",
+  tags: ["Cases"],
+  summary: "Take a case over",
+  description:
+    "Makes the acting member the case's owner, and of its open help questions that were the former owner's. It is recorded with its reason, and an event (`case.taken-over`) tells the former owner, who reads the case no more unless named in it. Taking over one's own case changes nothing.",
+  security: needs("cases"),
+  request: { params: CasePath, body: json(TakeOver, "Why") },
+  responses: { 200: json(Case, "The case"), ...problems(caseNotFound, permissionMissing) },
+});
+
+export async function takeOverCase(ctx: Context, caseId: string, reason: Reason): Promise<Case> {
+  permit(ctx, "cases");
+  await transact(ctx, async (tx) => {
+    const { ownerId } = await claimCase(tx, ctx, caseId);
+    if (ownerId !== actingMember(ctx)) await changeOwner(tx, ctx, caseId, ownerId, reason);
+    return { id: caseId };
+  });
+  const { idempotencyKey: _, ...unkeyed } = ctx;
+  return getCase(unkeyed, caseId);
+}
+
+async function changeOwner(tx: Database, ctx: Context, caseId: string, from: string, reason: Reason) {
+  const to = actingMember(ctx);
+  const at = ctx.now();
+  await tx.update(cases).set({ ownerId: to }).where(eq(cases.id, caseId));
+  await tx.delete(caseAccess).where(and(eq(caseAccess.caseId, caseId), eq(caseAccess.memberId, to)));
+  await tx
+    .update(helpQuestions)
+    .set({ ownerId: to })
+    .where(
+      and(eq(helpQuestions.caseId, caseId), eq(helpQuestions.ownerId, from), isNull(helpQuestions.endedAt)),
+    );
+  await tx.insert(takeOvers).values({
+    id: ctx.newId(),
+    participantId: ctx.actor.participantId,
+    caseId,
+    fromMemberId: from,
+    toMemberId: to,
+    reason,
+    at,
+  });
+  await record(tx, ctx, { action: "case.taken-over", subjectId: caseId, at });
+  await enqueue(tx, ctx, { type: "case.taken-over", subjectId: caseId, at });
+}
+
+export default operation(
+  route,
+  (ctx, { params, body }) => takeOverCase(ctx, params.caseId, body.reason),
+  getCase,
+);

@@ -1,0 +1,103 @@
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { permissions } from "../../permissions.ts";
+import type { Context, Platform } from "../../platform/context.ts";
+import { rows, sqlState, transact } from "../../platform/db.ts";
+import { obligations } from "../obligations/schema.ts";
+import { overrides, referrals } from "../schema.ts";
+import { chaseObligation } from "./chase-obligation.ts";
+import { endUnreviewedOverride } from "./end-unreviewed-override.ts";
+import { wakeReferral } from "./wake-referral.ts";
+
+/** What one tick does for one participant at most; what is left waits for the next. */
+const most = 500;
+
+/**
+ * Does what has come due: urges, lapses, ends what rests on a basis that has run out, chases what is owed.
+ * Any number of instances may tick at once: each row is claimed by one of them.
+ */
+export async function tick(platform: Platform): Promise<void> {
+  const found = await rows<{ participantId: string }>(
+    platform.db,
+    sql`select participant_id as "participantId"
+      from handreiking.participants_to_wake(${platform.now().toISOString()}::timestamptz)`,
+  );
+  for (const { participantId } of found) {
+    const ctx = clockOf(platform, participantId);
+    const due = await listDue(ctx);
+    for (const id of due.referrals) await safely(platform, "wakeReferral", () => wakeReferral(ctx, id));
+    for (const id of due.overrides)
+      await safely(platform, "endUnreviewedOverride", () => endUnreviewedOverride(ctx, id));
+    for (const id of due.obligations)
+      await safely(platform, "chaseObligation", () => chaseObligation(ctx, id));
+  }
+}
+
+/** The clock acts for the sender, whose referrals and callers it sees to. */
+function clockOf({ log: _, ...platform }: Platform, participantId: string): Context {
+  const actor = { kind: "job" as const, id: participantId, participantId, permissions: new Set(permissions) };
+  return { ...platform, actor };
+}
+
+interface Due {
+  referrals: string[];
+  obligations: string[];
+  overrides: string[];
+}
+
+function listDue(ctx: Context): Promise<Due> {
+  const now = ctx.now();
+  const { participantId } = ctx.actor;
+  return transact(ctx, async (tx) => {
+    const [waking, owed, unreviewed] = await Promise.all([
+      tx
+        .select({ id: referrals.id })
+        .from(referrals)
+        .where(and(eq(referrals.senderId, participantId), lte(referrals.wakeAt, now)))
+        .orderBy(asc(referrals.wakeAt), asc(referrals.id))
+        .limit(most),
+      tx
+        .select({ id: obligations.referralId })
+        .from(obligations)
+        .where(
+          and(
+            eq(obligations.senderId, participantId),
+            lte(obligations.dueAt, now),
+            isNull(obligations.endedAt),
+          ),
+        )
+        .orderBy(asc(obligations.dueAt), asc(obligations.referralId))
+        .limit(most),
+      tx
+        .select({ id: overrides.id })
+        .from(overrides)
+        .where(
+          and(
+            eq(overrides.participantId, participantId),
+            lte(overrides.reviewDueAt, now),
+            isNull(overrides.reviewedAt),
+            isNull(overrides.endedAt),
+          ),
+        )
+        .orderBy(asc(overrides.reviewDueAt), asc(overrides.id))
+        .limit(most),
+    ]);
+    const idsOf = (found: { id: string }[]) => found.map(({ id }) => id);
+    return { referrals: idsOf(waking), obligations: idsOf(owed), overrides: idsOf(unreviewed) };
+  });
+}
+
+/** One row that cannot be dealt with must not keep the clock from the others. */
+async function safely(
+  { log, now, newId }: Platform,
+  operationId: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const began = now();
+  try {
+    await work();
+  } catch (error) {
+    const failure = sqlState(error) ?? (error instanceof Error ? error.name : "unknown");
+    const milliseconds = now().getTime() - began.getTime();
+    log({ at: began.toISOString(), requestId: newId(), operationId, status: 500, milliseconds, failure });
+  }
+}

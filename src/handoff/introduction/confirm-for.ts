@@ -1,0 +1,56 @@
+import { eq } from "drizzle-orm";
+import type { Context, Database } from "../../platform/context.ts";
+import { fail } from "../../platform/problem.ts";
+import type { Side } from "../codes.ts";
+import { moveReferral, turnReferral } from "../move-referral.ts";
+import { contactNotTwoPersons, introductionNotYet, referralNotOpen } from "../problems.ts";
+import { stateAt } from "../referral.ts";
+import type { ReferralView } from "../referral-store.ts";
+import { type ConfirmationRow, contactConfirmations } from "../schema.ts";
+
+interface Said {
+  side: Side;
+  confirmedBy: ConfirmationRow["confirmedBy"];
+}
+
+/** Writes down one side's confirmation of a locked referral; the second makes the contact. */
+export async function confirmFor(
+  tx: Database,
+  ctx: Context,
+  view: ReferralView,
+  { side, confirmedBy }: Said,
+  now: Date,
+): Promise<ReferralView> {
+  const { referral } = view;
+  const earlier = await tx
+    .select()
+    .from(contactConfirmations)
+    .where(eq(contactConfirmations.referralId, referral.id));
+  if (earlier.some((one) => one.side === side)) return view;
+  if (stateAt(referral, now) !== "scheduled") fail(referralNotOpen);
+  if (!referral.introductionAt || referral.introductionAt > now) fail(introductionNotYet);
+  const recordedBy = ctx.actor.onBehalfOf ?? ctx.actor.id;
+  const said = { side, confirmedBy, recordedBy };
+  if (earlier.some((one) => !areTwoPersons(one, said))) fail(contactNotTwoPersons);
+  await tx.insert(contactConfirmations).values({
+    referralId: referral.id,
+    senderId: referral.senderId,
+    recipientId: referral.recipientId,
+    side,
+    confirmedBy,
+    recordedBy,
+    at: now,
+  });
+  const confirmed = { ...view.confirmed, [side]: now.toISOString() };
+  const moved =
+    earlier.length === 0
+      ? await turnReferral(tx, ctx, referral, "confirm", now)
+      : await moveReferral(tx, ctx, referral, "connect", now, { connectedAt: now });
+  return { ...view, referral: moved, confirmed };
+}
+
+/** Partner and caller are two whoever wrote it down; partner and counsellor only if two wrote it down. */
+const areTwoPersons = (
+  one: Pick<ConfirmationRow, "confirmedBy" | "recordedBy">,
+  other: Pick<ConfirmationRow, "confirmedBy" | "recordedBy">,
+) => one.recordedBy !== other.recordedBy || [one.confirmedBy, other.confirmedBy].includes("caller");

@@ -1,0 +1,44 @@
+import { createRoute } from "@hono/zod-openapi";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { fail, problems } from "../../platform/problem.ts";
+import { actingMember } from "../case-store.ts";
+import { nothingToDecide, overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
+import { changeOverride, claimForSecond } from "./store.ts";
+import { Override, OverridePath, presentOverride } from "./wire.ts";
+
+const route = createRoute({
+  operationId: "approveOverride",
+  method: "post",
+  path: "/overrides/{overrideId}/approval",
+  tags: ["Overrides"],
+  summary: "Approve an override",
+  description:
+    "Another member than the one who made it stands for it too: from now on an offer may rest on it. Not approving it is ending it.",
+  security: needs("cases"),
+  request: { params: OverridePath },
+  responses: {
+    200: json(Override, "The override"),
+    ...problems(overrideNotFound, permissionMissing, secondMemberNeeded, overrideEnded, nothingToDecide),
+  },
+});
+
+export function approveOverride(ctx: Context, overrideId: string): Promise<Override> {
+  permit(ctx, "cases");
+  return transact(ctx, async (tx) => {
+    const override = await claimForSecond(tx, ctx, overrideId);
+    const now = ctx.now();
+    if (override.approvedBy === actingMember(ctx)) return presentOverride(override, now);
+    if (!override.needsApproval || override.approvedAt) fail(nothingToDecide);
+    const approval = { approvedBy: actingMember(ctx), approvedAt: now };
+    return presentOverride(await changeOverride(tx, ctx, override, "approved", approval, now), now);
+  });
+}
+
+export default operation(
+  route,
+  (ctx, { params }) => approveOverride(ctx, params.overrideId),
+  approveOverride,
+);

@@ -1,0 +1,60 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { fail, problems } from "../../platform/problem.ts";
+import { actingMember } from "../case-store.ts";
+import { nothingToDecide, overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
+import { getOverride } from "./get-override.ts";
+import { changeOverride, claimForSecond, endOverride } from "./store.ts";
+import { Override, OverridePath, presentOverride } from "./wire.ts";
+
+const Review = z
+  .strictObject({
+    upheld: z.boolean().openapi({
+      description: "Whether it stands; if not, what rests on it ends in this moment",
+      example: true,
+    }),
+  })
+  .openapi("OverrideReview");
+
+const route = createRoute({
+  operationId: "reviewOverride",
+  method: "post",
+  path: "/overrides/{overrideId}/review",
+  tags: ["Overrides"],
+  summary: "Review an override",
+  description:
+    "Another member looks at what acted at once, within 48 hours. Refused, or not reviewed in time, every referral that rests on it is withdrawn, and the recipient has to say what became of what it learned.",
+  security: needs("cases"),
+  request: { params: OverridePath, body: json(Review, "Whether it stands") },
+  responses: {
+    200: json(Override, "The override"),
+    ...problems(overrideNotFound, permissionMissing, secondMemberNeeded, overrideEnded, nothingToDecide),
+  },
+});
+
+export function reviewOverride(
+  ctx: Context,
+  overrideId: string,
+  { upheld }: z.output<typeof Review>,
+): Promise<Override> {
+  permit(ctx, "cases");
+  return transact(ctx, async (tx) => {
+    const override = await claimForSecond(tx, ctx, overrideId);
+    if (!override.reviewDueAt || override.reviewedAt) fail(nothingToDecide);
+    const now = ctx.now();
+    const review = { reviewedBy: actingMember(ctx), reviewedAt: now };
+    const reviewed = await (upheld
+      ? changeOverride(tx, ctx, override, "upheld", review, now)
+      : endOverride(tx, ctx, override, "refused", review, now));
+    return presentOverride(reviewed, now);
+  });
+}
+
+export default operation(
+  route,
+  (ctx, { params, body }) => reviewOverride(ctx, params.overrideId, body),
+  getOverride,
+);

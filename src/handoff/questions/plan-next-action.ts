@@ -1,0 +1,62 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { eq } from "drizzle-orm";
+import { record } from "../../audit/index.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { calendarLater, dayOf } from "../../platform/calendar.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { fail, invalidRequest, problems } from "../../platform/problem.ts";
+import { HelpQuestion, presentHelpQuestion } from "../case-wire.ts";
+import { nextActions } from "../codes.ts";
+import { caseNotShared, helpQuestionEnded, helpQuestionNotFound } from "../problems.ts";
+import { helpQuestions } from "../schema.ts";
+import { claimQuestion } from "./store.ts";
+import { HelpQuestionPath } from "./wire.ts";
+
+const NextAction = z
+  .strictObject({
+    action: z.enum(nextActions).openapi({ description: "What is to be done", example: "call-back" }),
+    on: z.iso.date().openapi({ description: "On which day: today or within a year", example: "2026-01-08" }),
+  })
+  .openapi("NextAction");
+type NextAction = z.output<typeof NextAction>;
+
+const route = createRoute({
+  operationId: "planNextAction",
+  method: "put",
+  path: "/help-questions/{helpQuestionId}/next-action",
+  tags: ["Cases"],
+  summary: "Plan what happens next with a help question",
+  description:
+    "Says what its owner does next, and on which day. When all its referrals ended without success, a help question always has one; it can be changed, not taken away.",
+  security: needs("cases"),
+  request: { params: HelpQuestionPath, body: json(NextAction, "What, and when") },
+  responses: {
+    200: json(HelpQuestion, "The help question"),
+    ...problems(helpQuestionNotFound, caseNotShared, permissionMissing, helpQuestionEnded),
+  },
+});
+
+export function planNextAction(
+  ctx: Context,
+  helpQuestionId: string,
+  { action, on }: NextAction,
+): Promise<HelpQuestion> {
+  permit(ctx, "cases");
+  const now = ctx.now();
+  if (on < dayOf(now) || on > dayOf(calendarLater(now, { months: 12 })))
+    fail(invalidRequest, {
+      errors: [{ in: "body", pointer: "/on", detail: "must be today or a day within a year" }],
+    });
+  return transact(ctx, async (tx) => {
+    const question = await claimQuestion(tx, ctx, helpQuestionId);
+    if (question.endedAt) fail(helpQuestionEnded);
+    const planned = { nextAction: action, nextActionOn: on };
+    await tx.update(helpQuestions).set(planned).where(eq(helpQuestions.id, question.id));
+    await record(tx, ctx, { action: "help-question.planned", subjectId: question.id, at: now });
+    return presentHelpQuestion({ ...question, ...planned });
+  });
+}
+
+export default operation(route, (ctx, { params, body }) => planNextAction(ctx, params.helpQuestionId, body));

@@ -1,0 +1,51 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { problems } from "../../platform/problem.ts";
+import { listCoordinatorTodos, listCounsellorTodos, listPrivacyTodos, listRecipientTodos } from "./store.ts";
+import { presentTask, Task } from "./wire.ts";
+
+/** A day holds no more. */
+const most = 200;
+
+const Tasks = z
+  .object({
+    items: z.array(Task).openapi({ description: "The most pressing first" }),
+    more: z.boolean().openapi({ description: `Whether there are more than ${most}`, example: false }),
+  })
+  .openapi("Tasks");
+
+const route = createRoute({
+  operationId: "listTasks",
+  method: "get",
+  path: "/tasks",
+  tags: ["Tasks"],
+  summary: "List what is to be done",
+  description:
+    "A worker's day: what is due, why, and the operation that does it. A counsellor sees the callers whose cases are theirs, a partner what was offered to it and what it owes, a coordinator what is overdue (by id and state only), a privacy officer what was asked for twice in vain.",
+  security: needs("tasks"),
+  responses: { 200: json(Tasks, "What is to be done"), ...problems(permissionMissing) },
+});
+
+export function listTasks(ctx: Context): Promise<z.input<typeof Tasks>> {
+  permit(ctx, "tasks");
+  const { permissions } = ctx.actor;
+  return transact(ctx, async (tx) => {
+    const found = await Promise.all([
+      permissions.has("referrals:receive") ? listRecipientTodos(tx, ctx) : [],
+      permissions.has("referrals:send") ? listCounsellorTodos(tx, ctx) : [],
+      permissions.has("overdue:read") ? listCoordinatorTodos(tx, ctx) : [],
+      permissions.has("obligations:read") ? listPrivacyTodos(tx, ctx) : [],
+    ]);
+    const now = ctx.now();
+    const todos = found.flat().sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
+    return {
+      items: todos.slice(0, most).map((todo) => presentTask(todo, now)),
+      more: todos.length > most,
+    };
+  });
+}
+
+export default operation(route, (ctx) => listTasks(ctx));

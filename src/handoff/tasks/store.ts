@@ -1,0 +1,96 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Context, Database } from "../../platform/context.ts";
+import { rows } from "../../platform/db.ts";
+import { actingMember } from "../case-store.ts";
+import type { TaskKind, Todo } from "./wire.ts";
+
+interface Told {
+  kind: TaskKind;
+  subjectId: string;
+  why: string;
+  dueAt: string;
+}
+
+const listTodos = async (tx: Database, question: SQL): Promise<Todo[]> =>
+  (await rows<Told>(tx, question)).map((told) => ({ ...told, dueAt: new Date(told.dueAt) }));
+
+/** What a recipient's people have to do. */
+export const listRecipientTodos = (tx: Database, ctx: Context): Promise<Todo[]> =>
+  listTodos(
+    tx,
+    sql`select case state when 'offered' then 'acknowledge-referral' when 'acknowledged' then 'answer-referral'
+        else 'confirm-contact' end as kind, id as "subjectId", state as why, due_at as "dueAt"
+      from handreiking.referral
+      where recipient_id = ${ctx.actor.participantId}::uuid and needs_live
+        and basis_expires_at > ${ctx.now().toISOString()}::timestamptz
+        and (state in ('offered', 'acknowledged') or state = 'scheduled'
+          and introduction_at <= ${ctx.now().toISOString()}::timestamptz
+          and not exists (select from handreiking.contact_confirmation as said
+            where said.referral_id = referral.id and said.side = 'recipient'))
+      union all
+      select 'meet-obligation', referral_id, 'raised', due_at from handreiking.obligation
+      where recipient_id = ${ctx.actor.participantId}::uuid and ended_at is null`,
+  );
+
+/** What a counsellor has to do for the callers whose cases are theirs. */
+export function listCounsellorTodos(tx: Database, ctx: Context): Promise<Todo[]> {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`;
+  const byPhone = sql`handreiking.answers_by_phone(recipient_id)`;
+  return listTodos(
+    tx,
+    sql`with own as (
+        select id from handreiking."case" where participant_id = ${ctx.actor.participantId}::uuid
+          and owner_id = ${actingMember(ctx)}::uuid),
+      sent as (
+        select referral.*, case
+          when state = 'draft' then 'offer-draft'
+          when state in ('offered', 'acknowledged') and ${byPhone} then 'phone-partner'
+          when state in ('offered', 'acknowledged') and stage in ('due', 'overdue') then 'ask-partner'
+          when state = 'accepted' then 'fix-introduction'
+          when state = 'scheduled' and introduction_at <= ${now} then 'confirm-contact'
+          when state = 'connected' and due_at <= ${now} then 'follow-up' end as kind
+        from handreiking.referral where case_id in (select id from own) and not ended)
+      select kind, id as "subjectId", state as why, coalesce(due_at, lapse_at) as "dueAt" from sent
+      where kind is not null and coalesce(held_until <= ${now}, true)
+      union all
+      select 'phone-partner', referral_id, 'obligation', obligation.due_at from handreiking.obligation
+        join handreiking.referral on referral.id = referral_id
+      where referral.case_id in (select id from own) and obligation.ended_at is null
+        and handreiking.answers_by_phone(obligation.recipient_id)
+      union all
+      select case when objected_at is not null and objection_decided_at is null then 'decide-objection'
+          when needs_approval and approved_at is null then 'approve-override' else 'review-override' end,
+        id, ground, coalesce(review_due_at, expires_at)
+      from handreiking.override
+      where participant_id = ${ctx.actor.participantId}::uuid and made_by <> ${actingMember(ctx)}::uuid
+        and ended_at is null and expires_at > ${now}
+        and (objected_at is not null and objection_decided_at is null
+          or needs_approval and approved_at is null or review_due_at is not null and reviewed_at is null)
+      union all
+      select 'see-to-question', id, next_action,
+        (next_action_on + interval '1 day') at time zone 'Europe/Amsterdam'
+      from handreiking.help_question
+      where owner_id = ${actingMember(ctx)}::uuid and ended_at is null
+        and next_action_on <= (${now} at time zone 'Europe/Amsterdam')::date`,
+  );
+}
+
+/** What has been overdue too long for one counsellor: by id and state, and never more. */
+export const listCoordinatorTodos = (tx: Database, ctx: Context): Promise<Todo[]> =>
+  listTodos(
+    tx,
+    sql`select 'overdue-referral' as kind, id as "subjectId", state as why, due_at as "dueAt"
+      from handreiking.referral
+      where sender_id = ${ctx.actor.participantId}::uuid and needs_live and stage = 'overdue'
+      union
+      select 'overdue-referral', id, state, due_at from handreiking.overdue_referrals()`,
+  );
+
+/** What a recipient owes and was asked for twice in vain. */
+export const listPrivacyTodos = (tx: Database, ctx: Context): Promise<Todo[]> =>
+  listTodos(
+    tx,
+    sql`select 'unanswered-obligation' as kind, referral_id as "subjectId", 'asked-twice' as why, due_at as "dueAt"
+      from handreiking.obligation
+      where sender_id = ${ctx.actor.participantId}::uuid and ended_at is null and chases >= 2`,
+  );

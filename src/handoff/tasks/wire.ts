@@ -1,0 +1,70 @@
+import { z } from "@hono/zod-openapi";
+import { Id } from "../../platform/text.ts";
+
+/** What can be somebody's to do, and with which operation; a link carries the subject's id for `{id}`. */
+export const taskKinds = {
+  "acknowledge-referral": ["acknowledgeReferral", "POST", "/v1/referrals/{id}/acknowledgement"],
+  "answer-referral": ["acceptReferral", "POST", "/v1/referrals/{id}/acceptance"],
+  "confirm-contact": ["confirmContact", "POST", "/v1/referrals/{id}/contact-confirmation"],
+  "meet-obligation": ["meetObligation", "POST", "/v1/obligations/{id}/fulfilment"],
+  "offer-draft": ["offerReferral", "POST", "/v1/referrals/{id}/offer"],
+  "phone-partner": ["recordSpokenAnswer", "POST", "/v1/referrals/{id}/spoken-answers"],
+  "ask-partner": ["getReferral", "GET", "/v1/referrals/{id}"],
+  "fix-introduction": ["fixIntroduction", "POST", "/v1/referrals/{id}/introduction"],
+  "follow-up": ["reportOutcome", "POST", "/v1/referrals/{id}/outcome"],
+  "approve-override": ["approveOverride", "POST", "/v1/overrides/{id}/approval"],
+  "review-override": ["reviewOverride", "POST", "/v1/overrides/{id}/review"],
+  "decide-objection": ["decideObjection", "POST", "/v1/overrides/{id}/objection-decision"],
+  "see-to-question": ["planNextAction", "PUT", "/v1/help-questions/{id}/next-action"],
+  "overdue-referral": ["getReferral", "GET", "/v1/referrals/{id}"],
+  "unanswered-obligation": ["listObligations", "GET", "/v1/obligations?direction=owed"],
+} as const;
+export type TaskKind = keyof typeof taskKinds;
+
+export const Task = z
+  .object({
+    kind: z.enum(Object.keys(taskKinds) as [TaskKind, ...TaskKind[]]).openapi({
+      description: "What is to be done",
+      example: "acknowledge-referral",
+    }),
+    subjectId: Id.openapi({
+      description: "The record that it is about",
+      example: "d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22",
+    }),
+    why: z.string().openapi({
+      description: "Why it is yours now, as a code: the state of the record, or what happened to it",
+      example: "offered",
+    }),
+    dueAt: z.iso.datetime().openapi({ description: "By when", example: "2026-01-06T09:00:00.000Z" }),
+    overdue: z.boolean().openapi({ description: "Whether that has passed", example: false }),
+    next: z
+      .object({
+        operationId: z.string().openapi({ example: "acknowledgeReferral" }),
+        method: z.string().openapi({ example: "POST" }),
+        href: z.string().openapi({
+          example: "/v1/referrals/d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22/acknowledgement",
+        }),
+      })
+      .openapi({ description: "The operation that does it" }),
+  })
+  .openapi("Task", { description: "One thing to do: ids and codes only" });
+export type Task = z.input<typeof Task>;
+
+export interface Todo {
+  kind: TaskKind;
+  subjectId: string;
+  why: string;
+  dueAt: Date;
+}
+
+export function presentTask({ kind, subjectId, why, dueAt }: Todo, now: Date): Task {
+  const [operationId, method, href] = taskKinds[kind];
+  return {
+    kind,
+    subjectId,
+    why,
+    dueAt: dueAt.toISOString(),
+    overdue: dueAt <= now,
+    next: { operationId, method, href: href.replace("{id}", subjectId) },
+  };
+}

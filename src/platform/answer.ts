@@ -1,0 +1,63 @@
+import { type RouteConfig, z } from "@hono/zod-openapi";
+import { entityTag, etagHeader, isKnown, Revised } from "./entity-tag.ts";
+
+export type Success = 200 | 201 | 202;
+
+interface SuccessShape {
+  status: Success;
+  schema: z.ZodType | undefined;
+  /** Whether the answer names its version. */
+  tagged: boolean;
+}
+
+export function successOf(route: RouteConfig): SuccessShape {
+  const status = ([200, 201, 202] as const).find((candidate) => candidate in route.responses) ?? 200;
+  const response = route.responses[status];
+  const content = response && "content" in response ? response.content?.["application/json"] : undefined;
+  const schema = content && "schema" in content ? content.schema : undefined;
+  const tagged = response !== undefined && "headers" in response && response.headers === etagHeader;
+  return { status, schema: schema instanceof z.ZodType ? schema : undefined, tagged };
+}
+
+export async function respondWith(
+  request: Request,
+  { status, schema, tagged }: SuccessShape,
+  result: unknown,
+): Promise<Response> {
+  if (!schema) return new Response(null, { status: 204 });
+  const answer = result instanceof Revised ? result.answer : result;
+  // Through the contract's schema: a field that it does not name never leaves.
+  const body = schema.parse(answer) as { nextCursor?: string };
+  const headers = new Headers({ "content-type": "application/json" });
+  if (body.nextCursor && request.method === "GET") {
+    const next = new URL(request.url);
+    next.searchParams.set("cursor", body.nextCursor);
+    headers.set("link", `<${next.pathname}${next.search}>; rel="next"`);
+  }
+  const text = JSON.stringify(body);
+  if (!tagged) return new Response(text, { status, headers });
+  const tag = result instanceof Revised ? `"${result.revision}"` : await entityTag(text);
+  headers.set("etag", tag);
+  if (request.method !== "GET" || !isKnown(request.headers.get("if-none-match"), tag))
+    return new Response(text, { status, headers });
+  headers.delete("content-type");
+  return new Response(null, { status: 304, headers });
+}
+
+export const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+
+/** An answer that names its version. */
+export const tagged = <T extends z.ZodType>(schema: T, description: string) => ({
+  ...json(schema, description),
+  headers: etagHeader,
+});
+
+/** A merge patch (RFC 7396), also taken as plain JSON. */
+export const mergePatch = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  required: true,
+  content: { "application/json": { schema }, "application/merge-patch+json": { schema } },
+});

@@ -1,0 +1,63 @@
+import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import { successOf } from "./answer.ts";
+import { etagHeader, IfMatch, IfMatchOnceThere, versionNotNamed, versionOutdated } from "./entity-tag.ts";
+import {
+  bodyTooLarge,
+  busy,
+  idempotencyKeyBusy,
+  idempotencyKeyReused,
+  invalidRequest,
+  problems,
+  unauthenticated,
+  unexpectedFailure,
+  unsupportedMediaType,
+} from "./problem.ts";
+
+const IdempotencyHeader = z.object({
+  "idempotency-key": z.string().optional().openapi({
+    description:
+      "Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now",
+    example: "7f8f4fd8-7ee5-4a3c-9be0-3d6a0e3f4c9e",
+  }),
+});
+
+const versionHeader = {
+  "API-Version": {
+    description: "The full version of this interface",
+    schema: { type: "string" as const, example: "0.1.0" },
+  },
+};
+
+const withVersion = <T extends object>(response: T) => ({
+  ...response,
+  headers: { ...versionHeader, ...("headers" in response ? (response.headers as object) : {}) },
+});
+
+/** A contract with what every operation has: the version header, the shared refusals, the Idempotency-Key. */
+export function published<R extends RouteConfig>(contract: R, repeatable: boolean): RouteConfig {
+  const asked = contract.request?.headers;
+  const shared = problems(
+    invalidRequest,
+    ...(contract.security?.length === 0 ? [] : [unauthenticated]),
+    ...(repeatable ? [idempotencyKeyBusy, idempotencyKeyReused] : []),
+    ...(asked === IfMatch || asked === IfMatchOnceThere ? [versionNotNamed, versionOutdated] : []),
+    ...(contract.request?.body ? [bodyTooLarge, unsupportedMediaType] : []),
+    unexpectedFailure,
+    busy,
+  );
+  const responses: RouteConfig["responses"] = { ...shared };
+  for (const [status, response] of Object.entries(contract.responses)) {
+    const common = shared[Number(status) as keyof typeof shared];
+    const own = Number(status) < 300 ? withVersion(response) : response;
+    responses[status] = common
+      ? { ...own, description: `${(own as { description: string }).description} ${common.description}` }
+      : own;
+  }
+  if (contract.method === "get" && successOf(contract).tagged)
+    responses[304] = {
+      description: "Nothing has changed since the version that If-None-Match names",
+      headers: { ...etagHeader, ...versionHeader },
+    };
+  const request = { ...contract.request, ...(repeatable && { headers: IdempotencyHeader }) };
+  return createRoute({ ...contract, request, responses });
+}

@@ -1,0 +1,151 @@
+import { sql } from "drizzle-orm";
+import { expect } from "vitest";
+import { rows } from "../../src/platform/db.ts";
+import { makeReferral, safeContact } from "../handoff.ts";
+import { asParticipant } from "../walls/raw.ts";
+import { type Answer, test, type World } from "../world.ts";
+
+/** A marker for each personal field, so that a leak names its field. */
+const marked = {
+  contact: {
+    name: "canary-Name-7Q",
+    phones: [{ number: "+31 6 48151623", note: "canary-PhoneNote-7Q" }],
+    mail: "canary-mail-7q@example.org",
+    address: "canary-Address-7Q",
+    notes: "canary-ContactNotes-7Q",
+  },
+  safeContact: {
+    ...safeContact,
+    whoMayAnswer: "canary-WhoMayAnswer-7Q",
+    ifAnotherAnswers: "canary-IfAnotherAnswers-7Q",
+  },
+  word: "canary-Word-7Q",
+  note: "canary-Note-7Q",
+};
+const markers = [
+  marked.contact.name,
+  marked.contact.phones[0]?.number ?? "",
+  marked.contact.phones[0]?.note ?? "",
+  marked.contact.mail,
+  marked.contact.address,
+  marked.contact.notes,
+  marked.safeContact.whoMayAnswer,
+  marked.safeContact.ifAnotherAnswers,
+  marked.word,
+  "canaryword7q",
+  marked.note,
+];
+
+/** A marker as it stands, as hex, URL-encoded, and as base64 at each of the three places in which it can begin. */
+function formsOf(marker: string): string[] {
+  const bytes = Buffer.from(marker);
+  const base64 = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString("base64")
+      // Signs that also hold bits of what stands before and after.
+      .slice(shift === 0 ? 0 : shift + 1, -4),
+  );
+  const plain = [marker, bytes.toString("hex"), encodeURIComponent(marker), ...base64];
+  return [...plain, ...base64.map((form) => form.replaceAll("+", "-").replaceAll("/", "_"))].map((form) =>
+    form.toLowerCase(),
+  );
+}
+
+function leaksIn(haystack: string): string[] {
+  const lower = haystack.toLowerCase();
+  return markers.filter((marker) => formsOf(marker).some((form) => lower.includes(form)));
+}
+
+/** Every table of the service and of its keys, as the given participant's rows: bytes as hex. */
+async function dump(world: World, participantId: string): Promise<string> {
+  const tables = await rows<{ name: string }>(
+    world.platform.db,
+    sql`select format('%I.%I', nspname, relname) as name from pg_class
+      join pg_namespace on pg_namespace.oid = relnamespace
+      where nspname in ('handreiking', 'keys') and relkind = 'r' and relname not like 'search%'`,
+  );
+  const parts = [];
+  for (const { name } of tables)
+    parts.push(
+      await asParticipant(
+        world.platform.db,
+        participantId,
+        `select coalesce(string_agg(row_to_json(t)::text, ' '), '') as rows from ${name} t`,
+      ),
+    );
+  return JSON.stringify(parts);
+}
+
+async function fillWithMarkers(world: World) {
+  const referral = await makeReferral(world, "accepted");
+  const path = `/cases/${referral.caseId}`;
+  const eva = world.as(world.eva);
+  const written = [
+    await eva.put(`${path}/contact`, marked.contact),
+    await eva.put(`${path}/safe-contact`, marked.safeContact),
+    await eva.put(`${path}/code-word`, { word: marked.word }),
+    await eva.post(`${path}/notes`, { text: marked.note }, { "idempotency-key": "canary" }),
+  ];
+  expect(written.map(({ status }) => status)).toEqual([200, 200, 204, 201]);
+  return { ...referral, path: path, referralPath: referral.path };
+}
+
+test("the search for markers finds them in every form that it says", () => {
+  for (const marker of markers) {
+    const bytes = Buffer.from(`..${marker}..`);
+    for (const text of [bytes.toString(), bytes.toString("hex"), bytes.toString("base64")])
+      expect(leaksIn(text), text).toContain(marker);
+    for (const before of ["", "a", "ab", "abc"])
+      expect(leaksIn(Buffer.from(`${before}${marker}`).toString("base64url"))).toContain(marker);
+    expect(leaksIn(`?q=${encodeURIComponent(marker)}`)).toContain(marker);
+  }
+});
+
+test("what a caller's case holds about them is nowhere but in the answer to its owner", async ({ world }) => {
+  const { path, referralPath, id } = await fillWithMarkers(world);
+  const eva = world.as(world.eva);
+  // The control: the owner reads all but the word, which nobody does.
+  const read = [
+    await eva.get(`${path}/contact`),
+    await eva.get(`${path}/safe-contact`),
+    await eva.get(`${path}/notes`),
+  ];
+  expect(leaksIn(JSON.stringify(read.map(({ body }) => body)))).toEqual(
+    markers.filter((marker) => !/word/i.test(marker)),
+  );
+
+  for (const participantId of [world.helpline.id, world.bridge.id, world.elsewhere.id, world.operator.id])
+    expect(leaksIn(await dump(world, participantId))).toEqual([]);
+
+  const ilse = await world.member(world.helpline, "counsellor");
+  const others: Answer[] = [
+    await world.as(ilse).get(`${path}/contact`),
+    await world.as(ilse).get(path),
+    await world.as(world.noor).get(referralPath),
+    await world.as(world.noor).get("/events?pageSize=100"),
+    await world.as(world.stranger).get(`${path}/contact`),
+    await eva.get(path),
+    await eva.get("/events?pageSize=100"),
+    await eva.get(`/referrals/${id}`),
+  ];
+  expect(leaksIn(JSON.stringify(others.map(({ body, headers }) => [body, [...headers]])))).toEqual([]);
+});
+
+test("a refusal repeats nothing of what was written down, and no log line holds it", async ({ world }) => {
+  const { path } = await fillWithMarkers(world);
+  const eva = world.as(world.eva);
+  const refused: Answer[] = [
+    await eva.put(`${path}/contact`, marked.contact),
+    await eva.put(`${path}/contact`, { ...marked.contact, [marked.note]: marked.note }),
+    await eva.put(`${path}/contact`, JSON.stringify(marked.contact).slice(0, -1)),
+    await eva.put(`${path}/contact`, { mail: marked.note, phones: [{ number: marked.note }] }),
+    await eva.put(`${path}/safe-contact`, { ...marked.safeContact, channel: marked.note }),
+    await eva.post(`${path}/code-word-checks`, { word: marked.word, note: marked.note }),
+    await eva.post(`${path}/notes`, { text: `${marked.note} 123456782` }),
+    await eva.post("/case-lookups", { code: marked.word }),
+    await world.as(world.stranger).post(`${path}/notes`, { text: marked.note }),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([428, 400, 400, 400, 400, 400, 400, 404, 404]);
+  expect(leaksIn(JSON.stringify(refused.map(({ body, headers }) => [body, [...headers]])))).toEqual([]);
+  expect(leaksIn(JSON.stringify(world.logged))).toEqual([]);
+});
