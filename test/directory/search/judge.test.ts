@@ -5,6 +5,7 @@ import { openEmbedded } from "../../../src/platform/embedded.ts";
 import { addDistractors } from "./distractors.ts";
 import { judge, operatorContext } from "./judge.ts";
 import { judged, nameOf } from "./judged.ts";
+import { unseen } from "./unseen.ts";
 
 test("at least eighty sentences are judged, twenty of them set aside", () => {
   expect(judged.length).toBeGreaterThanOrEqual(80);
@@ -18,7 +19,8 @@ test("every right answer is a service of the starter directory", async () => {
     const organization = organizations.find(({ id }) => id === organizationId);
     return `${organization?.name}: ${name}`;
   });
-  for (const { right } of judged) for (const key of right) expect(names).toContain(nameOf(key));
+  for (const { right } of [...judged, ...unseen])
+    for (const key of right) expect(names).toContain(nameOf(key));
 });
 
 test("callers' sentences find the right service among two thousand others", {

@@ -11,6 +11,7 @@ import { createSigning } from "../../../src/platform/signing.ts";
 import { createVault } from "../../../src/platform/vault.ts";
 import { addDistractors } from "./distractors.ts";
 import { type Judged, judged, nameOf } from "./judged.ts";
+import { unseen } from "./unseen.ts";
 
 export interface Figures {
   sentences: number;
@@ -23,6 +24,7 @@ export interface Figures {
 export interface Judgement {
   open: Figures;
   heldOut: Figures;
+  unseen: Figures;
   /** Sentences of the open part whose first right answer is not the first: its rank, or 0. */
   missed: { words: string; rank: number; first: string[] }[];
   /** Milliseconds that the middle search took. */
@@ -31,8 +33,30 @@ export interface Judgement {
 
 /** Searches with every judged sentence, as `ctx`. */
 export async function judge(ctx: Context): Promise<Judgement> {
-  const ranks: { sentence: Judged; rank: number; first: string[]; took: number }[] = [];
-  for (const sentence of judged) {
+  const ranks = await rank(ctx, judged);
+  const open = ranks.filter(({ sentence }) => !sentence.heldOut);
+  const times = ranks.map(({ took }) => took).sort((a, b) => a - b);
+  return {
+    open: figuresOf(open.map(({ rank }) => rank)),
+    heldOut: figuresOf(ranks.filter(({ sentence }) => sentence.heldOut).map(({ rank }) => rank)),
+    unseen: figuresOf((await rank(ctx, unseen)).map(({ rank }) => rank)),
+    missed: open
+      .filter(({ rank }) => rank !== 1)
+      .map(({ sentence: { words }, rank, first }) => ({ words, rank, first })),
+    median: times[Math.floor(times.length / 2)] ?? 0,
+  };
+}
+
+interface Ranked {
+  sentence: Judged;
+  rank: number;
+  first: string[];
+  took: number;
+}
+
+async function rank(ctx: Context, sentences: readonly Judged[]): Promise<Ranked[]> {
+  const ranks: Ranked[] = [];
+  for (const sentence of sentences) {
     const started = performance.now();
     const { items } = await searchServices(ctx, { words: sentence.words, pageSize: 10 });
     const found = items.map(({ service }) => `${service.organization.name}: ${service.name}`);
@@ -40,16 +64,7 @@ export async function judge(ctx: Context): Promise<Judgement> {
     const rank = found.findIndex((name) => right.has(name)) + 1;
     ranks.push({ sentence, rank, first: found.slice(0, 3), took: performance.now() - started });
   }
-  const open = ranks.filter(({ sentence }) => !sentence.heldOut);
-  const times = ranks.map(({ took }) => took).sort((a, b) => a - b);
-  return {
-    open: figuresOf(open.map(({ rank }) => rank)),
-    heldOut: figuresOf(ranks.filter(({ sentence }) => sentence.heldOut).map(({ rank }) => rank)),
-    missed: open
-      .filter(({ rank }) => rank !== 1)
-      .map(({ sentence: { words }, rank, first }) => ({ words, rank, first })),
-    median: times[Math.floor(times.length / 2)] ?? 0,
-  };
+  return ranks;
 }
 
 function figuresOf(ranks: readonly number[]): Figures {
