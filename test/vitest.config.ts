@@ -54,7 +54,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     execArgv: ["--import", "./src/platform/quick-imports.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
       ...onDatabase("pglite", needsServer),

@@ -3,7 +3,7 @@ import type { components, paths } from "./contract.ts";
 /** The shapes of the contract by name: `Schemas["ReceivedReferral"]`. */
 export type Schemas = components["schemas"];
 
-export type Method = "get" | "post" | "put";
+export type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** The paths of the contract that know a method. */
 export type PathOf<M extends Method> = {
@@ -38,7 +38,15 @@ export interface PostSettings extends CallSettings {
   idempotencyKey?: string | undefined;
 }
 
+/** The ETag that an edit is of: needed where the contract asks for it, left out where there is no record yet. */
+type VersionOption<O> = O extends { parameters: { header: { "if-match": string } } }
+  ? { ifMatch: string }
+  : O extends { parameters: { header?: { "if-match"?: string } } }
+    ? { ifMatch?: string | undefined }
+    : Record<never, never>;
+
 type RequestOptions<P extends PathOf<M>, M extends Method> = ParamsOption<OperationOf<P, M>> &
+  VersionOption<OperationOf<P, M>> &
   BodyOption<OperationOf<P, M>>;
 
 /** The options of one call: `params.path`, `params.query` and `body` as the contract has them, and settings. */
@@ -61,6 +69,12 @@ export type Call<M extends Method> = <P extends PathOf<M>>(
   path: P,
   ...options: Arguments<CallOptions<P, M>>
 ) => Promise<Answer<P, M>>;
+
+/** What is read, and the ETag that an edit of it names. */
+export interface Versioned<T> {
+  record: T;
+  etag: string | undefined;
+}
 
 type PagedBy<M extends Method> = {
   [P in PathOf<M>]: "nextCursor" extends keyof Answer<P, M> ? P : never;

@@ -1,9 +1,21 @@
 import { algorithmOf, type PrivateKey } from "./assertion.ts";
-import type { Call, CallSettings, ItemOf, PagedPath, PageOptions, Schemas } from "./calls.ts";
+import type {
+  Answer,
+  Arguments,
+  Call,
+  CallOptions,
+  CallSettings,
+  ItemOf,
+  PagedPath,
+  PageOptions,
+  PathOf,
+  Schemas,
+  Versioned,
+} from "./calls.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { iterateFeed, iteratePages } from "./iterate.ts";
 import type { Persistence } from "./persist.ts";
-import { createCall, typed } from "./send.ts";
+import { createCall, type LooseCall, type LooseOptions, typed } from "./send.ts";
 import { createSignIn } from "./sign-in.ts";
 
 export type { PrivateKey } from "./assertion.ts";
@@ -18,6 +30,7 @@ export type {
   PathOf,
   PostSettings,
   Schemas,
+  Versioned,
 } from "./calls.ts";
 export type { Clock } from "./clock.ts";
 export type { components, paths } from "./contract.ts";
@@ -74,6 +87,15 @@ export interface HandreikingClient {
   POST: Call<"post">;
   /** Puts in place; the same once more changes nothing. */
   PUT: Call<"put">;
+  /** Changes what the body names (a merge patch, RFC 7396) of the version that `ifMatch` names. */
+  PATCH: Call<"patch">;
+  /** Removes the version that `ifMatch` names. */
+  DELETE: Call<"delete">;
+  /** Reads as GET does, together with the ETag that an edit has to name: `{ record, etag }`. */
+  version<P extends PathOf<"get">>(
+    path: P,
+    ...options: Arguments<CallOptions<P, "get">>
+  ): Promise<Versioned<Answer<P, "get">>>;
   /**
    * Every entry of a list or a search, page after page as they are needed: `for await (const referral of
    * pages("/referrals", { params: { query: { direction: "received" } } }))`.
@@ -121,6 +143,9 @@ export function createClient(options: ClientOptions): HandreikingClient {
       GET: typed(call, "get"),
       POST: typed(call, "post"),
       PUT: typed(call, "put"),
+      PATCH: typed(call, "patch"),
+      DELETE: typed(call, "delete"),
+      version: versionOf.bind(undefined, call) as HandreikingClient["version"],
       // As with `typed`: its own types are the interface's.
       pages: iteratePages.bind(undefined, call) as HandreikingClient["pages"],
       events: ({ after = 0, signal } = {}) => iterateFeed(call, "/events", after, signal),
@@ -134,6 +159,11 @@ export function createClient(options: ClientOptions): HandreikingClient {
 
   return clientFor(onBehalfOf);
 }
+
+const versionOf = async (call: LooseCall, path: string, options?: LooseOptions) => {
+  const { data: record, etag } = await call("get", path, options);
+  return { record, etag };
+};
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 

@@ -13,7 +13,8 @@ export async function* iteratePages<T>(
     const asked = body
       ? { ...options, body: { ...body, ...next } }
       : { ...options, params: { ...params, query: { ...params?.query, ...next } } };
-    const page = (await call(body ? "post" : "get", path, asked)) as { items: T[]; nextCursor?: string };
+    const { data } = await call(body ? "post" : "get", path, asked);
+    const page = data as { items: T[]; nextCursor?: string };
     yield* page.items;
     next = page.nextCursor === undefined ? {} : { cursor: page.nextCursor };
   } while (next.cursor !== undefined);
@@ -35,7 +36,8 @@ export async function* iterateFeed<F extends keyof Feeds>(
   let more = true;
   while (more) {
     const options = { params: { query: { after, pageSize: 100 } }, signal };
-    const page = (await call("get", feed, options)) as { items: Feeds[F][]; after: number; more: boolean };
+    const { data } = await call("get", feed, options);
+    const page = data as { items: Feeds[F][]; after: number; more: boolean };
     yield* page.items;
     ({ after, more } = page);
   }

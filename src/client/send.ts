@@ -10,14 +10,21 @@ export interface LooseOptions {
   body?: Record<string, unknown>;
   signal?: AbortSignal | undefined;
   idempotencyKey?: string | undefined;
+  ifMatch?: string | undefined;
+}
+
+export interface LooseAnswer {
+  data: unknown;
+  etag: string | undefined;
 }
 
 /** A call before the contract's types: whoever makes one vouches that the contract has it. */
-export type LooseCall = (method: Method, path: string, options?: LooseOptions) => Promise<unknown>;
+export type LooseCall = (method: Method, path: string, options?: LooseOptions) => Promise<LooseAnswer>;
 
 /** The contract's types for `call`, which sends what they allow and answers what the service answered. */
 export const typed = <M extends Method>(call: LooseCall, method: M): Call<M> =>
-  call.bind(undefined, method) as Call<M>;
+  ((path: string, options?: LooseOptions) =>
+    call(method, path, options).then(({ data }) => data)) as unknown as Call<M>;
 
 /** Calls that are signed in, repeated where that helps, and throw refusals. */
 export function createCall(baseUrl: string, network: Persistence, tokens: TokenSource): LooseCall {
@@ -27,12 +34,15 @@ export function createCall(baseUrl: string, network: Persistence, tokens: TokenS
     headers: { accept: "application/json" },
     fetch: (request) => sendSignedIn(network, tokens, request),
   });
-  return async (method, path, { idempotencyKey, ...options } = {}) => {
-    const key = method === "post" ? { "idempotency-key": idempotencyKey ?? crypto.randomUUID() } : {};
-    const init = { ...options, headers: key };
+  return async (method, path, { idempotencyKey, ifMatch, ...options } = {}) => {
+    const headers = {
+      ...(method === "post" && { "idempotency-key": idempotencyKey ?? crypto.randomUUID() }),
+      ...(ifMatch !== undefined && { "if-match": ifMatch }),
+    };
+    const init = { ...options, headers };
     const { data, error, response } = await contract.request(method, path as never, init as never);
     if (!response.ok) throw problemOf(error, response.status);
-    return data;
+    return { data, etag: response.headers.get("etag") ?? undefined };
   };
 }
 
