@@ -41,16 +41,31 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
       },
       {
         name: "Network",
-        description: "Who takes part: participants, their agreements, their people and systems.",
+        description: "Who takes part: participants, their agreements, their people, systems and keys.",
       },
       {
         name: "Cases",
-        description: "One pseudonymous person's file at a helpline, its help questions and consents.",
+        description:
+          "One pseudonymous person's file at a helpline: help questions, consents, and what is sealed under its own key.",
       },
       {
         name: "Referrals",
-        description: "The warm handoff: one help question offered to one service, from draft to answer.",
+        description: "The warm handoff: one help question offered to one service, from draft to outcome.",
       },
+      {
+        name: "Introductions",
+        description:
+          "The moment at which caller, counsellor and partner speak, and the disclosure of who the caller is.",
+      },
+      {
+        name: "Overrides",
+        description: "Disclosing without the caller's consent: a decision that two members answer for.",
+      },
+      {
+        name: "Obligations",
+        description: "What a recipient still owes once a handoff has ended: to delete what it holds.",
+      },
+      { name: "Tasks", description: "A worker's day: what is due, why, and the operation that does it." },
       { name: "Events", description: "What happened, in order, for one participant." },
     ],
   });
@@ -58,12 +73,12 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
 
 const about = `The partner directory and warm-handoff service of a referral network.
 
-A counsellor finds a partner (\`searchServices\`), records what the caller agreed to (\`recordConsent\`), drafts and offers a referral (\`createReferral\`, \`offerReferral\`). The partner acknowledges and accepts it (\`acknowledgeReferral\`, \`acceptReferral\`). When the caller withdraws consent (\`withdrawConsent\`), every referral resting on it ends in the same moment.
+A counsellor finds a partner (\`searchServices\`), records what the caller agreed to (\`recordConsent\`), drafts and offers a referral (\`createReferral\`, \`offerReferral\`). The partner acknowledges and accepts it (\`acknowledgeReferral\`, \`acceptReferral\`). Once the introduction is fixed with the caller (\`fixIntroduction\`) the partner can fetch who they are (\`fetchDisclosure\`), sealed so that this service cannot read it; both sides confirm the contact (\`confirmContact\`). When the caller withdraws consent (\`withdrawConsent\`), every referral resting on it ends in the same moment, nothing is left to fetch, and the partner owes an answer to what it kept (\`meetObligation\`).
 
 What you may rely on:
 
 - Another organization's records do not exist for you: they answer 404, as an unknown id does. So does a draft addressed to you.
-- A partner sees codes only: no name, no free text, nothing that links two referrals to one person.
+- Until an introduction is fixed a partner sees codes only: no name, no free text. Nothing ever links two referrals to one person.
 - The same move with the same content again answers 200 and changes nothing; with other content it answers 409.
 - A POST that creates or moves takes an \`Idempotency-Key\`: repeat a request whose answer you did not get with the same key.
 - Times are UTC. Lists are pages: follow \`nextCursor\` until it is absent. \`listEvents\` never skips an event.
