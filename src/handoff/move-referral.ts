@@ -37,6 +37,7 @@ type Changes = Partial<
     | "introductionAt"
     | "introductionChannel"
     | "missedTimes"
+    | "missedAt"
     | "disclosedCategories"
     | "fetchedAt"
     | "connectedAt"
@@ -134,6 +135,7 @@ const changed = (row: ReferralRow) => ({
   introductionAt: row.introductionAt,
   introductionChannel: row.introductionChannel,
   missedTimes: row.missedTimes,
+  missedAt: row.missedAt,
   disclosedCategories: row.disclosedCategories,
   fetchedAt: row.fetchedAt,
   connectedAt: row.connectedAt,

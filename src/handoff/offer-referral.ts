@@ -12,6 +12,7 @@ import { basisRefusal } from "./consent.ts";
 import { type Terms, usualTerms } from "./deadlines.ts";
 import { getSentReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
+import { isInForce } from "./overrides/in-force.ts";
 import { claimOverride } from "./overrides/store.ts";
 import { presentSentReferral } from "./present-referral.ts";
 import {
@@ -127,7 +128,7 @@ async function claimBasis(tx: Database, ctx: Context, offer: Offer): Promise<Bas
     expiresAt: override.expiresAt,
     requireCover({ caseId, recipientId }, now) {
       const theirs = override.caseId === caseId && override.recipientId === recipientId;
-      if (!theirs || !override.live || override.expiresAt <= now) fail(overrideNotInForce);
+      if (!theirs || !isInForce(override, now)) fail(overrideNotInForce);
     },
   };
 }

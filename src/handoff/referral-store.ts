@@ -40,7 +40,7 @@ const obligation = sql<ObligationRow | null>`${onceScheduled(obligationOf(referr
   readObligation,
 );
 
-const views = (tx: Database) =>
+const views = (tx: Database, ctx: Context) =>
   tx
     .select({
       referral: referrals,
@@ -49,7 +49,7 @@ const views = (tx: Database) =>
       sender: nameOf(participants, referrals.senderId),
       recipient: nameOf(participants, referrals.recipientId),
       confirmed,
-      feedbackAgreed: sql<boolean>`case when ${referrals.state} = 'connected' then handreiking.feedback_agreed(${referrals.id}) else false end`,
+      feedbackAgreed: sql<boolean>`case when ${referrals.state} = 'connected' then handreiking.feedback_agreed(${referrals.id}, ${ctx.now().toISOString()}::timestamptz) else false end`,
       obligation,
     })
     .from(referrals)
@@ -81,7 +81,7 @@ export async function findSentReferral(
   ctx: Context,
   referralId: string,
 ): Promise<ReferralView> {
-  const [view] = await views(tx).where(and(eq(referrals.id, referralId), sentBy(ctx)));
+  const [view] = await views(tx, ctx).where(and(eq(referrals.id, referralId), sentBy(ctx)));
   return requireShared(tx, ctx, view ?? fail(referralNotFound));
 }
 
@@ -90,7 +90,7 @@ export async function findReceivedReferral(
   ctx: Context,
   referralId: string,
 ): Promise<ReferralView> {
-  const [view] = await views(tx).where(and(eq(referrals.id, referralId), receivedBy(ctx)));
+  const [view] = await views(tx, ctx).where(and(eq(referrals.id, referralId), receivedBy(ctx)));
   return view ?? fail(referralNotFound);
 }
 
@@ -100,7 +100,7 @@ export async function claimReceivedReferral(
   ctx: Context,
   referralId: string,
 ): Promise<ReferralView> {
-  const [view] = await views(tx)
+  const [view] = await views(tx, ctx)
     .where(and(eq(referrals.id, referralId), receivedBy(ctx)))
     .for("update");
   return view ?? fail(referralNotFound);
@@ -114,7 +114,7 @@ export async function claimOwnSide(
 ): Promise<{ view: ReferralView; side: Side }> {
   const { permissions } = ctx.actor;
   if (permissions.has("referrals:send")) {
-    const [view] = await views(tx)
+    const [view] = await views(tx, ctx)
       .where(and(eq(referrals.id, referralId), sentBy(ctx)))
       .for("update");
     if (view) return { view: await requireShared(tx, ctx, view), side: "helpline" };
@@ -141,7 +141,7 @@ export async function claimSentReferral(
   ctx: Context,
   referralId: string,
 ): Promise<ReferralView> {
-  const [view] = await views(tx)
+  const [view] = await views(tx, ctx)
     .where(and(eq(referrals.id, referralId), sentBy(ctx)))
     .for("update");
   return view ?? fail(referralNotFound);
@@ -192,7 +192,7 @@ export function listReferralViews(
   // As stateAt says it: a live referral whose basis has run out counts as withdrawn.
   const told = sql`case when ${referrals.needsLive} and ${referrals.basisExpiresAt} <= ${ctx.now().toISOString()}::timestamptz
     then 'withdrawn' else ${referrals.state} end`;
-  return views(tx)
+  return views(tx, ctx)
     .where(
       and(
         direction === "sent" ? and(sentBy(ctx), caseIsShared(tx, ctx)) : receivedBy(ctx),

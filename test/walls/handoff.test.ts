@@ -75,7 +75,7 @@ describe("the service's own login cannot commit", () => {
     expect(await attempt(offering(null, null))).toBe("23514");
     expect(await attempt(`${offering(null, expiresAt)}, override_id = '${randomIds()}'`)).toBe("23503");
     expect(await attempt(offering(consentId, "2027-01-01"))).toBe("23503");
-    expect(await attempt(offering(consentId, "2026-01-01"))).toBe("23514");
+    expect(await attempt(`${offering(consentId, "2026-01-01")}, wake_at = '2026-01-01'`)).toBe("23514");
     expect(await attempt(offering(randomIds(), expiresAt))).toBe("23503");
   });
 
@@ -220,9 +220,9 @@ describe("the service's own login cannot commit", () => {
     const { id } = await makeReferral(world, "offered");
     const { db } = world.platform;
     for (const [set, refusal] of [
-      ["due_at = null", "23514"],
-      ["wake_at = null", "23514"],
-      ["due_at = '2026-01-20'", "committed"],
+      ["due_at = null, held_until = '2026-01-20'", "23514"],
+      ["wake_at = null, held_until = '2026-01-20'", "23514"],
+      ["due_at = '2026-01-20', held_until = '2026-01-20'", "committed"],
     ] as const) {
       const hold = rawMove(world, world.helpline.id, id, "offered", { step: "held", set });
       expect(await outcome(asParticipant(db, world.helpline.id, ...hold)), set).toBe(refusal);

@@ -36,11 +36,12 @@ export function reportMissedIntroduction(ctx: Context, referralId: string): Prom
     if (stateAt(referral, now) !== "scheduled") fail(referralNotOpen);
     if (!referral.introductionAt || referral.introductionAt > now) fail(introductionNotYet);
     // Said twice of one introduction it is still one.
-    if (referral.lastStep === "missed") return presentOwnSide(view, side, now);
+    if (referral.missedAt && referral.missedAt >= referral.introductionAt)
+      return presentOwnSide(view, side, now);
     const missedTimes = referral.missedTimes + 1;
     const missed = await (missedTimes < mostMissed
-      ? turnReferral(tx, ctx, referral, "miss", now, { missedTimes })
-      : moveReferral(tx, ctx, referral, "lapse", now, { missedTimes }));
+      ? turnReferral(tx, ctx, referral, "miss", now, { missedTimes, missedAt: now })
+      : moveReferral(tx, ctx, referral, "lapse", now, { missedTimes, missedAt: now }));
     return presentOwnSide(await moved(tx, view, missed), side, now);
   });
 }

@@ -7,6 +7,7 @@ import { moveReferral } from "../move-referral.ts";
 import { overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
 import { claimReferralsOn } from "../referral-store.ts";
 import { type OverrideRow, overrides } from "../schema.ts";
+import { isUnreviewed } from "./in-force.ts";
 
 /** Locks an override: always before the referrals that rest on it. */
 export async function claimOverride(tx: Database, ctx: Context, overrideId: string): Promise<OverrideRow> {
@@ -22,7 +23,7 @@ export async function claimOverride(tx: Database, ctx: Context, overrideId: stri
 export async function claimForSecond(tx: Database, ctx: Context, overrideId: string): Promise<OverrideRow> {
   const found = await claimOverride(tx, ctx, overrideId);
   if (found.madeBy === actingMember(ctx)) fail(secondMemberNeeded);
-  if (found.endedAt) fail(overrideEnded);
+  if (found.endedAt || isUnreviewed(found, ctx.now())) fail(overrideEnded);
   return found;
 }
 

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { Id, text } from "../../platform/text.ts";
 import { callerTold, dataCategories, overrideGrounds, subjects } from "../codes.ts";
 import type { OverrideRow } from "../schema.ts";
+import { isInForce } from "./in-force.ts";
 
 export const OverridePath = z.object({
   overrideId: Id.openapi({ description: "The override", example: "4e8f1d2c-6b7a-4f3e-9c5d-8a1b2c3d4e55" }),
@@ -87,7 +88,7 @@ export function presentOverride(row: OverrideRow, now: Date): Override {
     consultedId: row.consultedId,
     callerTold: row.callerTold,
     afterRefusal: row.afterRefusal,
-    inForce: row.live && row.expiresAt > now,
+    inForce: isInForce(row, now),
     needsApproval: row.needsApproval,
     madeBy: row.madeBy,
     madeAt: row.madeAt.toISOString(),

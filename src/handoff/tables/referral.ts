@@ -96,6 +96,8 @@ export const referrals = handreiking.table(
     introductionChannel: text("introduction_channel", { enum: introductionChannels }),
     /** How often the introduction was fixed and then missed. */
     missedTimes: integer("missed_times").notNull().default(0),
+    /** When that was last said: a time fixed before then was missed once, however often it is said. */
+    missedAt: time("missed_at"),
     /** Whose data categories were disclosed last: codes, kept for the caller's right to know. */
     disclosedCategories: text("disclosed_categories", { enum: dataCategories }).array(),
     /** When the recipient first fetched, or was told, who the caller is. */

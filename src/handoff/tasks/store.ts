@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import { actingMember } from "../case-store.ts";
+import type { Side } from "../codes.ts";
 import type { TaskKind, Todo } from "./wire.ts";
 
 interface Told {
@@ -14,6 +15,10 @@ interface Told {
 const listTodos = async (tx: Database, question: SQL): Promise<Todo[]> =>
   (await rows<Told>(tx, question)).map((told) => ({ ...told, dueAt: new Date(told.dueAt) }));
 
+/** Whether a side has confirmed the contact of a referral. */
+const saidBy = (side: Side) => sql`exists (select from handreiking.contact_confirmation as said
+  where said.referral_id = referral.id and said.side = ${side})`;
+
 /** What a recipient's people have to do. */
 export const listRecipientTodos = (tx: Database, ctx: Context): Promise<Todo[]> =>
   listTodos(
@@ -23,10 +28,10 @@ export const listRecipientTodos = (tx: Database, ctx: Context): Promise<Todo[]> 
       from handreiking.referral
       where recipient_id = ${ctx.actor.participantId}::uuid and needs_live
         and basis_expires_at > ${ctx.now().toISOString()}::timestamptz
+        and coalesce(held_until <= ${ctx.now().toISOString()}::timestamptz, true)
         and (state in ('offered', 'acknowledged') or state = 'scheduled'
           and introduction_at <= ${ctx.now().toISOString()}::timestamptz
-          and not exists (select from handreiking.contact_confirmation as said
-            where said.referral_id = referral.id and said.side = 'recipient'))
+          and not ${saidBy("recipient")})
       union all
       select 'meet-obligation', referral_id, 'raised', due_at from handreiking.obligation
       where recipient_id = ${ctx.actor.participantId}::uuid and ended_at is null`,
@@ -47,13 +52,16 @@ export function listCounsellorTodos(tx: Database, ctx: Context): Promise<Todo[]>
           when state in ('offered', 'acknowledged') and ${byPhone} then 'phone-partner'
           when state in ('offered', 'acknowledged') and stage in ('due', 'overdue') then 'ask-partner'
           when state = 'accepted' then 'fix-introduction'
-          when state = 'scheduled' and introduction_at <= ${now} then 'confirm-contact'
+          when state = 'scheduled' and introduction_at <= ${now} and not ${saidBy("helpline")} then 'confirm-contact'
+          when state = 'scheduled' and introduction_at <= ${now} and ${byPhone} then 'phone-partner'
+          when state = 'scheduled' and introduction_at <= ${now} and stage in ('due', 'overdue') then 'ask-partner'
           when state = 'connected' and due_at <= ${now} then 'follow-up' end as kind
-        from handreiking.referral where case_id in (select id from own) and not ended)
+        from handreiking.referral where case_id in (select id from own) and not ended
+          and coalesce(basis_expires_at > ${now}, true))
       select kind, id as "subjectId", state as why, coalesce(due_at, lapse_at) as "dueAt" from sent
       where kind is not null and coalesce(held_until <= ${now}, true)
       union all
-      select 'phone-partner', referral_id, 'obligation', obligation.due_at from handreiking.obligation
+      select 'meet-obligation', referral_id, 'phone-partner', obligation.due_at from handreiking.obligation
         join handreiking.referral on referral.id = referral_id
       where referral.case_id in (select id from own) and obligation.ended_at is null
         and handreiking.answers_by_phone(obligation.recipient_id)
