@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
-import { randomIds } from "../../src/platform/ids.ts";
-import { makeReferral } from "../handoff.ts";
-import { test, type World } from "../world.ts";
-import { asParticipant, outcome } from "./raw.ts";
+import { randomIds } from "../../../src/platform/ids.ts";
+import { makeReferral } from "../../handoff.ts";
+import { test, type World } from "../../world.ts";
+import { asParticipant, outcome } from "../raw.ts";
 
 const at = "2026-01-05T09:00:00Z";
 
