@@ -111,5 +111,5 @@ export const permissionMeanings: Record<Permission, string> = {
   "events:read": "Read one's own event feed",
   tasks: "List what is to be done",
   "overdue:read": "See which referrals are overdue, by id and state",
-  "obligations:read": "See which obligations were asked for in vain",
+  "obligations:read": "See what others owe for one's own callers, and what was asked for in vain",
 };

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { tick } from "../../src/handoff/index.ts";
-import { makeOverride, makeReferral } from "../handoff.ts";
 import { toldTo } from "../handoff/clock/ticking.ts";
+import { makeOverride, makeReferral } from "../handoff.ts";
 import { test } from "../world.ts";
 
 test("four clocks at once move each referral, chase each obligation and end each override once", async ({

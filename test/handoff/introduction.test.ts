@@ -110,6 +110,18 @@ describe("an introduction", () => {
     expect(moved).toMatchObject({ status: 200, body: { introduction: { at, channel: "video" } } });
   });
 
+  test("that was missed is missed once, also when it is said again after other steps", async ({ world }) => {
+    const { path } = await makeReferral(world, "scheduled");
+    world.clock.time = later(world, { days: 1, hours: 2 });
+    const noor = world.as(world.noor);
+    const missed = async (by: typeof noor) =>
+      (await by.post(`${path}/missed-introductions`)).body.introduction.missedTimes;
+    expect(await missed(noor)).toBe(1);
+    await noor.put(`${path}/proposed-times`, { times: [later(world, { days: 1 }).toISOString()] });
+    expect(await missed(world.as(world.eva))).toBe(1);
+    expect(await missed(noor)).toBe(1);
+  });
+
   test("that is missed three times lapses, whoever says so; said twice of one it is still one", async ({
     world,
   }) => {

@@ -32,7 +32,7 @@ const route = createRoute({
   summary: "List obligations",
   description:
     "What recipients owe once a handoff has ended: to delete what they hold of the caller. By when they were raised, the oldest first.",
-  security: [...needs("referrals:send"), ...needs("referrals:receive")],
+  security: [...needs("referrals:send"), ...needs("referrals:receive"), ...needs("obligations:read")],
   request: { query: ObligationQuery },
   responses: { 200: json(Obligations, "A page of obligations"), ...problems(permissionMissing) },
 });
@@ -41,7 +41,8 @@ export async function listObligations(
   ctx: Context,
   { direction, standing, pageSize, cursor }: z.output<typeof ObligationQuery>,
 ): Promise<z.input<typeof Obligations>> {
-  permit(ctx, direction === "owed" ? "referrals:send" : "referrals:receive");
+  if (direction === "owing") permit(ctx, "referrals:receive");
+  else if (!ctx.actor.permissions.has("obligations:read")) permit(ctx, "referrals:send");
   const filters = { direction, standing };
   const position = await openCursor(ctx, "obligations", filters, cursor);
   const party = direction === "owed" ? obligations.senderId : obligations.recipientId;

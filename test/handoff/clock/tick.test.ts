@@ -8,12 +8,13 @@ describe("after a day of silence", () => {
   test("each referral tells the one furthest thing, and a lapse gets its time back", async ({ world }) => {
     const made = [];
     for (let count = 0; count < 3; count++) made.push(await makeReferral(world, "offered"));
+    await tickAt(world, "2026-01-05T21:00:00Z");
     await tickAt(world, "2026-01-06T09:00:00Z");
     // Awaited on Wednesday at nine, it comes by on Thursday at ten: a day and an hour late.
     await tickAt(world, "2026-01-08T10:00:00Z");
     for (const { id } of made) {
       expect(await toldTo(world, world.eva, id)).toEqual(["drafted", "offered", "due", "overdue"]);
-      expect(await toldTo(world, world.noor, id)).toEqual(["offered"]);
+      expect(await toldTo(world, world.noor, id)).toEqual(["offered", "nudged"]);
       expect(await keptOf(world, id)).toMatchObject({ stage: "overdue" });
       expect(new Date((await keptOf(world, id))?.lapseAt ?? "")).toEqual(new Date("2026-01-10T10:00:00Z"));
     }
@@ -142,7 +143,11 @@ test("what a recipient owes is asked for again, and after twice it is the privac
   await tickAt(world, "2026-01-13T09:00:00Z");
   expect(await chased()).toBe(2);
   expect(await tasks()).toMatchObject([{ kind: "unanswered-obligation", subjectId: id }]);
-  await world.as(world.noor).post(`/obligations/${id}/fulfilment`, { endedAs: "deleted", function: "intake" });
+  const owed = await world.as(officer).get("/obligations?direction=owed");
+  expect(owed).toMatchObject({ status: 200, body: { items: [{ id }] } });
+  await world
+    .as(world.noor)
+    .post(`/obligations/${id}/fulfilment`, { endedAs: "deleted", function: "intake" });
   expect(await tasks()).toEqual([]);
   await tickAt(world, "2026-01-20T09:00:00Z");
   expect(await chased()).toBe(2);

@@ -1,7 +1,8 @@
+import { sql } from "drizzle-orm";
 import { tick } from "../../../src/handoff/index.ts";
+import { steps } from "../../../src/handoff/referral.ts";
 import type { Platform } from "../../../src/platform/context.ts";
 import { rows } from "../../../src/platform/db.ts";
-import { sql } from "drizzle-orm";
 import type { Person, World } from "../../world.ts";
 
 /** Lets the clock come by at `time`, or now. */
@@ -10,12 +11,16 @@ export async function tickAt(world: World, time?: string | Date, platform: Platf
   await tick(platform);
 }
 
-/** What somebody's feed tells of a record, in order. */
+/** What somebody's feed tells of a record, in order; what happened at one time in the order of a referral's life. */
 export async function toldTo(world: World, person: Person, subjectId: string): Promise<string[]> {
   const { body } = await world.as(person).get("/events?pageSize=100");
-  return body.items
+  const told: { type: string; at: string }[] = body.items
     .filter((event: { subjectId: string }) => event.subjectId === subjectId)
-    .map(({ type }: { type: string }) => type.replace("referral.", ""));
+    .map(({ type, at }: { type: string; at: string }) => ({ type: type.replace("referral.", ""), at }));
+  const place = ({ type }: { type: string }) => (steps as readonly string[]).indexOf(type);
+  return told
+    .sort((one, other) => one.at.localeCompare(other.at) || place(one) - place(other))
+    .map(({ type }) => type);
 }
 
 /** The deadlines that the clock keeps of a referral, as its sender has them. */

@@ -21,15 +21,18 @@ const kindsOf = async (world: World, person: Person, subjectId: string) =>
 
 test("every task links to an operation of the published contract", async ({ world }) => {
   const { paths } = (await world.as(undefined).get("/openapi.json")).body;
-  const published = Object.entries<Record<string, { operationId: string }>>(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(
-      ([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path.replace(/\{\w+\}/, "{id}")}`,
-    ),
+  const published = Object.entries<Record<string, { operationId: string }>>(paths).flatMap(
+    ([path, methods]) =>
+      Object.entries(methods).map(
+        ([method, { operationId }]) =>
+          `${operationId} ${method.toUpperCase()} ${path.replace(/\{\w+\}/, "{id}")}`,
+      ),
   );
   for (const [kind, [operationId, method, href]] of Object.entries(taskKinds))
-    expect(published.map((told) => told.replace(" /v1/", " /")), kind).toContain(
-      `${operationId} ${method} ${href.split("?")[0]?.replace("/v1/", "/")}`,
-    );
+    expect(
+      published.map((told) => told.replace(" /v1/", " /")),
+      kind,
+    ).toContain(`${operationId} ${method} ${href.split("?")[0]?.replace("/v1/", "/")}`);
 });
 
 describe("a recipient", () => {
@@ -140,7 +143,9 @@ describe("a counsellor", () => {
 });
 
 describe("a coordinator", () => {
-  test("sees by id and state what is overdue: of the own helpline, at the operator of all", async ({ world }) => {
+  test("sees by id and state what is overdue: of the own helpline, at the operator of all", async ({
+    world,
+  }) => {
     const offered = await makeReferral(world, "offered");
     const fresh = await makeReferral(world, "accepted");
     const own = await world.member(world.helpline, "coordinator");
@@ -150,7 +155,14 @@ describe("a coordinator", () => {
     for (const person of [own, operators]) {
       const tasks = await tasksOf(world, person);
       const task = tasks.find(({ subjectId }) => subjectId === offered.id);
-      expect(Object.keys(task ?? {}).sort()).toEqual(["dueAt", "kind", "next", "overdue", "subjectId", "why"]);
+      expect(Object.keys(task ?? {}).sort()).toEqual([
+        "dueAt",
+        "kind",
+        "next",
+        "overdue",
+        "subjectId",
+        "why",
+      ]);
       expect(task).toMatchObject({ kind: "overdue-referral", why: "offered" });
       expect(tasks.map(({ subjectId }) => subjectId)).not.toContain(fresh.id);
     }
