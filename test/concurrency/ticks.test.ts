@@ -12,15 +12,20 @@ test("four clocks at once move each referral, chase each obligation and end each
   await world.as(world.noor).get(`${ended.path}/disclosure`);
   await world.as(world.eva).post(`/consents/${ended.consentId}/withdrawal`);
   const override = await makeOverride(world);
-  for (const time of ["2026-01-06T09:00:00Z", "2026-01-07T09:00:00Z", "2026-01-09T09:00:00Z"]) {
-    world.clock.time = new Date(time);
+  for (const time of ["05T21:00", "06T09:00", "07T09:00", "09T09:00"]) {
+    world.clock.time = new Date(`2026-01-${time}:00Z`);
     await Promise.all(Array.from({ length: 4 }, () => tick(world.platform)));
     // Whatever one of them left to another is done by now.
     await tick(world.platform);
   }
   for (const { id } of offered) {
     const moves = await world.audited(world.helpline.id, id);
-    expect(moves.slice(2)).toEqual(["referral.due", "referral.overdue", "referral.lapsed"]);
+    expect(moves.slice(2)).toEqual([
+      "referral.nudged",
+      "referral.due",
+      "referral.overdue",
+      "referral.lapsed",
+    ]);
   }
   const feed = await toldTo(world, world.noor, ended.id);
   expect(feed.filter((type) => type === "obligation.chased")).toHaveLength(1);

@@ -18,8 +18,10 @@ const copyTo = (toId: string, fromId: string) => `insert into handreiking.disclo
 async function take(
   world: World,
   id: string,
-  { by = world.bridge.id, moment = world.clock.time, entry = randomIds(), told = true, at = moment } = {},
+  more: { by?: string; moment?: Date; entry?: string; told?: boolean; at?: Date } = {},
 ): Promise<number> {
+  const { by = world.bridge.id, moment = world.clock.time, entry = randomIds(), told = true } = more;
+  const at = more.at ?? moment;
   const statement = `select wrapped from handreiking.take_disclosure_key('${id}', '${entry}', '${moment.toISOString()}')`;
   const entries = told ? [rawEntry(by, world.helpline.id, "disclosure.read", id, at, entry)] : [];
   return (await asParticipant(world.platform.db, by, ...entries, statement)).length;
