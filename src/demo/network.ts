@@ -5,13 +5,16 @@ import { addMember, admitParticipant, findOperator, NewParticipant } from "../id
 import type { Service } from "../node.ts";
 import { permissions } from "../permissions.ts";
 import type { Context } from "../platform/context.ts";
+import { type OwnKeys, publishKeys } from "./keys.ts";
 import type { Teller } from "./tell.ts";
 
 /** Somebody in the story, who works through the own system of their organization. */
 export interface Person {
   organization: string;
+  participantId: string;
   /** That system, acting for this person. */
   handreiking: HandreikingClient;
+  keys: OwnKeys;
 }
 
 /** Eva is a counsellor at a helpline; Noor and Sam take referrals in at two partners. */
@@ -29,15 +32,12 @@ interface Joining {
   scopes: Scope[];
 }
 
-interface Joined extends Person {
-  participantId: string;
-}
-
-const partnerScopes: Scope[] = ["directory:read", "referrals:receive", "events:read"];
-const helplineScopes: Scope[] = ["directory:read", "cases", "referrals:send", "events:read"];
+const everyone: Scope[] = ["directory:read", "network:read", "members", "events:read"];
+const partnerScopes: Scope[] = [...everyone, "referrals:receive"];
+const helplineScopes: Scope[] = [...everyone, "cases", "referrals:send"];
 const partner = { sends: false, role: "partner", scopes: partnerScopes } as const;
 
-/** Loads the starter directory and admits three participants, each with a system and a key made on the spot. */
+/** Loads the starter directory and admits three participants, each with a system and keys made on the spot. */
 export async function formNetwork(service: Service, tell: Teller): Promise<Network> {
   const operatorId = await findOperator(service.platform.db);
   const asJobOf = (participantId: string): Context => ({
@@ -47,8 +47,11 @@ export async function formNetwork(service: Service, tell: Teller): Promise<Netwo
   const operator = asJobOf(operatorId);
   const { organizations, services } = await seedDirectory(operator);
   tell.plain(`The starter directory is loaded: ${organizations} organizations with ${services} services.`);
+  tell.plain(
+    "Three organizations join; the system of each publishes the keys to seal to it and to know it by:",
+  );
 
-  async function join({ organization, sends, person, role, scopes }: Joining): Promise<Joined> {
+  async function join({ organization, sends, person, role, scopes }: Joining): Promise<Person> {
     const { privateKey, publicKey } = await generateKeyPair("EdDSA", { extractable: true });
     const newcomer = NewParticipant.parse({
       name: organization,
@@ -58,14 +61,21 @@ export async function formNetwork(service: Service, tell: Teller): Promise<Netwo
     });
     const { id: participantId, client } = await admitParticipant(operator, newcomer);
     const member = await addMember(asJobOf(participantId), { name: person, roles: [role] });
-    const handreiking = createClient({
+    const signingIn = {
       baseUrl: service.url,
       clientId: client?.id ?? "",
       privateKey: await exportJWK(privateKey),
+    };
+    const system = createClient({
+      ...signingIn,
+      fetch: (request) => fetchAndTell(request, newcomer.client?.name ?? "", tell),
+    });
+    const handreiking = createClient({
+      ...signingIn,
       onBehalfOf: member.id,
       fetch: (request) => fetchAndTell(request, person, tell),
     });
-    return { participantId, organization, handreiking };
+    return { participantId, organization, handreiking, keys: await publishKeys(system) };
   }
 
   async function joinFromDirectory(organization: string, person: string): Promise<Person> {

@@ -50,18 +50,32 @@ test("the demo plays the main job, tells each step, and stops", { timeout: patie
     "→ the referral is acknowledged",
     "→ the referral is accepted",
     "→ the referral is accepted",
-    "→ Helpline: referral.drafted, referral.offered, referral.acknowledged, referral.accepted",
-    "→ Fier: referral.offered, referral.acknowledged, referral.accepted",
-    "→ Slachtofferhulp Nederland: none",
+    "→ safe contact: phone, no voicemail, checked with the caller",
+    "→ the referral is scheduled",
+    "→ refused, as it should be: 404 referral-not-found",
+    "→ opened and verified: contact and identity",
+    "→ the referral is scheduled",
+    "→ the referral is connected",
+    "→ refused, as it should be: 409 feedback-not-agreed",
+    "→ the referral is completed",
     expect.stringContaining("found: Hulp bij aangifte en strafproces (Slachtofferhulp Nederland)"),
-    "→ the referral is offered",
-    "→ the referral is withdrawn",
-    "→ the referral is withdrawn",
-    "→ refused, as it should be: 409 referral-not-open",
     "→ the referral is accepted",
+    "→ the referral is scheduled",
+    "→ fetched, and written down for Eva to see: contact and identity",
+    "→ the referral is withdrawn",
+    "→ refused, as it should be: 410 disclosure-gone",
+    "→ what Slachtofferhulp Nederland held of the caller is deleted",
+    "→ the referral is completed",
+    "→ found: Gratis juridisch advies (Het Juridisch Loket), by telephone",
+    "→ the referral is accepted",
+    "→ the referral is scheduled",
+    "→ the referral is connected",
+    expect.stringMatching(/^→ Helpline: referral\.drafted, .*referral\.withdrawn, obligation\.met/),
+    expect.stringMatching(/^→ Fier: referral\.offered, .*referral\.completed$/),
+    expect.stringMatching(/^→ Slachtofferhulp Nederland: referral\.offered, .*referral\.withdrawn/),
   ]);
   expect(out).toContain("Understood as: geweld,");
-  expect(out).toMatch(/Sam: POST \/v1\/referrals\/\w{8}…\/acceptance {2}409/);
+  expect(out).toMatch(/Sam: GET \/v1\/referrals\/\w{8}…\/disclosure {2}410/);
   const steps = [...out.matchAll(/^ ?(\d+) {2}\S/gm)].map(([, number]) => Number(number));
   expect(steps).toEqual(steps.map((_, place) => place + 1));
   expect(out).toContain(`All ${steps.length} steps ended as they should`);
