@@ -21,6 +21,7 @@ const permissionsOf = {
     "events:read",
     "tasks",
     "overdue:read",
+    "numbers:read",
   ],
   administrator: ["directory:read", "directory:correct", "directory:write", "network:read", "members"],
   partner: [
@@ -37,7 +38,7 @@ const permissionsOf = {
 
 /** What a role may besides at the participant that runs the network. */
 const permissionsAtOperator = {
-  coordinator: ["network:write", "directory:curate"],
+  coordinator: ["network:write", "directory:curate", "network-numbers:read"],
 } as const satisfies Partial<Record<keyof typeof permissionsOf, readonly string[]>>;
 
 export type Role = keyof typeof permissionsOf;
@@ -112,4 +113,6 @@ export const permissionMeanings: Record<Permission, string> = {
   tasks: "List what is to be done",
   "overdue:read": "See which referrals are overdue, by id and state",
   "obligations:read": "See what others owe for one's own callers, and what was asked for in vain",
+  "numbers:read": "Count the handoffs that one's own participant sent",
+  "network-numbers:read": "Count the network's handoffs by closed quarters; only for the network's operator",
 };

@@ -149,6 +149,15 @@ export const handoffSamples: Record<string, Sampling> = {
   },
   listTasks: { side: "helpline", make: async () => ({ method: "GET", path: "/tasks" }) },
 
+  getHandoffNumbers: {
+    side: "helpline",
+    make: async () => ({ method: "GET", path: "/handoff-numbers?from=2026-01-01&to=2026-01-31" }),
+  },
+  getNetworkNumbers: {
+    side: "operator",
+    make: async () => ({ method: "GET", path: "/network-numbers?quarter=2025-4" }),
+  },
+
   suspendParticipant: {
     side: "operator",
     async make(world) {

@@ -212,6 +212,8 @@ export const permissionTable: Record<
   listObligations: { own: { partner: 200, system: 200 } },
   meetObligation: { own: { counsellor: 404, partner: 200, system: 200 }, other: 404 },
   listTasks: { own: { ...working } },
+  getHandoffNumbers: { own: { coordinator: 200, operator: 200, system: 200 } },
+  getNetworkNumbers: { own: { operator: 200 } },
 
   listEvents: { own: { counsellor: 200, coordinator: 200, operator: 200, partner: 200, system: 200 } },
 };

@@ -1824,6 +1824,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/handoff-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count your own handoffs
+         * @description What became of the referrals that your own participant sent: how soon partners answered and met the caller, what they declined and let lapse. Days are those of the network's time zone.
+         */
+        get: operations["getHandoffNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/network-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the network's handoffs
+         * @description For the network's operator: a quarter that is over, by the network's calendar, and never so little that a caller could be told from it. A closed quarter does not change any more.
+         */
+        get: operations["getNetworkNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -7332,7 +7372,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes: ("cases" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network:read" | "network:write" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
+            scopes: ("cases" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
             publicKey: components["schemas"]["PublicKey"];
         };
         /**
@@ -9226,6 +9266,206 @@ export interface components {
                 /** @example /v1/referrals/d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22/acknowledgement */
                 href: string;
             };
+        };
+        /** @description How the handoffs of your own participant went */
+        HandoffNumbers: {
+            /**
+             * Format: date
+             * @description The first day
+             * @example 2026-01-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day, itself included
+             * @example 2026-01-31
+             */
+            to: string;
+            all: components["schemas"]["HandoffFigures"];
+            partners: components["schemas"]["PartnerFigures"][];
+        };
+        /** @description What happened in the period. Each thing counts on the day on which it happened */
+        HandoffFigures: {
+            /**
+             * @description How many referrals were offered
+             * @example 14
+             */
+            offers: number;
+            /** @description From the offer until the partner first said anything: acknowledged, accepted or declined it */
+            acknowledge: {
+                /**
+                 * @description Of how many it was measured
+                 * @example 12
+                 */
+                count: number;
+                /**
+                 * @description Half of them took no longer than this, in whole minutes
+                 * @example 95
+                 */
+                median?: number;
+                /**
+                 * @description Nine in ten took no longer than this, in whole minutes
+                 * @example 1310
+                 */
+                ninetiethPercentile?: number;
+            };
+            /** @description From the offer until the partner accepted or declined it */
+            answer: {
+                /**
+                 * @description Of how many it was measured
+                 * @example 12
+                 */
+                count: number;
+                /**
+                 * @description Half of them took no longer than this, in whole minutes
+                 * @example 95
+                 */
+                median?: number;
+                /**
+                 * @description Nine in ten took no longer than this, in whole minutes
+                 * @example 1310
+                 */
+                ninetiethPercentile?: number;
+            };
+            /** @description From the acceptance until the introduction in which caller and partner met, as both sides confirmed */
+            introduce: {
+                /**
+                 * @description Of how many it was measured
+                 * @example 12
+                 */
+                count: number;
+                /**
+                 * @description Half of them took no longer than this, in whole minutes
+                 * @example 95
+                 */
+                median?: number;
+                /**
+                 * @description Nine in ten took no longer than this, in whole minutes
+                 * @example 1310
+                 */
+                ninetiethPercentile?: number;
+            };
+            /** @description How many the partner declined, by reason; a reason that nobody gave is left out */
+            declines: {
+                /**
+                 * @description Why
+                 * @example no-capacity
+                 * @enum {string}
+                 */
+                reason: "no-capacity" | "not-offered" | "not-eligible" | "outside-area" | "conflict-of-interest" | "safety" | "already-known" | "other";
+                /**
+                 * @description How many
+                 * @example 3
+                 */
+                count: number;
+            }[];
+            /**
+             * @description How many lapsed, for nobody answered in time
+             * @example 1
+             */
+            lapses: number;
+        };
+        /** @description The same of one partner */
+        PartnerFigures: {
+            /** @description The participant that receives */
+            partner: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description Its name
+                 * @example De Brug
+                 */
+                name: string;
+            };
+            /**
+             * @description How many referrals were offered
+             * @example 14
+             */
+            offers: number;
+            /** @description From the offer until the partner first said anything: acknowledged, accepted or declined it */
+            acknowledge: {
+                /**
+                 * @description Of how many it was measured
+                 * @example 12
+                 */
+                count: number;
+                /**
+                 * @description Half of them took no longer than this, in whole minutes
+                 * @example 95
+                 */
+                median?: number;
+                /**
+                 * @description Nine in ten took no longer than this, in whole minutes
+                 * @example 1310
+                 */
+                ninetiethPercentile?: number;
+            };
+            /** @description From the offer until the partner accepted or declined it */
+            answer: {
+                /**
+                 * @description Of how many it was measured
+                 * @example 12
+                 */
+                count: number;
+                /**
+                 * @description Half of them took no longer than this, in whole minutes
+                 * @example 95
+                 */
+                median?: number;
+                /**
+                 * @description Nine in ten took no longer than this, in whole minutes
+                 * @example 1310
+                 */
+                ninetiethPercentile?: number;
+            };
+            /** @description From the acceptance until the introduction in which caller and partner met, as both sides confirmed */
+            introduce: {
+                /**
+                 * @description Of how many it was measured
+                 * @example 12
+                 */
+                count: number;
+                /**
+                 * @description Half of them took no longer than this, in whole minutes
+                 * @example 95
+                 */
+                median?: number;
+                /**
+                 * @description Nine in ten took no longer than this, in whole minutes
+                 * @example 1310
+                 */
+                ninetiethPercentile?: number;
+            };
+            /** @description How many the partner declined, by reason; a reason that nobody gave is left out */
+            declines: {
+                /**
+                 * @description Why
+                 * @example no-capacity
+                 * @enum {string}
+                 */
+                reason: "no-capacity" | "not-offered" | "not-eligible" | "outside-area" | "conflict-of-interest" | "safety" | "already-known" | "other";
+                /**
+                 * @description How many
+                 * @example 3
+                 */
+                count: number;
+            }[];
+            /**
+             * @description How many lapsed, for nobody answered in time
+             * @example 1
+             */
+            lapses: number;
+        };
+        /** @description How the network's handoffs went. Helplines are never told apart, and a time is told of ten measured or more */
+        NetworkNumbers: {
+            /**
+             * @description Year and quarter
+             * @example 2026-1
+             */
+            quarter: string;
+            /** @description The partners that were offered ten referrals or more */
+            partners: components["schemas"]["PartnerFigures"][];
+            otherPartners?: components["schemas"]["HandoffFigures"] & unknown;
         };
         Events: {
             items: components["schemas"]["Event"][];
@@ -20562,6 +20802,157 @@ export interface operations {
             };
             /** @description `permission-missing`: You may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHandoffNumbers: {
+        parameters: {
+            query: {
+                /** @description The first day */
+                from: string;
+                /** @description The last day, itself included */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoffNumbers"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNetworkNumbers: {
+        parameters: {
+            query: {
+                /** @description Year and quarter */
+                quarter: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNumbers"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quarter-open`: This quarter is not over yet. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

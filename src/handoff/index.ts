@@ -29,6 +29,8 @@ import listConsentTextsOperation from "./list-consent-texts.ts";
 import listReferralsOperation from "./list-referrals.ts";
 import listNotesOperation from "./notes/list-notes.ts";
 import writeNoteOperation from "./notes/write-note.ts";
+import getHandoffNumbersOperation from "./numbers/get-handoff-numbers.ts";
+import getNetworkNumbersOperation from "./numbers/get-network-numbers.ts";
 import listObligationsOperation from "./obligations/list-obligations.ts";
 import meetObligationOperation from "./obligations/meet-obligation.ts";
 import offerReferralOperation from "./offer-referral.ts";
@@ -108,6 +110,8 @@ export const operations = [
   listObligationsOperation,
   meetObligationOperation,
   listTasksOperation,
+  getHandoffNumbersOperation,
+  getNetworkNumbersOperation,
 ] as const;
 
 export { tick } from "./clock/tick.ts";

@@ -250,3 +250,9 @@ export const helpQuestionInUse = defineProblem(
   "A referral of this help question is still open",
   "Withdraw it first, or wait for how it ends.",
 );
+export const quarterOpen = defineProblem(
+  "quarter-open",
+  409,
+  "This quarter is not over yet",
+  "The network is counted by whole quarters, once they are over.",
+);

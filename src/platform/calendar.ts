@@ -43,3 +43,7 @@ export const calendarLater = (
 
 /** The calendar day of a moment, as `YYYY-MM-DD`. */
 export const dayOf = (time: Date): string => zoned(time).toPlainDate().toString();
+
+/** When a calendar day begins; `day` as `YYYY-MM-DD`. */
+export const startOfDay = (day: string, { days = 0 } = {}): Date =>
+  moment(Temporal.PlainDate.from(day).add({ days }).toZonedDateTime(timeZone));
