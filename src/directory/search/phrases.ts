@@ -14,8 +14,16 @@ export interface SaidTopic {
   strength: number;
 }
 
-/** Words that may stand between those of a phrase. */
+/** Words that may stand between those of a phrase, besides light ones, and how many in all. */
 const gap = 2;
+const widest = 5;
+
+/** Words that carry nothing by themselves and join no sentences. */
+const light = new Set(
+  `de het een mijn me mij mn zijn haar hun ons onze jouw je al ook nog wel er ik hij zij ze we heeft heb van aan in op
+  bij met naar voor uit the a an my his her their our of to from at in on for all has have had been is i he she they
+  altijd soms steeds weer gewoon echt zo heel erg just really always`.split(/\s+/),
+);
 const surest = 3;
 
 /** The topics whose phrases were said close together. `said` holds what each place of the sentence may mean. */
@@ -49,18 +57,17 @@ export function phrasesIn(
 }
 
 /** The first places that hold all words, each another, with few words between them. */
-function placesOf(
+export function placesOf(
   said: ReadonlyMap<number, ReadonlySet<string>>,
   words: readonly string[],
 ): number[] | undefined {
   const places = [...said.keys()].sort((a, b) => a - b);
   for (const from of places) {
+    const near = nearby(said, places, from, words.length + gap);
     const taken: number[] = [];
     for (const word of words) {
-      const at = places.find(
+      const at = near.find(
         (place) =>
-          place >= from &&
-          place < from + words.length + gap &&
           !taken.includes(place) &&
           said.get(place)?.has(word),
       );
@@ -70,4 +77,22 @@ function placesOf(
     if (taken.length === words.length) return taken;
   }
   return undefined;
+}
+
+/** The places from `from` on that hold `weighty` words, with the light ones between them. */
+function nearby(
+  said: ReadonlyMap<number, ReadonlySet<string>>,
+  places: readonly number[],
+  from: number,
+  weighty: number,
+): number[] {
+  const near: number[] = [];
+  let left = weighty;
+  for (const place of places) {
+    if (place < from) continue;
+    if (left === 0 || near.length === weighty + widest - gap) break;
+    near.push(place);
+    if (![...(said.get(place) ?? [])].some((word) => light.has(word))) left--;
+  }
+  return near;
 }

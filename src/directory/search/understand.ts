@@ -4,7 +4,10 @@ import { rows } from "../../platform/db.ts";
 import { type Phrase, phrasesIn, type SaidTopic } from "./phrases.ts";
 import { soundIn } from "./sound-sql.ts";
 import { closest, correct } from "./spelling.ts";
+import { wordsIn, saidAlike } from "./spoken.ts";
+import { separatedVerbs, verbForms } from "./verbs.ts";
 import { partsOf, variantsOf } from "./variants.ts";
+import { wordsMeant } from "./wording.ts";
 
 /** A word of the directory that the caller used or probably meant. */
 export interface UnderstoodWord {
@@ -25,7 +28,7 @@ interface KnownWord extends UnderstoodWord {
 }
 
 /** How a form came from what was typed, the surest first. */
-const ways = ["typed", "variant", "joined", "part"] as const;
+const ways = ["typed", "variant", "joined", "meant", "part"] as const;
 
 interface Form {
   place: number;
@@ -50,7 +53,7 @@ const mostUnderstood = 20;
 
 /** Reads typed text as words and topics of the directory, in one statement. What is not understood falls out. */
 export async function read(tx: Database, text: string): Promise<Understood> {
-  const typed = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostTyped);
+  const typed = wordsIn(text).slice(0, mostTyped);
   if (typed.length === 0) return { words: [], topics: [] };
   const [found] = await readForms(tx, formsOf(typed));
   const understood = new Map<string, UnderstoodWord>();
@@ -74,22 +77,33 @@ function formsOf(typed: readonly string[]): Form[] {
     way: ways.indexOf(way),
     form,
   });
-  return typed.flatMap((word, place) => {
+  const own = typed.flatMap((word, place) => {
     const plain = word.normalize("NFD").replace(/\p{M}/gu, "");
     const next = typed[place + 1];
     return [
       form(place, "typed", word),
-      ...variantsOf(plain).map((variant) => form(place, "variant", variant)),
+      ...otherwise(plain).map((variant) => form(place, "variant", variant)),
+      ...separatedVerbs(typed, place).flatMap(({ place, verb }) =>
+        [verb, ...verbForms(verb)].map((joined) => form(place, "variant", joined)),
+      ),
       ...(next && Math.min(word.length, next.length) >= 4 ? [form(place, "joined", word + next)] : []),
       ...partsOf(plain).map((part) => form(place, "part", part)),
     ];
   });
+  const said = new Map<number, Set<string>>();
+  for (const { place, way, form } of own)
+    if (way < 2) said.set(place, (said.get(place) ?? new Set()).add(form));
+  return [...own, ...wordsMeant(said).map(({ place, word }) => form(place, "meant", word))];
 }
+
+const otherwise = (word: string) => [
+  ...new Set([...variantsOf(word), ...verbForms(word), ...saidAlike(word)]),
+];
 
 /** A known word as it is, and one joined with its neighbor; else what was meant by it, and what it is made of. */
 function meantBy({ typed, found, heard, alike }: Reading): KnownWord[] {
   const as = (way: (typeof ways)[number]) => found.filter((word) => ways[word.way] === way);
-  const joined = as("joined");
+  const joined = [...as("joined"), ...as("meant")];
   const known = as("typed")[0] ?? as("variant")[0];
   if (known) return [known, ...joined];
   const corrected = closest(typed, heard) ?? correct(typed, alike);
@@ -124,7 +138,7 @@ const readForms = (tx: Database, forms: readonly Form[]) =>
       from jsonb_to_recordset(${JSON.stringify(forms)}::text::jsonb) as given (place int, way int, form text)
     ), stemmed as materialized (
       select place, way, form, ts_lexize('dutch_stem', form) as dutch, ts_lexize('english_stem', form) as english
-      from given where way < 3
+      from given where way < 4
     ), searched as materialized (
       select * from stemmed where cardinality(dutch) > 0 and cardinality(english) > 0 and length(form) >= 3
     ), found as materialized (
@@ -133,7 +147,7 @@ const readForms = (tx: Database, forms: readonly Form[]) =>
         order by left(lexeme, 1) = ${synonymOnly}, word = form desc, lexeme = dutch[1] desc, length(word), word
         limit 1) as found
       union all
-      select place, way, word, lexeme from given join handreiking.search_word on word = form where way = 3
+      select place, way, word, lexeme from given join handreiking.search_word on word = form where way = 4
     ), unknown as materialized (
       select * from searched where way = 0 and form !~ '[0-9]'
         and not exists (select from found where found.place = searched.place and found.way < 2)
@@ -147,7 +161,7 @@ const readForms = (tx: Database, forms: readonly Form[]) =>
         where sound = ${soundIn("dutch[1]")} and length(form) >= 4
         order by left(lexeme, 1) = ${synonymOnly}, length(word), word limit 8) as found
     ), same as materialized (
-      select place, form as word from given where way < 3
+      select place, form as word from given where way < 4
       union select place, word from found
       union select place, search_word.word
         from searched join handreiking.search_word on lexeme in ${stems}
