@@ -57,9 +57,13 @@ const pureFiles = [
   "directory/codes.ts",
   "directory/search/access.ts",
   "directory/search/sounds.ts",
+  "directory/search/phrases.ts",
   "directory/search/spelling.ts",
+  "directory/search/spoken.ts",
   "directory/search/tsquery.ts",
   "directory/search/variants.ts",
+  "directory/search/verbs.ts",
+  "directory/search/wording.ts",
   "directory/search/opening.ts",
   "directory/hsds/offset.ts",
 ];

@@ -63,14 +63,11 @@ export function placesOf(
 ): number[] | undefined {
   const places = [...said.keys()].sort((a, b) => a - b);
   for (const from of places) {
+    if (!words.some((word) => said.get(from)?.has(word))) continue;
     const near = nearby(said, places, from, words.length + gap);
     const taken: number[] = [];
     for (const word of words) {
-      const at = near.find(
-        (place) =>
-          !taken.includes(place) &&
-          said.get(place)?.has(word),
-      );
+      const at = near.find((place) => !taken.includes(place) && said.get(place)?.has(word));
       if (at === undefined) break;
       taken.push(at);
     }

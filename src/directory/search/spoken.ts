@@ -39,7 +39,8 @@ baas chef werkgever
 
 const alike = new Map<string, string[]>();
 for (const words of sameWords)
-  for (const word of words) alike.set(word, [...(alike.get(word) ?? []), ...words.filter((it) => it !== word)]);
+  for (const word of words)
+    alike.set(word, [...(alike.get(word) ?? []), ...words.filter((it) => it !== word)]);
 
 /** What else may be said for a word, in either language. */
 export const saidAlike = (word: string): readonly string[] => alike.get(word) ?? [];
@@ -50,6 +51,7 @@ const written: readonly (readonly [pattern: RegExp, written: string])[] = [
   [/\bcannot\b/g, "can not"],
   [/\bwon'?t\b/g, "will not"],
   [/\b(do|does|did|is|are|was|were|has|have|had|would|could|should)n'?t\b/g, "$1 not"],
+  [/\bi'?m\b/g, "i am"],
   [/\b(wanna)\b/g, "want to"],
   [/\b(gonna)\b/g, "going to"],
   [/\bm'n\b/g, "mijn"],
@@ -61,6 +63,6 @@ const written: readonly (readonly [pattern: RegExp, written: string])[] = [
 
 /** The words of a text in small letters; what is contracted is written out. */
 export const wordsIn = (text: string): string[] =>
-  written.reduce((read, [pattern, whole]) => read.replace(pattern, whole), text.toLowerCase()).match(
-    /[\p{L}\p{N}]+/gu,
-  ) ?? [];
+  written
+    .reduce((read, [pattern, whole]) => read.replace(pattern, whole), text.toLowerCase())
+    .match(/[\p{L}\p{N}]+/gu) ?? [];

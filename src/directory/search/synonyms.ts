@@ -1,5 +1,9 @@
-import { abuseSynonyms } from "./synonyms/abuse.ts";
-import { needSynonyms } from "./synonyms/need.ts";
+import { careSynonyms } from "./synonyms/care.ts";
+import { exploitationSynonyms } from "./synonyms/exploitation.ts";
+import { groupsSynonyms } from "./synonyms/groups.ts";
+import { lawSynonyms } from "./synonyms/law.ts";
+import { pressureSynonyms } from "./synonyms/pressure.ts";
+import { violenceSynonyms } from "./synonyms/violence.ts";
 
 export interface Synonym {
   /** One to five words, in lower case, without accents. In a sentence they stand close together, in any order. */
@@ -9,6 +13,11 @@ export interface Synonym {
 }
 
 /** What the synonym table begins with; coordinators add to it. */
-export const synonyms: readonly Synonym[] = Object.entries({ ...abuseSynonyms, ...needSynonyms }).flatMap(
-  ([code, phrases]) => phrases.split(",").map((phrase) => ({ phrase: phrase.trim(), code })),
-);
+export const synonyms: readonly Synonym[] = Object.entries({
+  ...violenceSynonyms,
+  ...exploitationSynonyms,
+  ...pressureSynonyms,
+  ...groupsSynonyms,
+  ...lawSynonyms,
+  ...careSynonyms,
+}).flatMap(([code, phrases]) => phrases.split(",").map((phrase) => ({ phrase: phrase.trim(), code })));

@@ -4,10 +4,10 @@ import { rows } from "../../platform/db.ts";
 import { type Phrase, phrasesIn, type SaidTopic } from "./phrases.ts";
 import { soundIn } from "./sound-sql.ts";
 import { closest, correct } from "./spelling.ts";
-import { wordsIn, saidAlike } from "./spoken.ts";
-import { separatedVerbs, verbForms } from "./verbs.ts";
+import { saidAlike, wordsIn } from "./spoken.ts";
 import { partsOf, variantsOf } from "./variants.ts";
-import { wordsMeant } from "./wording.ts";
+import { separatedVerbs, verbForms } from "./verbs.ts";
+import { tellsMinor, wordsMeant } from "./wording.ts";
 
 /** A word of the directory that the caller used or probably meant. */
 export interface UnderstoodWord {
@@ -82,7 +82,7 @@ function formsOf(typed: readonly string[]): Form[] {
     const next = typed[place + 1];
     return [
       form(place, "typed", word),
-      ...otherwise(plain).map((variant) => form(place, "variant", variant)),
+      ...[...variantsOf(plain), ...verbForms(plain)].map((variant) => form(place, "variant", variant)),
       ...separatedVerbs(typed, place).flatMap(({ place, verb }) =>
         [verb, ...verbForms(verb)].map((joined) => form(place, "variant", joined)),
       ),
@@ -93,12 +93,14 @@ function formsOf(typed: readonly string[]): Form[] {
   const said = new Map<number, Set<string>>();
   for (const { place, way, form } of own)
     if (way < 2) said.set(place, (said.get(place) ?? new Set()).add(form));
-  return [...own, ...wordsMeant(said).map(({ place, word }) => form(place, "meant", word))];
+  const minor = tellsMinor(typed);
+  return [
+    ...own,
+    ...typed.flatMap((word, place) => saidAlike(word).map((alike) => form(place, "variant", alike))),
+    ...(minor === undefined ? [] : ["kinderen", "jongeren"].map((word) => form(minor, "meant", word))),
+    ...wordsMeant(said).map(({ place, word }) => form(place, "meant", word)),
+  ];
 }
-
-const otherwise = (word: string) => [
-  ...new Set([...variantsOf(word), ...verbForms(word), ...saidAlike(word)]),
-];
 
 /** A known word as it is, and one joined with its neighbor; else what was meant by it, and what it is made of. */
 function meantBy({ typed, found, heard, alike }: Reading): KnownWord[] {

@@ -78,8 +78,33 @@ const formsOf = new Map(irregular.flatMap((forms) => forms.map((form) => [form, 
 
 /** What stands apart from its verb: "pakt … af" is "afpakken". */
 const particles = [
-  "aan", "achter", "af", "bij", "binnen", "dicht", "door", "in", "kwijt", "langs", "lastig", "los", "mee", "na", "neer",
-  "om", "onder", "op", "over", "samen", "tegen", "terug", "toe", "uit", "vast", "voor", "weg",
+  "aan",
+  "achter",
+  "af",
+  "bij",
+  "binnen",
+  "dicht",
+  "door",
+  "in",
+  "kwijt",
+  "langs",
+  "lastig",
+  "los",
+  "mee",
+  "na",
+  "neer",
+  "om",
+  "onder",
+  "op",
+  "over",
+  "samen",
+  "tegen",
+  "terug",
+  "toe",
+  "uit",
+  "vast",
+  "voor",
+  "weg",
 ] as const;
 const particle = new Set<string>(particles);
 const before = new RegExp(`^(${[...particles].sort((a, b) => b.length - a.length).join("|")})(.+)$`);
@@ -104,9 +129,11 @@ const shortestVerb = 3;
 export function separatedVerbs(words: readonly string[], place: number): { place: number; verb: string }[] {
   const word = words[place] ?? "";
   if (!particle.has(word)) return [];
-  return words.slice(Math.max(0, place - furthest), place).flatMap((verb, at) =>
-    verb.length < shortestVerb || particle.has(verb)
-      ? []
-      : [{ place: Math.max(0, place - furthest) + at, verb: word + verb }],
-  );
+  return words
+    .slice(Math.max(0, place - furthest), place)
+    .flatMap((verb, at) =>
+      verb.length < shortestVerb || particle.has(verb)
+        ? []
+        : [{ place: Math.max(0, place - furthest) + at, verb: word + verb }],
+    );
 }

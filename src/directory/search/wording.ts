@@ -29,8 +29,10 @@ const wording: Readonly<Record<string, string>> = {
   evangelische: `
     voorganger, pastor, pinkstergemeente, pinksterkerk, zangleider, aanbidding, evangelisch, evangelical,
     youth leader, jeugdleider, jeugdpastor, worship, oudste, oudsten`,
-  "jehova getuigen": "jehovah, witnesses, witness jehovah, wachttoren, koninkrijkszaal, kingdom hall, watchtower",
-  lotgenoten: "survivors, others like me, praatgroep, zelfde meegemaakt, same experience, anderen die, others who",
+  "jehova getuigen":
+    "jehovah, witnesses, witness jehovah, wachttoren, koninkrijkszaal, kingdom hall, watchtower",
+  lotgenoten:
+    "survivors, others like me, praatgroep, zelfde meegemaakt, same experience, anderen die, others who",
   vlaanderen: `
     antwerpen, gent, brugge, leuven, hasselt, mechelen, kortrijk, aalst, oostende, belgie, vlaams, vlaming, genk,
     turnhout, roeselare, flanders, belgium, antwerp, ghent, limburg belgie`,
@@ -42,8 +44,17 @@ const wording: Readonly<Record<string, string>> = {
   kindermishandeling: `
     kind slaat, kind geslagen, kinderen geslagen, kinderen slaat, kind mishandeld, kinderen verwaarloosd, kind blauwe plekken,
     zorgen kind, zorgen kinderen, worried kids, kinderen mishandeld, child beaten, child bruises`,
-  "juridisch advies": "my rights, mijn rechten, legal, wettelijk, mag dat zomaar, rights at work, is it legal",
-  cursussen: "coaching, coach, training, seminar, seminars, course, workshop, programme, masterclass, retraite",
+  "juridisch advies":
+    "my rights, mijn rechten, legal, wettelijk, mag dat zomaar, rights at work, is it legal",
+  cursussen:
+    "coaching, coach, training, seminar, seminars, course, workshop, programme, masterclass, retraite",
+  "sektes groepen": `
+    sekte, secte, sect, cult, goeroe, guru, onze leider, the leader, onze groep, clubje, leefgemeenschap, spirituele,
+    spiritueel, spiritual, yogaschool, yogacentrum, ashram, gesloten groep, closed group, meester zegt, profeet,
+    prophet, sekteleider, followers, volgelingen`,
+  "slachtoffers mensenhandel": `
+    pooier, pimp, loverboy, loverboys, achter ramen, hoer, prostitutie, prostitution, brothel, bordeel, trafficked,
+    trafficking, tippelen`,
   geweldsmisdrijf: "fonds, schadefonds, uitkering slachtoffer",
   "extremistische groep": "extremist, far right, extreemrechts, white race, blank ras",
 };
@@ -52,11 +63,32 @@ const phrases = Object.entries(wording).flatMap(([words, said]) =>
   said.split(",").map((phrase) => ({ phrase: phrase.trim().split(" "), words: words.split(" ") })),
 );
 
+const ages = new Set(
+  `6 7 8 9 10 11 12 13 14 15 16 17 zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien
+  six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen`.split(/\s+/),
+);
+const being = new Set(["ben", "bn", "am"]);
+const barely = new Set(["pas", "net", "nog", "maar", "bijna", "only", "just", "nearly", "almost"]);
+const years = new Set(["jaar", "jaren", "years"]);
+const ofAge = new Set([undefined, "oud", "old", "en", "and", "maar", "but"]);
+
+/** Where a caller tells an age below eighteen: "ik ben 14", and not "ik ben 14 jaar lid". */
+export function tellsMinor(words: readonly string[]): number | undefined {
+  const place = words.findIndex((word, at) => {
+    const first = barely.has(words[at - 1] ?? "") ? at - 2 : at - 1;
+    if (!ages.has(word) || !being.has(words[first] ?? "")) return false;
+    return !years.has(words[at + 1] ?? "") || ofAge.has(words[at + 2]);
+  });
+  return place < 0 ? undefined : place;
+}
+
 /** The words of services that are meant by what was said, with a place where. `said` is as in `phrasesIn`. */
 export const wordsMeant = (
   said: ReadonlyMap<number, ReadonlySet<string>>,
-): { place: number; word: string }[] =>
-  phrases.flatMap(({ phrase, words }) => {
-    const [place] = placesOf(said, phrase) ?? [];
+): { place: number; word: string }[] => {
+  const anywhere = new Set([...said.values()].flatMap((words) => [...words]));
+  return phrases.flatMap(({ phrase, words }) => {
+    const [place] = (phrase.every((word) => anywhere.has(word)) && placesOf(said, phrase)) || [];
     return place === undefined ? [] : words.map((word) => ({ place, word }));
   });
+};

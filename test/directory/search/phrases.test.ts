@@ -11,6 +11,7 @@ for (const [sentence, found] of [
   ["geld kwijt", true],
   ["ik ben mijn geld allemaal kwijt", true],
   ["kwijt is het geld", true],
+  ["het geld van mijn moeder al helemaal kwijt", true],
   ["geld is er wel maar mijn sleutels ben ik kwijt", false],
   ["geld", false],
 ] as const)
