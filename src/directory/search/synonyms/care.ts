@@ -37,13 +37,13 @@ export const careSynonyms: Readonly<Record<string, string>> = {
   "listening-ear": `
     met iemand praten, iemand praten, hart luchten, mijn verhaal kwijt, verhaal vertellen, gewoon praten,
     iemand die luistert, niemand luistert, luisteren, someone to talk, talk to someone, need to talk,
-    someone to listen, nobody listens, midden in de nacht praten, even praten, praten, wil praten,
+    someone to listen, nobody listens, midden in de nacht praten, even praten, wil praten,
     wil met iemand praten, kan ik praten, even kletsen, kletsen, babbelen, babbeltje, praatje, een praatje,
     luisterend oor, ei kwijt, mijn ei kwijt, van me afpraten, van mij af praten, van het hart, iets kwijt,
     iets vertellen, wil vertellen, mijn verhaal, stoom afblazen, uithuilen, huilen, niemand vertellen,
     nooit verteld, nog nooit verteld, aan niemand verteld, tegen niemand zeggen, met wie kan ik praten,
     bij wie kan ik terecht, niemand begrijpt, begrijpt me niet, niemand gelooft, geloven me niet,
-    zomaar bellen, s nachts bellen, chatten, appen met iemand, talk, want to talk, just talk,
+    zomaar bellen, s nachts bellen, chatten, appen met iemand, want to talk, just talk,
     just want to talk, have a chat, listens, someone listens, tell someone, tell my story, my story,
     never told, told nobody, nobody believes, believe me, nobody understands, understands me`,
   loneliness: `

@@ -27,7 +27,7 @@ export const pressureSynonyms: Readonly<Record<string, string>> = {
     tegen mijn wil, gedwongen, dwingen, onder dwang, onder druk gezet, laat mij niet los, laten niet los,
     moet alles vragen, toestemming leider, let me go, let me leave, not let me leave, not allowed to leave,
     forced to, against my will, pressured, can not leave, cannot leave, niet toegestaan,
-    controls everything, mag niet stoppen, niet stoppen, mag niet weggaan, niet weggaan, niet weg laten,
+    controls everything, mag niet weggaan, niet weggaan, niet weg laten,
     niet laten gaan, laat me niet gaan, laat me niet weg, laten me niet weg, kom er niet los, kom niet weg,
     durf niet weg, durf niet te gaan, als ik wegga, wegga, weg wil, wil weg, houden me vast, houdt me vast,
     houden me tegen, tegenhouden, tegengehouden, gedwongen tot, dwingt me, dwingt mij, dwingen mij,
