@@ -24,18 +24,22 @@ for (const [words, first, understood] of [
   [
     "mijn zus zit in een sekte en wordt bedrijgd",
     "Onder Controle (Fier)",
-    ["sekte", "bedreigd", "Bedreiging", "Sekte of gesloten groep"],
+    ["sekte", "groepen", "sektes", "bedreigd", "Sekte of gesloten groep", "Bedreiging"],
   ],
   ["arbeidsuitbuitng", "Nederlandse Arbeidsinspectie", ["arbeidsuitbuiting", "arbeid"]],
   ["ik denk aan zelfmord", "113 Zelfmoordpreventie", ["denken", "zelfmoord", "Gedachten aan zelfmoord"]],
-  ["ADVOKAAT", "Raad voor Rechtsbijstand", ["advocaat", "Rechtsbijstand"]],
+  ["ADVOKAAT", "Raad voor Rechtsbijstand", ["Rechtsbijstand"]],
   [
     "gevangen in een huwelijk, suïcide",
     "Femmes for Freedom",
-    ["huwelijk", "suicide", "Gedachten aan zelfmoord"],
+    ["huwelijk", "suicide", "Dwang", "Huwelijksdwang en achterlating", "Gedachten aan zelfmoord"],
   ],
   ["113", "113 Zelfmoordpreventie", ["113"]],
-  ["forced mariage", "Landelijk Knooppunt Huwelijksdwang en Achterlating", ["forced", "marriage"]],
+  [
+    "forced mariage",
+    "Landelijk Knooppunt Huwelijksdwang en Achterlating",
+    ["forced", "marriage", "Huwelijksdwang en achterlating"],
+  ],
 ] as const)
   test(`"${words}" leads to ${first}`, async ({ world }) => {
     const { status, body } = await search(world, { words });
