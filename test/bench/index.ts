@@ -1,3 +1,4 @@
+import { benchHandoff } from "./handoff.ts";
 import { benchSearch } from "./search.ts";
 
 const [name, ...sizes] = process.argv.slice(2);
@@ -5,7 +6,9 @@ const write = (line: string) => process.stdout.write(`${line}\n`);
 
 if (name === "search")
   await benchSearch(sizes.length > 0 ? sizes.map(Number) : [2_000, 20_000, 200_000], write);
+else if (name === "handoff")
+  await benchHandoff(sizes.length > 0 ? sizes.map(Number) : [10_000, 1_000_000], write);
 else {
-  write("npm run bench -- search [SERVICES …]");
+  write("npm run bench -- search [SERVICES …]\nnpm run bench -- handoff [REFERRALS …]");
   process.exitCode = 2;
 }

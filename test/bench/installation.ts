@@ -1,7 +1,8 @@
-import { addClient, admitParticipant, findOperator } from "../../src/identity/index.ts";
+import { addClient, addMember, admitParticipant, findOperator } from "../../src/identity/index.ts";
 import { clientKeys } from "../../src/identity/schema.ts";
+import { PartnershipTerms } from "../../src/identity/wire.ts";
 import { makeKeys } from "../../src/node.ts";
-import { permissions } from "../../src/permissions.ts";
+import { type Permission, permissions, type Role } from "../../src/permissions.ts";
 import { systemClock } from "../../src/platform/clock.ts";
 import type { Context, Database, Platform } from "../../src/platform/context.ts";
 import { createSecrets, fromBase64Url } from "../../src/platform/crypto.ts";
@@ -40,22 +41,44 @@ export async function install(db: Database): Promise<Installation> {
     vault: await createVault(keys.KEY_ENCRYPTION_KEYS),
     log: () => {},
   };
-  return { platform, environment, token: await admit(platform) };
+  const { token } = await join(platform, { name: "Bench", scopes: ["directory:read"] });
+  return { platform, environment, token };
 }
 
-async function admit(platform: Platform): Promise<string> {
+/** Of whom a system acts, and for which of its people. */
+interface Joining {
+  name: string;
+  scopes: Permission[];
+  sends?: boolean;
+  /** The role of a member for whom the system acts. */
+  role?: Role;
+}
+
+export interface Joined {
+  participantId: string;
+  memberId: string | undefined;
+  /** An access token of its system that lasts the whole measurement. */
+  token: string;
+}
+
+/** Admits a participant with a system, and signs what that system would be given. */
+export async function join(platform: Platform, { name, scopes, sends, role }: Joining): Promise<Joined> {
   const operator = await findOperator(platform.db);
   const job = (participantId: string): Context => ({
     ...platform,
     actor: { kind: "job", id: operator, participantId, permissions: new Set(permissions) },
   });
-  const scope = "directory:read";
-  const { id } = await admitParticipant(job(operator), { name: "Bench", reach: "api" });
-  const publicKey = await publicKeyOf();
-  const client = await addClient(job(id), { name: "Bench", scopes: [scope], publicKey });
+  const partnership = PartnershipTerms.parse({ sends: sends === true, receives: sends === false });
+  const newcomer = { name, reach: "api" as const, ...(sends !== undefined && { partnership }) };
+  const { id } = await admitParticipant(job(operator), newcomer);
+  const client = await addClient(job(id), { name, scopes, publicKey: await publicKeyOf() });
+  const member = role && (await addMember(job(id), { name, roles: [role] }));
   const [key] = await transact(job(id), (tx) => tx.select().from(clientKeys));
   const iat = Math.floor(Date.now() / 1000);
   const times = { iat, exp: iat + 24 * 60 * 60 };
-  const claims = { sub: client.id, client_id: client.id, key_id: key?.id, scope, jti: randomIds(), ...times };
-  return platform.signing.sign("at+jwt", { ...claims, aud: `${platform.signing.issuer}/v1` });
+  const about = { sub: client.id, client_id: client.id, key_id: key?.id, jti: randomIds() };
+  const acting = member && { on_behalf_of: member.id };
+  const claims = { ...about, ...acting, scope: scopes.join(" "), ...times };
+  const token = await platform.signing.sign("at+jwt", { ...claims, aud: `${platform.signing.issuer}/v1` });
+  return { participantId: id, memberId: member?.id, token };
 }

@@ -63,3 +63,19 @@ export const middleOf = (loads: readonly Load[]): Load => ({
   p50: median(loads.map(({ p50 }) => p50)),
   p99: median(loads.map(({ p99 }) => p99)),
 });
+
+/** `count` requests by `callers`, each asking again as soon as it is answered. */
+export async function driveCount(send: Send, callers: number, count: number): Promise<Load> {
+  const took: number[] = [];
+  let left = count;
+  const started = performance.now();
+  const caller = async () => {
+    while (left-- > 0) {
+      const asked = performance.now();
+      await send();
+      took.push(performance.now() - asked);
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  return summarized(took, (performance.now() - started) / 1000);
+}

@@ -1,13 +1,14 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import postgres from "postgres";
+import { replayMove } from "./handoff/replay-move.ts";
 import type { Usage } from "./processes.ts";
 import type { Statement } from "./recorder.ts";
 import { replay } from "./replay.ts";
 
 /** One of the servers that are measured, in a process of its own; the parent tells which, and is told where. */
 export interface Order {
-  kind: "service" | "bare";
+  kind: "service" | "bare" | "bare move";
   environment: Record<string, string>;
   statements: Statement[];
 }
@@ -20,7 +21,7 @@ function usage(): Usage {
 let close = async () => {};
 
 process.once("message", async ({ kind, environment, statements }: Order) => {
-  const url = kind === "service" ? await service(environment) : await bare(environment, statements);
+  const url = kind === "service" ? await service(environment) : await bare(kind, environment, statements);
   process.send?.({ url });
 });
 process.on("message", async (message) => {
@@ -43,11 +44,19 @@ async function service(environment: Record<string, string>): Promise<string> {
 }
 
 /** Hono with the same statements and nothing else: no contract, no checks, no headers. */
-function bare({ DATABASE_URL = "" }: Record<string, string>, statements: Statement[]): Promise<string> {
-  const run = replay(postgres(DATABASE_URL, { max: 8, onnotice: () => {} }), statements);
-  const app = new Hono().all("/", async (c) => {
+function bare(
+  kind: "bare" | "bare move",
+  { DATABASE_URL = "" }: Record<string, string>,
+  statements: Statement[],
+): Promise<string> {
+  const run =
+    kind === "bare"
+      ? replay(postgres(DATABASE_URL, { max: 8, onnotice: () => {} }), statements)
+      : replayMove(DATABASE_URL, statements).run;
+  // The path names the referral, where there is one.
+  const app = new Hono().all("/:n?", async (c) => {
     await c.req.text();
-    return c.json(await run());
+    return c.json(await run(Number(c.req.param("n"))));
   });
   return new Promise((resolve) => {
     serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) =>

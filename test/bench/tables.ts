@@ -1,4 +1,6 @@
 import type { EmbeddedRow } from "./embedded.ts";
+import type { Race } from "./handoff/withdrawal.ts";
+import type { MoveRow } from "./handoff.ts";
 import type { Row, SteadyRow } from "./search.ts";
 
 type Cell = string | number;
@@ -74,4 +76,35 @@ export const embeddedTable = (rows: readonly EmbeddedRow[]) =>
       ...[whole(services), (restart / 1000).toFixed(2), question, callers, whole(service.perSecond)],
       ...[service.p50.toFixed(1), service.p99.toFixed(1), megabytes],
     ]),
+  );
+
+export const moveTable = (rows: readonly MoveRow[]) =>
+  printed(
+    [
+      ...["referrals", "move", "round trips", "service/s", "Hono/s", "SQL/s", "÷ Hono", "÷ SQL"],
+      ...["p50 ms", "p99 ms", "Hono p99"],
+    ],
+    rows.map(({ referrals, move, roundTrips, service, hono, sql, toHono, toSql }) => [
+      ...[whole(referrals), move, roundTrips, whole(service.perSecond), whole(hono.perSecond)],
+      ...[whole(sql.perSecond), toHono.toFixed(2), toSql.toFixed(2)],
+      ...[service.p50.toFixed(1), service.p99.toFixed(1), hono.p99.toFixed(1)],
+    ]),
+  );
+
+/** The most referrals beside the fewest. */
+export function moveGrowthTable(rows: readonly MoveRow[]): string {
+  const sizes = rows.map(({ referrals }) => referrals);
+  const [fewest, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const at = (referrals: number, move: string) =>
+    rows.find((row) => row.referrals === referrals && row.move === move)?.service.perSecond ?? 0;
+  const lines = rows
+    .filter(({ referrals }) => referrals === fewest)
+    .map(({ move }) => [move, `× ${(at(most, move) / at(fewest, move)).toFixed(2)}`]);
+  return printed(["move", `service/s at ${whole(most)} beside ${whole(fewest)} referrals`], lines);
+}
+
+export const raceTable = (races: readonly Race[]) =>
+  printed(
+    ["read before the withdrawal was answered", "read after", "refused"],
+    races.map(({ before, after, refused }) => [before, after, refused]),
   );

@@ -1,0 +1,14 @@
+import { setTimeout } from "node:timers/promises";
+import { readNodeEnvironment } from "../../../src/env.ts";
+import { tick } from "../../../src/handoff/index.ts";
+import { startService } from "../../../src/node.ts";
+
+/** By whose clock deadlines have passed, and nothing has lapsed yet. */
+const ahead = 3 * 24 * 60 * 60 * 1000;
+
+const { platform } = await startService(readNodeEnvironment(process.env), () => {});
+process.send?.("ready");
+for (;;) {
+  await tick({ ...platform, now: () => new Date(Date.now() + ahead) });
+  await setTimeout(20);
+}
