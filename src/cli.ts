@@ -14,6 +14,7 @@ import {
   NewMember,
   NewParticipant,
 } from "./identity/index.ts";
+import { keepLedger, restoreLedger } from "./ledger.ts";
 import { makeKeys, openPlatform, startService } from "./node.ts";
 import { createDocument } from "./openapi.ts";
 import { permissions } from "./permissions.ts";
@@ -35,6 +36,8 @@ const usage = `handreiking COMMAND
   openapi                                prints the OpenAPI document
   keys                                   prints new keys for the environment
   keys rewrap                            brings all data keys under the first of KEY_ENCRYPTION_KEYS
+  erasures FILE                          adds all erasures to the ledger in FILE: keep it beside the backups
+  restore FILE                           erases again, in a restored database, what the ledger in FILE says
   admit --name NAME --reach REACH        admits a participant; REACH is api, console, link or phone
         [--sends] [--receives]           what it agrees with the network
   add-member --participant ID --name NAME --role ROLE [--role ROLE]
@@ -99,6 +102,14 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
     if (positionals[1] === "rewrap") return asJob(env, undefined, rewrapKeys);
     for (const [name, value] of Object.entries(await makeKeys()))
       say(`${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
+  },
+  erasures(env) {
+    const file = positionals[1] ?? missing("FILE");
+    return asJob(env, undefined, (ctx) => keepLedger(ctx, file));
+  },
+  restore(env) {
+    const file = positionals[1] ?? missing("FILE");
+    return asJob(env, undefined, (ctx) => restoreLedger(ctx, file));
   },
   admit(env) {
     const { name, reach, sends, receives } = values;

@@ -100,6 +100,8 @@ const Node = z.object({
   /** How large a body an import may have. */
   IMPORT_MEBIBYTES: ImportMebibytes,
   VERIFY_AFTER_DAYS: VerifyAfterDays,
+  /** The file of the ledger of erasures: a database that does not know of all of them is not served. */
+  ERASURE_LEDGER: z.string().min(1).optional(),
 });
 
 export type NodeEnvironment = z.output<typeof Node>;

@@ -1,5 +1,5 @@
 import { askForVerification, runImports } from "./directory/index.ts";
-import { tick } from "./handoff/index.ts";
+import { retain, tick } from "./handoff/index.ts";
 import { findOperator } from "./identity/index.ts";
 import { permissions } from "./permissions.ts";
 import type { Context, Platform } from "./platform/context.ts";
@@ -18,6 +18,7 @@ const minute = 60_000;
 export const jobs: readonly Job[] = [
   { name: "runImports", run: runImports, every: 1_000 },
   { name: "tick", run: tick, every: 30_000 },
+  { name: "retain", run: retain, every: 60 * minute },
   { name: "askForVerification", run: askWhoIsDue, every: 60 * minute },
 ];
 

@@ -5,6 +5,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from "jo
 import { createApp } from "./app.ts";
 import { EnvironmentFault, isLoopback, type NodeEnvironment, readKeyEncryptionKeys } from "./env.ts";
 import { startJobs } from "./jobs.ts";
+import { requireErased } from "./ledger.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Platform } from "./platform/context.ts";
 import { createSecrets, fromBase64Url, toBase64Url } from "./platform/crypto.ts";
@@ -78,6 +79,7 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
     const port = typeof address === "object" && address ? address.port : env.PORT;
     const url = env.PUBLIC_URL ?? `http://${env.HOST}:${port}`;
     const { platform, close } = await openPlatform(env, url, log);
+    if (env.ERASURE_LEDGER) await requireErased(platform, env.ERASURE_LEDGER).catch(closing(close));
     const app = createApp(platform, { hsdsOpen: env.HSDS_OPEN });
     answer = (request) => app.fetch(request);
     const jobs = startJobs(platform);
@@ -88,6 +90,11 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
     throw error;
   }
 }
+
+const closing = (close: () => Promise<void>) => async (error: unknown) => {
+  await close();
+  throw error;
+};
 
 interface Keys {
   secret: Uint8Array<ArrayBuffer>;

@@ -33,7 +33,14 @@ const permissionsOf = {
     "events:read",
     "tasks",
   ],
-  "privacy-officer": ["directory:read", "directory:correct", "network:read", "tasks", "obligations:read"],
+  "privacy-officer": [
+    "directory:read",
+    "directory:correct",
+    "network:read",
+    "tasks",
+    "obligations:read",
+    "cases:erase",
+  ],
 } as const;
 
 /** What a role may besides at the participant that runs the network. */
@@ -58,7 +65,7 @@ export function permissionsOfRoles(held: readonly Role[], atOperator: boolean): 
 }
 
 /** What only a person may do: a client needs to name the member for whom it acts. */
-const personal: ReadonlySet<Permission> = new Set(["cases", "referrals:send"]);
+const personal: ReadonlySet<Permission> = new Set(["cases", "referrals:send", "cases:erase"]);
 
 /** What nobody may but the participant that runs the network. */
 const operators: ReadonlySet<Permission> = new Set(Object.values(permissionsAtOperator).flat());
@@ -112,6 +119,7 @@ export const permissionMeanings: Record<Permission, string> = {
   "events:read": "Read one's own event feed",
   tasks: "List what is to be done",
   "overdue:read": "See which referrals are overdue, by id and state",
+  "cases:erase": "Erase a case, without reading it; for a named member only",
   "obligations:read": "See what others owe for one's own callers, and what was asked for in vain",
   "numbers:read": "Count the handoffs that one's own participant sent",
   "network-numbers:read": "Count the network's handoffs by closed quarters; only for the network's operator",

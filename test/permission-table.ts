@@ -162,6 +162,8 @@ export const permissionTable: Record<
   listNotes: { own: { counsellor: 200 }, other: 404 },
   planNextAction: { own: { counsellor: 200 }, other: 404 },
   endHelpQuestion: { own: { counsellor: 200 }, other: 404 },
+  exportCase: { own: { counsellor: 200 }, other: 404 },
+  eraseCase: { own: { "privacy-officer": 200 }, other: 404 },
   addHelpQuestion: { own: { counsellor: 201 }, other: 404 },
   listConsentTexts: {
     own: {

@@ -82,6 +82,8 @@ export const personalSamples: Record<string, Sampling> = {
     },
   },
   listNotes: onCase("GET", part("notes")),
+  exportCase: onCase("GET", part("export")),
+  eraseCase: onCase("POST", part("erasure"), () => ({ body: { reason: "caller-request" } })),
   planNextAction: onCase(
     "PUT",
     ({ questionId }) => `/help-questions/${questionId}/next-action`,

@@ -43,11 +43,11 @@ export async function prepareServer(): Promise<{ server: PreparedServer; stop():
   };
 }
 
-/** A copy of the prepared database, as the service's login reaches it. */
-export async function copyOf(server: PreparedServer): Promise<string> {
+/** A copy of the prepared database, or of one that nobody is connected to, as the service's login reaches it. */
+export async function copyOf(server: PreparedServer, source = server.template): Promise<string> {
   const name = `${template}_${crypto.randomUUID().replaceAll("-", "")}`;
   const owner = postgres(databaseUrl(server.owner, "postgres"), { max: 1, onnotice: () => {} });
-  await owner.unsafe(`create database ${name} template ${template}`);
+  await owner.unsafe(`create database ${name} template ${source}`);
   await owner.end();
   return databaseUrl(server.service, name);
 }

@@ -16,7 +16,7 @@ import { randomIds } from "../src/platform/ids.ts";
 import type { LogEntry } from "../src/platform/log.ts";
 import { createSigning } from "../src/platform/signing.ts";
 import { createVault } from "../src/platform/vault.ts";
-import { testDatabase } from "./database.ts";
+import { type TestDatabase, testDatabase } from "./database.ts";
 import { publicKeyOf } from "./keys.ts";
 
 export const issuer = "https://handreiking.example";
@@ -58,8 +58,8 @@ function expectContract(operationId: string | undefined, { status, body }: Answe
 }
 
 /** A network of its own on the file's database: its participants share nothing with another test's. */
-export async function createWorld() {
-  const database = await testDatabase();
+export async function createWorld(given?: TestDatabase) {
+  const database = given ?? (await testDatabase());
   const logged: LogEntry[] = [];
   /** Stands still, unless each reading is to move it on by `step` milliseconds. */
   const clock = { time: new Date("2026-01-05T09:00:00Z"), step: 0 };
@@ -233,8 +233,8 @@ export async function createWorld() {
     /** A counsellor of the helpline, and a member of De Brug who receives. */
     eva: await member(helpline, "counsellor"),
     noor: await member(bridge, "partner"),
-    /** Somebody of another organization that sends and receives. */
-    stranger: await member(elsewhere, "counsellor", "partner"),
+    /** Somebody of another organization that sends and receives, who may do there all that takes a person. */
+    stranger: await member(elsewhere, "counsellor", "partner", "privacy-officer"),
     /** What a participant's own audit chain and feed say of a record. */
     async audited(participantId: string, subjectId: string): Promise<string[]> {
       const entries = await transact(job(participantId), (tx) =>

@@ -1,3 +1,4 @@
+import { asc, inArray } from "drizzle-orm";
 import type { Context, Database } from "../platform/context.ts";
 import { auditEvents } from "./schema.ts";
 
@@ -28,3 +29,16 @@ export async function record(tx: Database, ctx: Context, entry: Entry): Promise<
     at: entry.at ?? ctx.now(),
   });
 }
+
+/** What was read or done on the records, as far as the transaction's participant may see it; the oldest first. */
+export const listEntriesOn = (tx: Database, subjectIds: readonly string[]) =>
+  tx
+    .select({
+      at: auditEvents.at,
+      participantId: auditEvents.participantId,
+      actorKind: auditEvents.actorKind,
+      action: auditEvents.action,
+    })
+    .from(auditEvents)
+    .where(inArray(auditEvents.subjectId, [...subjectIds]))
+    .orderBy(asc(auditEvents.at), asc(auditEvents.id));

@@ -1132,6 +1132,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{caseId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a case
+         * @description For a caller who asks what is kept of them: everything in the case, what was read out to them, who received what and when, and who looked. An audit entry is made before it is told. Hand it over in a way that is safe for the caller: on paper or in a mailbox it can be found. Notes may name others; their data is theirs.
+         */
+        get: operations["exportCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a case
+         * @description Removes a case of one's own participant for good, with its key: contact, notes, help questions, consents and referrals. What is live of it is withdrawn in the same moment, and whoever knows the caller owes an answer to what became of that: obligations, audit entries and events stay, as ids. The code is free again. No precondition and no way back: export the case first if the caller wants it. The keys are out of every backup after 7 days. Once more changes nothing.
+         */
+        post: operations["eraseCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/help-questions": {
         parameters: {
             query?: never;
@@ -7255,6 +7295,11 @@ export interface components {
                  */
                 retentionDays?: number;
                 /**
+                 * @description Days that its closed cases are kept: those without an open help question, a consent in force or an obligation that stands. Without it they are kept until somebody erases them
+                 * @example 730
+                 */
+                caseRetentionDays?: number;
+                /**
                  * Format: date-time
                  * @example 2026-01-05T09:00:00.000Z
                  */
@@ -7342,6 +7387,11 @@ export interface components {
              * @example 365
              */
             retentionDays?: number;
+            /**
+             * @description Days that its closed cases are kept: those without an open help question, a consent in force or an obligation that stands. Without it they are kept until somebody erases them
+             * @example 730
+             */
+            caseRetentionDays?: number;
         };
         /** @description Its first member, who can then add others */
         NewMember: {
@@ -7372,7 +7422,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes: ("cases" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
+            scopes: ("cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
             publicKey: components["schemas"]["PublicKey"];
         };
         /**
@@ -7966,6 +8016,478 @@ export interface components {
             items: components["schemas"]["Note"][];
             /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
             nextCursor?: string;
+        };
+        /** @description All that a case holds of its caller, for the caller (GDPR, article 15) */
+        CaseExport: {
+            /**
+             * Format: date-time
+             * @description When the export was made
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            exportedAt: string;
+            /**
+             * @description The code of the case
+             * @example K7Q4-9M2R
+             */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When the case was opened
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            openedAt: string;
+            /**
+             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
+             * @example relative
+             * @enum {string}
+             */
+            relation: "harmed" | "relative" | "professional";
+            /**
+             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
+             * @example nl
+             * @enum {string}
+             */
+            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description The Dutch province where the caller lives: the nearest place that is ever told
+             * @example Utrecht
+             * @enum {string}
+             */
+            province?: "Drenthe" | "Flevoland" | "Friesland" | "Gelderland" | "Groningen" | "Limburg" | "Noord-Brabant" | "Noord-Holland" | "Overijssel" | "Utrecht" | "Zeeland" | "Zuid-Holland";
+            contact?: components["schemas"]["Contact"];
+            safeContact?: components["schemas"]["NewSafeContact"];
+            /**
+             * @description Whether a code word is kept; the word itself nobody can read
+             * @example true
+             */
+            codeWordAgreed: boolean;
+            /** @description The oldest first */
+            notes: components["schemas"]["ExportedNote"][];
+            /** @description In the order in which they were added */
+            helpQuestions: components["schemas"]["ExportedQuestion"][];
+            /** @description In the order in which they were given */
+            consents: components["schemas"]["ExportedConsent"][];
+            /** @description In the order in which they were made */
+            overrides: components["schemas"]["ExportedOverride"][];
+            /** @description In the order in which they were offered */
+            handoffs: components["schemas"]["ExportedHandoff"][];
+            /** @description Everything that was read or done in the case, here and at the recipients; the oldest first */
+            looks: components["schemas"]["ExportedLook"][];
+        };
+        /** @description What a counsellor wrote down */
+        ExportedNote: {
+            /**
+             * Format: date-time
+             * @description When it was written
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            writtenAt: string;
+            /**
+             * @description What was written
+             * @example Is afraid of her brother.
+             */
+            text: string;
+        };
+        /** @description A need of the caller, as it was framed */
+        ExportedQuestion: {
+            /**
+             * @description Where the help is sought
+             * @example care
+             * @enum {string}
+             */
+            domain: "care" | "investigation" | "legal";
+            /**
+             * @description Codes of listTaxonomyTerms
+             * @example [
+             *       "manipulation",
+             *       "trauma-care"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * Format: date-time
+             * @description When it was framed
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended; absent while it is open
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            endedAt?: string;
+            /**
+             * @description How it ended
+             * @example advised
+             * @enum {string}
+             */
+            endReason?: "advised" | "listened" | "referred" | "solved-otherwise" | "no-longer-wanted" | "out-of-reach" | "unanswered";
+        };
+        /** @description What the caller agreed to */
+        ExportedConsent: {
+            /**
+             * @description The organization
+             * @example De Brug
+             */
+            recipient: string;
+            /**
+             * @description Whose data
+             * @example caller
+             * @enum {string}
+             */
+            subject: "caller" | "person-concerned";
+            /**
+             * @description What it is for
+             * @example handoff
+             * @enum {string}
+             */
+            purpose: "handoff" | "feedback" | "follow-up";
+            /**
+             * @description Which kinds of data
+             * @example [
+             *       "contact",
+             *       "identity"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            /**
+             * @description In which capacity it was given
+             * @example adult
+             * @enum {string}
+             */
+            capacity: "adult" | "16-17" | "under-16-help-service" | "representative";
+            /**
+             * @description How it was given
+             * @example spoken
+             * @enum {string}
+             */
+            method: "spoken" | "written" | "in-person";
+            /**
+             * @description The text that was read out, in the language in which it was, before the names and the day were filled in
+             * @example [
+             *       "Is dit duidelijk? Vindt u het goed?"
+             *     ]
+             */
+            text: string[];
+            /**
+             * Format: date-time
+             * @description When it was given
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            givenAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; absent while it stands
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            withdrawnAt?: string;
+        };
+        /** @description A decision to disclose without the caller's consent */
+        ExportedOverride: {
+            /**
+             * @description The organization
+             * @example De Brug
+             */
+            recipient: string;
+            /**
+             * @description Whose data
+             * @example caller
+             * @enum {string}
+             */
+            subject: "caller" | "person-concerned";
+            /**
+             * @description Which kinds of data
+             * @example [
+             *       "contact",
+             *       "identity"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            /**
+             * @description On which ground the caller was not asked
+             * @example vital-interest
+             * @enum {string}
+             */
+            ground: "vital-interest" | "legal-duty" | "legal-right" | "court-order";
+            /**
+             * @description Why it was necessary
+             * @example Her life was in danger.
+             */
+            necessity: string;
+            /**
+             * @description Whether the caller was told
+             * @example told
+             * @enum {string}
+             */
+            callerTold: "told" | "not-told-danger" | "not-told-unreachable";
+            /**
+             * Format: date-time
+             * @description When it was decided
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            madeAt: string;
+            /**
+             * Format: date-time
+             * @description When the caller objected
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            objectedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it ended; absent while it stands
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            endedAt?: string;
+        };
+        /** @description Who received what of the caller, and when */
+        ExportedHandoff: {
+            /**
+             * @description The organization
+             * @example De Brug
+             */
+            recipient: string;
+            /**
+             * @description The service
+             * @example Hulp na manipulatie
+             */
+            service: string;
+            /**
+             * Format: date-time
+             * @description Since when the recipient could read the summary
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            offeredAt: string;
+            /**
+             * @description How far it came
+             * @example scheduled
+             * @enum {string}
+             */
+            state: "draft" | "offered" | "acknowledged" | "accepted" | "scheduled" | "connected" | "completed" | "declined" | "withdrawn" | "lapsed";
+            /**
+             * Format: date-time
+             * @description When it ended; absent while it is open
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            endedAt?: string;
+            summary: components["schemas"]["ExportedSummary"];
+            /** @description The introduction; absent if none was fixed */
+            introduction?: {
+                /**
+                 * Format: date-time
+                 * @description For when it was fixed
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description How
+                 * @example three-way-call
+                 * @enum {string}
+                 */
+                channel: "three-way-call" | "video" | "in-person";
+            };
+            /** @description What the recipient could learn of the caller; absent if nothing */
+            disclosed?: {
+                /**
+                 * @description Which kinds of data
+                 * @example [
+                 *       "contact",
+                 *       "identity"
+                 *     ]
+                 */
+                categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+                /**
+                 * Format: date-time
+                 * @description From when the recipient could learn who the caller is
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description When the recipient first did; absent if it never did
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                learnedAt?: string;
+            };
+            /**
+             * @description What came of it
+             * @example helped
+             * @enum {string}
+             */
+            outcome?: "helped" | "partly" | "not-helped" | "unknown" | "unknown-by-choice";
+            /** @description What became of what the recipient knew; absent if it was not asked */
+            deletion?: {
+                /**
+                 * Format: date-time
+                 * @description When the recipient was asked to delete what it knew
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                askedAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it answered; absent while it has not
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                answeredAt?: string;
+                /**
+                 * @description What became of it
+                 * @example deleted
+                 * @enum {string}
+                 */
+                answer?: "deleted" | "never-opened" | "retained";
+                /**
+                 * @description On which legal ground it is kept
+                 * @example medical-treatment-act
+                 * @enum {string}
+                 */
+                ground?: "medical-treatment-act" | "youth-act" | "legal-claim" | "criminal-procedure" | "archives-act";
+                /**
+                 * Format: date
+                 * @description Until when it is kept
+                 * @example 2046-01-20
+                 */
+                retainedUntil?: string;
+            };
+        };
+        /** @description What the recipient was told without a name: codes only */
+        ExportedSummary: {
+            /**
+             * @description Where the help is sought
+             * @example care
+             * @enum {string}
+             */
+            domain: "care" | "investigation" | "legal";
+            /**
+             * @description Codes of listTaxonomyTerms
+             * @example [
+             *       "manipulation",
+             *       "trauma-care"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
+             * @example relative
+             * @enum {string}
+             */
+            relation: "harmed" | "relative" | "professional";
+            /**
+             * @description The age band
+             * @example 26-64
+             * @enum {string}
+             */
+            ageBand: "under-12" | "12-15" | "16-17" | "18-25" | "26-64" | "65-plus";
+            /**
+             * @description Whose age
+             * @example caller
+             * @enum {string}
+             */
+            ageBandOf: "caller" | "person-concerned";
+            /**
+             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
+             * @example nl
+             * @enum {string}
+             */
+            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description The Dutch province where the caller lives: the nearest place that is ever told
+             * @example Utrecht
+             * @enum {string}
+             */
+            province?: "Drenthe" | "Flevoland" | "Friesland" | "Gelderland" | "Groningen" | "Limburg" | "Noord-Brabant" | "Noord-Holland" | "Overijssel" | "Utrecht" | "Zeeland" | "Zuid-Holland";
+            /**
+             * @description What to be careful of
+             * @example [
+             *       "no-voicemail"
+             *     ]
+             */
+            safetyFlags: ("call-withheld-number" | "no-voicemail" | "no-mail" | "shared-phone" | "watched-online" | "lives-with-group" | "minor-involved" | "interpreter-needed")[];
+        };
+        /** @description Who looked, or did something: the organization, and not which of its people */
+        ExportedLook: {
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Whose people or system it was
+             * @example De Brug
+             */
+            organization: string;
+            /**
+             * @description A person (`member`), an organization's system (`client`), or the service's clock (`job`)
+             * @example member
+             * @enum {string}
+             */
+            by: "member" | "client" | "job";
+            /**
+             * @description What was done: a record and a past participle
+             * @example disclosure.read
+             */
+            action: string;
+        };
+        /** @description That a case was erased */
+        Erasure: {
+            /**
+             * Format: uuid
+             * @description The case that was erased: its id stays in the ledger of erasures, nothing else of it
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            id: string;
+            /**
+             * @description `caller-request`: the caller asked for it. `retention`: it was kept long enough. `mistake`: it should not have been opened
+             * @example caller-request
+             * @enum {string}
+             */
+            reason: "caller-request" | "retention" | "mistake";
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:00:00.000Z
+             */
+            erasedAt: string;
+            /** @description How much went with it */
+            removed: {
+                /**
+                 * @description How many help questions went
+                 * @example 1
+                 */
+                helpQuestions: number;
+                /**
+                 * @description How many consents went
+                 * @example 1
+                 */
+                consents: number;
+                /**
+                 * @description How many overrides went
+                 * @example 0
+                 */
+                overrides: number;
+                /**
+                 * @description How many referrals went
+                 * @example 1
+                 */
+                referrals: number;
+                /**
+                 * @description How many notes went
+                 * @example 3
+                 */
+                notes: number;
+            };
+        };
+        NewErasure: {
+            /**
+             * @description `caller-request`: the caller asked for it. `retention`: it was kept long enough. `mistake`: it should not have been opened
+             * @example caller-request
+             * @enum {string}
+             */
+            reason: "caller-request" | "retention" | "mistake";
         };
         NewHelpQuestion: {
             /**
@@ -16804,6 +17326,208 @@ export interface operations {
                 };
             };
             /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case as a whole */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseExport"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description It is erased */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;

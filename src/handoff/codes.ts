@@ -132,3 +132,7 @@ export const weekdays = [
   "saturday",
   "sunday",
 ] as const;
+
+/** Why a case is erased. */
+export const erasureReasons = ["caller-request", "retention", "mistake"] as const;
+export type ErasureReason = (typeof erasureReasons)[number];

@@ -15,6 +15,8 @@ import createReferralOperation from "./create-referral.ts";
 import declineReferralOperation from "./decline-referral.ts";
 import fetchDisclosureOperation from "./disclosure/fetch-disclosure.ts";
 import resealDisclosureOperation from "./disclosure/reseal-disclosure.ts";
+import eraseCaseOperation from "./erasure/erase-case.ts";
+import exportCaseOperation from "./export/export-case.ts";
 import getCaseOperation from "./get-case.ts";
 import getConsentReceiptOperation from "./get-consent-receipt.ts";
 import getConsentReceiptStatusOperation from "./get-consent-receipt-status.ts";
@@ -73,6 +75,8 @@ export const operations = [
   checkCodeWordOperation,
   writeNoteOperation,
   listNotesOperation,
+  exportCaseOperation,
+  eraseCaseOperation,
   addHelpQuestionOperation,
   planNextActionOperation,
   endHelpQuestionOperation,
@@ -115,3 +119,13 @@ export const operations = [
 ] as const;
 
 export { tick } from "./clock/tick.ts";
+export {
+  applyLedger,
+  type LedgerEntry,
+  listErasures,
+  listForgotten,
+  mergeLedgers,
+  readLedger,
+  writeLedger,
+} from "./erasure/ledger.ts";
+export { retain } from "./erasure/retain.ts";

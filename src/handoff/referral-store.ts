@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { participants } from "../identity/index.ts";
 import { permit } from "../permissions.ts";
@@ -59,7 +59,11 @@ const sentBy = (ctx: Context) => eq(referrals.senderId, ctx.actor.participantId)
 
 /** Another's referral does not exist, and neither does one still being drafted. */
 const receivedBy = (ctx: Context) =>
-  and(eq(referrals.recipientId, ctx.actor.participantId), isNotNull(referrals.offeredAt));
+  and(
+    eq(referrals.recipientId, ctx.actor.participantId),
+    isNotNull(referrals.offeredAt),
+    isNull(referrals.forgottenAt),
+  );
 
 /** Whether the acting member may read the referral's case: known on the sender's side only. */
 const caseIsShared = (tx: Database, ctx: Context) => {

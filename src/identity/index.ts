@@ -20,7 +20,7 @@ export { answersByPhone, participantByPhone } from "./phone.ts";
 export { participantNotFound } from "./problems.ts";
 export { type Reach, reaches } from "./reach.ts";
 export { members, participants } from "./schema.ts";
-export { findMember, findOperator, findParticipant } from "./store.ts";
+export { findMember, findOperator, findParticipant, listRetentions } from "./store.ts";
 export { NewClient, NewMember } from "./wire.ts";
 
 export const operations = [

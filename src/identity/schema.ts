@@ -57,6 +57,8 @@ export const partnerships = handreiking.table(
     workingDays: integer("working_days").array().notNull().default([1, 2, 3, 4, 5]),
     /** Days that its ended referrals are kept; null for as long as the network keeps them. */
     retentionDays: integer("retention_days"),
+    /** Days that its closed cases are kept; null for as long as nobody erases them. */
+    caseRetentionDays: integer("case_retention_days"),
     agreedAt: time("agreed_at").notNull(),
   },
   () => [
@@ -65,6 +67,7 @@ export const partnerships = handreiking.table(
       "partnership_more_times",
       sql`answer_grace between 0 and 30 and introduce_within between 1 and 90 and confirm_within between 1 and 30 and retention_days between 30 and 3650`,
     ),
+    check("partnership_case_retention", sql`case_retention_days between 30 and 3650`),
     check(
       "partnership_working_days",
       sql`cardinality(working_days) > 0 and working_days <@ '{1,2,3,4,5,6,7}'::int[]`,

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { calculateJwkThumbprint, type JWK } from "jose";
 import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/pagination.ts";
@@ -27,8 +27,20 @@ export const agreed = (terms: PartnershipTerms, agreedAt: Date) => ({
   confirmWithin: terms.confirmWithin,
   workingDays: [...new Set(terms.workingDays)].sort(),
   retentionDays: terms.retentionDays ?? null,
+  caseRetentionDays: terms.caseRetentionDays ?? null,
   agreedAt,
 });
+
+/** Who agreed to keep cases, or what it received, for so many days and no longer. */
+export const listRetentions = (db: Database) =>
+  db
+    .select({
+      participantId: partnerships.participantId,
+      retentionDays: partnerships.retentionDays,
+      caseRetentionDays: partnerships.caseRetentionDays,
+    })
+    .from(partnerships)
+    .where(or(isNotNull(partnerships.retentionDays), isNotNull(partnerships.caseRetentionDays)));
 
 /** The participant that runs the network. */
 export async function findOperator(db: Database): Promise<string> {

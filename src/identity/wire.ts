@@ -37,6 +37,12 @@ const retentionDays = z.int().min(30).max(3650).openapi({
   example: 365,
 });
 
+const caseRetentionDays = z.int().min(30).max(3650).openapi({
+  description:
+    "Days that its closed cases are kept: those without an open help question, a consent in force or an obligation that stands. Without it they are kept until somebody erases them",
+  example: 730,
+});
+
 export const PartnershipTerms = z
   .strictObject({
     sends: z
@@ -50,6 +56,7 @@ export const PartnershipTerms = z
     confirmWithin: days("from an introduction until both sides are to have confirmed it", 1).default(1),
     workingDays: workingDays.default([1, 2, 3, 4, 5]),
     retentionDays: retentionDays.optional(),
+    caseRetentionDays: caseRetentionDays.optional(),
   })
   .openapi("PartnershipTerms", { description: "What a participant agrees with the network" });
 export type PartnershipTerms = z.output<typeof PartnershipTerms>;
@@ -95,6 +102,7 @@ export const Participant = z
         }),
         workingDays,
         retentionDays: retentionDays.optional(),
+        caseRetentionDays: caseRetentionDays.optional(),
         agreedAt: z.iso.datetime().openapi({ example: "2026-01-05T09:00:00.000Z" }),
       })
       .optional()
@@ -122,6 +130,7 @@ export function presentParticipant(row: ParticipantRow, terms: PartnershipRow | 
         confirmWithin: terms.confirmWithin,
         workingDays: terms.workingDays,
         ...(terms.retentionDays && { retentionDays: terms.retentionDays }),
+        ...(terms.caseRetentionDays && { caseRetentionDays: terms.caseRetentionDays }),
         agreedAt: terms.agreedAt.toISOString(),
       },
     }),

@@ -63,9 +63,16 @@ export const ownTable = (participantId: AnyPgColumn) => [
   policy("own", { using: sql`${participantId} = ${actor}`, withCheck: sql`${participantId} = ${actor}` }),
 ];
 
-/** Its sender's, and its recipient's from `visibleAt` on. */
-export const twoPartyTable = (senderId: AnyPgColumn, recipientId: AnyPgColumn, visibleAt: AnyPgColumn) => {
-  const received = sql`${recipientId} = ${actor} and ${visibleAt} is not null`;
+interface TwoParties {
+  senderId: AnyPgColumn;
+  recipientId: AnyPgColumn;
+  offeredAt: AnyPgColumn;
+  forgottenAt: AnyPgColumn;
+}
+
+/** Its sender's, and its recipient's from when it was offered until the recipient has forgotten it. */
+export const twoPartyTable = ({ senderId, recipientId, offeredAt, forgottenAt }: TwoParties) => {
+  const received = sql`${recipientId} = ${actor} and ${offeredAt} is not null and ${forgottenAt} is null`;
   return [
     policy("two_party_sent", { using: sql`${senderId} = ${actor}`, withCheck: sql`${senderId} = ${actor}` }),
     policy("two_party_received", { for: "select", using: received }),

@@ -4,6 +4,7 @@ import { rows } from "../../src/platform/db.ts";
 import { makeReferral, safeContact } from "../handoff.ts";
 import { asParticipant } from "../walls/raw.ts";
 import { type Answer, test, type World } from "../world.ts";
+import { leaksOf } from "./leaks.ts";
 
 /** A marker for each personal field, so that a leak names its field. */
 const marked = {
@@ -36,25 +37,7 @@ const markers = [
   marked.note,
 ];
 
-/** A marker as it stands, as hex, URL-encoded, and as base64 at each of the three places in which it can begin. */
-function formsOf(marker: string): string[] {
-  const bytes = Buffer.from(marker);
-  const base64 = [0, 1, 2].map((shift) =>
-    Buffer.concat([Buffer.alloc(shift), bytes])
-      .toString("base64")
-      // Signs that also hold bits of what stands before and after.
-      .slice(shift === 0 ? 0 : shift + 1, -4),
-  );
-  const plain = [marker, bytes.toString("hex"), encodeURIComponent(marker), ...base64];
-  return [...plain, ...base64.map((form) => form.replaceAll("+", "-").replaceAll("/", "_"))].map((form) =>
-    form.toLowerCase(),
-  );
-}
-
-function leaksIn(haystack: string): string[] {
-  const lower = haystack.toLowerCase();
-  return markers.filter((marker) => formsOf(marker).some((form) => lower.includes(form)));
-}
+const leaksIn = (text: string) => leaksOf(markers, text);
 
 /** Every table of the service and of its keys, as the given participant's rows: bytes as hex. */
 async function dump(world: World, participantId: string): Promise<string> {

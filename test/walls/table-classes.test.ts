@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { randomIds } from "../../src/platform/ids.ts";
-import { fillCase, makeReferral } from "../handoff.ts";
+import { fillCase, makeReferral, openQuestion } from "../handoff.ts";
 import { test, type World } from "../world.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
@@ -62,6 +62,7 @@ const classOf = {
   code_word: "own",
   case_note: "own",
   case_take_over: "own",
+  erasure: "own",
   disclosure_key: "two_party",
   directory_import: "own",
   import_part: "own",
@@ -115,6 +116,9 @@ async function played(world: World) {
   await fillCase(world, referral.caseId);
   await world.as(world.eva).put(`/cases/${referral.caseId}/code-word`, { word: "blauwe fiets" });
   await world.as(world.eva).get(`/consents/${referral.consentId}/receipt`);
+  const marije = await world.member(world.helpline, "privacy-officer");
+  const { caseId: erased } = await openQuestion(world);
+  await world.as(marije).post(`/cases/${erased}/erasure`, { reason: "mistake" });
   await world.as(ilse).post(`/cases/${referral.caseId}/take-over`, { reason: "owner-absent" });
   return referral;
 }

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, text, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, text, uuid } from "drizzle-orm/pg-core";
 import { bothPartiesTable, handreiking, time } from "../../platform/table.ts";
 import { obligationEndings, retentionGrounds } from "../codes.ts";
 import { list } from "../tables/conditions.ts";
-import { referrals } from "../tables/referral.ts";
 
-/** What a recipient owes once a handoff has ended: one at most for each referral, raised by the database itself. */
+/**
+ * What a recipient owes once a handoff has ended: one at most for each referral, raised by the database itself. It
+ * outlives its referral when the caller's case is erased.
+ */
 export const obligations = handreiking.table(
   "obligation",
   {
@@ -26,11 +28,6 @@ export const obligations = handreiking.table(
     endedByFunction: text("ended_by_function"),
   },
   (t) => [
-    foreignKey({
-      name: "obligation_referral",
-      columns: [t.referralId, t.senderId, t.recipientId],
-      foreignColumns: [referrals.id, referrals.senderId, referrals.recipientId],
-    }),
     index("obligation_standing").on(t.dueAt).where(sql`ended_at is null`),
     check(
       "obligation_ended",

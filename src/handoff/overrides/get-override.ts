@@ -7,7 +7,7 @@ import { json, operation } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
 import { open } from "../keys/case-key.ts";
 import { overrideNotFound } from "../problems.ts";
-import { claimOverride } from "./store.ts";
+import { claimOverride, placeOf } from "./store.ts";
 import { necessity, Override, OverridePath, presentOverride } from "./wire.ts";
 
 const ReasonedOverride = Override.extend({ necessity }).openapi("ReasonedOverride", {
@@ -34,11 +34,10 @@ export function getOverride(ctx: Context, overrideId: string): Promise<z.input<t
   permit(ctx, "cases");
   return transact(ctx, async (tx) => {
     const row = await claimOverride(tx, ctx, overrideId);
-    const place = { table: "override", column: "sealed", rowId: row.id };
     await record(tx, ctx, { action: "override.read", subjectId: row.id });
     return {
       ...presentOverride(row, ctx.now()),
-      necessity: await open(tx, ctx, row.caseId, place, row.sealed),
+      necessity: await open(tx, ctx, row.caseId, placeOf(row.id), row.sealed),
     };
   });
 }

@@ -21,6 +21,7 @@ import {
 } from "../problems.ts";
 import { consents, type OverrideRow, overrides } from "../schema.ts";
 import { getOverride } from "./get-override.ts";
+import { placeOf } from "./store.ts";
 import { necessity, Override, overrideTerms, presentOverride } from "./wire.ts";
 
 const NewOverride = z
@@ -74,7 +75,6 @@ export function recordOverride(ctx: Context, caseId: string, input: NewOverride)
     const afterRefusal = input.afterRefusal || (await hasWithdrawn(tx, caseId, input.recipientId));
     const atOnce = input.ground === "vital-interest" && !afterRefusal;
     const id = ctx.newId();
-    const place = { table: "override", column: "sealed", rowId: id };
     const row = {
       id,
       participantId,
@@ -83,7 +83,7 @@ export function recordOverride(ctx: Context, caseId: string, input: NewOverride)
       subject: input.subject,
       categories: [...new Set(input.categories)],
       ground: input.ground,
-      sealed: await seal(tx, ctx, caseId, place, input.necessity),
+      sealed: await seal(tx, ctx, caseId, placeOf(id), input.necessity),
       consultedId: input.consultedId,
       callerTold: input.callerTold,
       afterRefusal,

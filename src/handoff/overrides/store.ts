@@ -9,6 +9,9 @@ import { claimReferralsOn } from "../referral-store.ts";
 import { type OverrideRow, overrides } from "../schema.ts";
 import { isUnreviewed } from "./in-force.ts";
 
+/** Where the reasons of an override stand, sealed. */
+export const placeOf = (overrideId: string) => ({ table: "override", column: "sealed", rowId: overrideId });
+
 /** Locks an override: always before the referrals that rest on it. */
 export async function claimOverride(tx: Database, ctx: Context, overrideId: string): Promise<OverrideRow> {
   const [found] = await tx

@@ -68,17 +68,21 @@ export const SafeContact = z
   });
 export type SafeContact = z.input<typeof SafeContact>;
 
+export const presentInstruction = (safe: NewSafeContact): NewSafeContact => ({
+  channel: safe.channel,
+  windows: safe.windows.map(({ weekday, from, to, timeZone }) => ({ weekday, from, to, timeZone })),
+  mayLeaveVoicemail: safe.mayLeaveVoicemail,
+  ...(safe.whoMayAnswer !== undefined && { whoMayAnswer: safe.whoMayAnswer }),
+  ...(safe.ifAnotherAnswers !== undefined && { ifAnotherAnswers: safe.ifAnotherAnswers }),
+});
+
 export function presentSafeContact(
   safe: NewSafeContact,
   { verifiedAt, verifiedBy }: { verifiedAt: Date | null; verifiedBy: string | null },
   now: Date,
 ): SafeContact {
   return {
-    channel: safe.channel,
-    windows: safe.windows.map(({ weekday, from, to, timeZone }) => ({ weekday, from, to, timeZone })),
-    mayLeaveVoicemail: safe.mayLeaveVoicemail,
-    ...(safe.whoMayAnswer !== undefined && { whoMayAnswer: safe.whoMayAnswer }),
-    ...(safe.ifAnotherAnswers !== undefined && { ifAnotherAnswers: safe.ifAnotherAnswers }),
+    ...presentInstruction(safe),
     ...(verifiedAt && verifiedBy && { verifiedAt: verifiedAt.toISOString(), verifiedBy }),
     stale: isStale(verifiedAt, now),
   };

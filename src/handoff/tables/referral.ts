@@ -107,6 +107,8 @@ export const referrals = handreiking.table(
     outcomeBy: text("outcome_by", { enum: sides }),
     heldUntil: time("held_until"),
     endedAt: time("ended_at"),
+    /** Since when its recipient sees it no more: it had ended long enough ago. */
+    forgottenAt: time("forgotten_at"),
 
     /** The next deadline of a live referral, and how far its passing has been told. */
     dueAt: time("due_at"),
@@ -205,7 +207,7 @@ export const referrals = handreiking.table(
     ),
     check("referral_stage", sql`stage in (${list(urgingStages)})`),
     check("referral_awake", sql`(wake_at is null) = (state in (${list(endedStates)}))`),
-    ...twoPartyTable(t.senderId, t.recipientId, t.offeredAt),
+    ...twoPartyTable(t),
   ],
 );
 

@@ -94,11 +94,17 @@ export const listCoordinatorTodos = (tx: Database, ctx: Context): Promise<Todo[]
       select 'overdue-referral', id, state, due_at from handreiking.overdue_referrals()`,
   );
 
-/** What a recipient owes and was asked for twice in vain. */
+/**
+ * What a recipient owes and was asked for twice in vain; at once where the case is erased, so that no counsellor is left
+ * to phone a partner without a login.
+ */
 export const listPrivacyTodos = (tx: Database, ctx: Context): Promise<Todo[]> =>
   listTodos(
     tx,
-    sql`select 'unanswered-obligation' as kind, referral_id as "subjectId", 'asked-twice' as why, due_at as "dueAt"
+    sql`select 'unanswered-obligation' as kind, referral_id as "subjectId",
+        case when chases >= 2 then 'asked-twice' else 'case-erased' end as why, due_at as "dueAt"
       from handreiking.obligation
-      where sender_id = ${ctx.actor.participantId}::uuid and ended_at is null and chases >= 2`,
+      where sender_id = ${ctx.actor.participantId}::uuid and ended_at is null
+        and (chases >= 2 or handreiking.answers_by_phone(recipient_id)
+          and not exists (select from handreiking.referral where referral.id = obligation.referral_id))`,
   );

@@ -1,0 +1,69 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { record } from "../../audit/index.ts";
+import { enqueue } from "../../deliveries/index.ts";
+import type { Context, Database } from "../../platform/context.ts";
+import { fail } from "../../platform/problem.ts";
+import type { ErasureReason } from "../codes.ts";
+import { moveReferral } from "../move-referral.ts";
+import { caseNotFound } from "../problems.ts";
+import { hasEnded } from "../referral.ts";
+import { cases, consents, type ErasureRow, erasures, overrides, referrals } from "../schema.ts";
+
+interface Erasing {
+  caseId: string;
+  reason: ErasureReason;
+  /** When it was erased first, where a ledger says so. */
+  erasedAt?: Date;
+}
+
+/**
+ * Removes a case of the actor's participant, locked or not there, in one transaction: what is live of it is withdrawn,
+ * with all that follows from that; then row and key are gone, and the ledger says so.
+ */
+export async function removeCase(
+  tx: Database,
+  ctx: Context,
+  { caseId, reason, erasedAt }: Erasing,
+): Promise<ErasureRow> {
+  const open = (await claimReferralsOfCase(tx, ctx, caseId)).filter(({ state }) => !hasEnded(state));
+  const now = ctx.now();
+  for (const referral of open) await moveReferral(tx, ctx, referral, "withdraw", now);
+  const moment = (erasedAt ?? now).toISOString();
+  await tx.execute(
+    sql`select handreiking.erase_case(${caseId}::uuid, ${reason}::text, ${moment}::timestamptz)`,
+  );
+  await record(tx, ctx, { action: "case.erased", subjectId: caseId, at: now });
+  await enqueue(tx, ctx, { type: "case.erased", subjectId: caseId, at: now });
+  return (await findErasure(tx, ctx, caseId)) ?? fail(caseNotFound);
+}
+
+/** Locks what a case rests on and then its referrals, each in the order of their ids. */
+async function claimReferralsOfCase(tx: Database, ctx: Context, caseId: string) {
+  await tx.select({ id: cases.id }).from(cases).where(eq(cases.id, caseId)).for("update");
+  for (const bases of [consents, overrides])
+    await tx
+      .select({ id: bases.id })
+      .from(bases)
+      .where(eq(bases.caseId, caseId))
+      .orderBy(asc(bases.id))
+      .for("update");
+  return tx
+    .select()
+    .from(referrals)
+    .where(and(eq(referrals.senderId, ctx.actor.participantId), eq(referrals.caseId, caseId)))
+    .orderBy(asc(referrals.id))
+    .for("update");
+}
+
+/** What the ledger says of a case of the actor's participant. */
+export async function findErasure(
+  tx: Database,
+  ctx: Context,
+  caseId: string,
+): Promise<ErasureRow | undefined> {
+  const [found] = await tx
+    .select()
+    .from(erasures)
+    .where(and(eq(erasures.participantId, ctx.actor.participantId), eq(erasures.caseId, caseId)));
+  return found;
+}

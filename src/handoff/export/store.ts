@@ -1,0 +1,54 @@
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { listEntriesOn } from "../../audit/index.ts";
+import { participants } from "../../identity/index.ts";
+import type { Database } from "../../platform/context.ts";
+import { listConsents, listQuestions } from "../case-store.ts";
+import { obligations } from "../obligations/schema.ts";
+import { caseNotes, codeWords, overrides, referrals } from "../schema.ts";
+
+/** All rows of a case, as they are kept: what is sealed is sealed. */
+export async function listCaseRows(tx: Database, caseId: string) {
+  const [helpQuestions, consents, overridden, offered, notes, words] = await Promise.all([
+    listQuestions(tx, caseId),
+    listConsents(tx, caseId),
+    tx.select().from(overrides).where(eq(overrides.caseId, caseId)).orderBy(asc(overrides.madeAt)),
+    tx
+      .select({
+        referral: referrals,
+        service: sql<string>`handreiking.service_name(${referrals.serviceId})`,
+        obligation: obligations,
+      })
+      .from(referrals)
+      .leftJoin(obligations, eq(obligations.referralId, referrals.id))
+      .where(and(eq(referrals.caseId, caseId), isNotNull(referrals.offeredAt)))
+      .orderBy(asc(referrals.offeredAt), asc(referrals.id)),
+    tx
+      .select()
+      .from(caseNotes)
+      .where(eq(caseNotes.caseId, caseId))
+      .orderBy(asc(caseNotes.writtenAt), asc(caseNotes.id)),
+    tx.select({ caseId: codeWords.caseId }).from(codeWords).where(eq(codeWords.caseId, caseId)),
+  ]);
+  const looks = await listEntriesOn(tx, [
+    caseId,
+    ...[helpQuestions, consents, overridden, notes].flatMap((parts) => parts.map(({ id }) => id)),
+    ...offered.map(({ referral }) => referral.id),
+  ]);
+  const names = await listNames(tx, [
+    ...[consents, overridden].flatMap((bases) => bases.map(({ recipientId }) => recipientId)),
+    ...offered.map(({ referral }) => referral.recipientId),
+    ...looks.map(({ participantId }) => participantId),
+  ]);
+  return { helpQuestions, consents, overridden, offered, notes, looks, names, hasWord: words.length > 0 };
+}
+
+export type CaseRows = Awaited<ReturnType<typeof listCaseRows>>;
+
+async function listNames(tx: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await tx
+    .select({ id: participants.id, name: participants.name })
+    .from(participants)
+    .where(inArray(participants.id, [...new Set(ids)]));
+  return new Map(found.map(({ id, name }) => [id, name]));
+}

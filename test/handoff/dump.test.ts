@@ -1,0 +1,133 @@
+import { sql } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Database } from "../../src/platform/context.ts";
+import { rows } from "../../src/platform/db.ts";
+import { data } from "../client/disclosure/sealing.ts";
+import { keepSafe, makeReferral, safeContact } from "../handoff.ts";
+import { asOwner } from "../owner.ts";
+import { test, type World } from "../world.ts";
+import { formsOf, leaksOf } from "./leaks.ts";
+
+const told = {
+  contact: {
+    name: "Anneloes van Dûm-Bik",
+    phones: [{ number: "+31 6 48151623", note: "Alleen vóór het ontbijt" }],
+    mail: "anneloes.bik@example.org",
+    address: "Kerkepad 7, 9999 ZZ Verweghe",
+    notes: 'Verhuist naar "tante Griet" in mei',
+  },
+  safe: { ...safeContact, whoMayAnswer: "Haar zus Fenna", ifAnotherAnswers: "Zeg: over de naaimachine" },
+  word: "paarse locomotief",
+  note: "Zij durft niet naar huis; broer Sjoerd bewaakt de deur.",
+  necessity: "Haar broer Sjoerd heeft een jachtgeweer.",
+};
+
+/** All that a caller told, and what their counsellor sealed for the partner. */
+const values = [
+  ...stringsIn(told.contact),
+  told.safe.whoMayAnswer,
+  told.safe.ifAnotherAnswers,
+  told.word,
+  told.note,
+  told.necessity,
+  data.contact.phone,
+  data.contact.safeContact.times[0] ?? "",
+  data.contact.safeContact.sayToOthers,
+  data.identity.familyName,
+];
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+/** Every row of every table that is not in the schema of keys, bytes as hex and as the text that they may be. */
+async function dump(tx: Database): Promise<string> {
+  const tables = await rows<{ name: string; columns: string }>(
+    tx,
+    sql`select format('%I.%I', nspname, relname) as name, string_agg(
+        format(case when atttypid = 'bytea'::regtype then '%1$I::text, encode(%1$I, ''escape'')' else '%1$I::text' end,
+          attname), ', ') as columns
+      from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+        join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
+      where relkind in ('r', 'p', 'm') and nspname not in ('keys', 'information_schema') and nspname !~ '^pg_'
+      group by nspname, relname`,
+  );
+  const parts: string[] = [];
+  for (const { name, columns } of tables) {
+    const [found] = await rows<{ text: string | null }>(
+      tx,
+      sql.raw(`select string_agg(concat_ws(' ', ${columns}), ' ') as text from ${name}`),
+    );
+    parts.push(found?.text ?? "");
+  }
+  return parts.join("\n");
+}
+
+/** A network in which every personal field is filled, and the handoff has come to where the partner knows. */
+async function played(world: World) {
+  const eva = world.as(world.eva);
+  const ilse = await world.member(world.helpline, "counsellor");
+  const referral = await makeReferral(world, "accepted");
+  const path = `/cases/${referral.caseId}`;
+  const override = {
+    recipientId: world.bridge.id,
+    subject: "caller",
+    categories: ["contact"],
+    ground: "vital-interest",
+    consultedId: ilse.memberId,
+    callerTold: "told",
+    afterRefusal: false,
+    necessity: told.necessity,
+  };
+  const written = [
+    await eva.put(`${path}/contact`, told.contact),
+    await eva.put(`${path}/safe-contact`, told.safe),
+    await eva.put(`${path}/code-word`, { word: told.word }),
+    await eva.post(`${path}/notes`, { text: told.note }, { "idempotency-key": "once" }),
+    await eva.post(`${path}/overrides`, override),
+  ];
+  expect(written.map(({ status }) => status)).toEqual([200, 200, 204, 201, 201]);
+  // Another one stands where an introduction is fixed, and was fetched.
+  const scheduled = await makeReferral(world, "scheduled");
+  await keepSafe(world, scheduled.caseId);
+  expect((await world.as(world.noor).get(`${scheduled.path}/disclosure`)).status).toBe(200);
+  return path;
+}
+
+test("a dump without the schema of keys and the environment's keys holds nothing that a caller told", async ({
+  world,
+}) => {
+  const path = await played(world);
+  const whole = await asOwner(world.database, dump);
+  // It is the whole: the code of the case and the counsellors are in it, other participants' rows too.
+  for (const known of [(await world.as(world.eva).get(path)).body.code, world.bridge.id, world.elsewhere.id])
+    expect(whole).toContain(known);
+  for (const { k } of world.keys.KEY_ENCRYPTION_KEYS) expect(leaksOf([k], whole)).toEqual([]);
+  expect(leaksOf(values, whole)).toEqual([]);
+  // With the keys it is all there.
+  const eva = world.as(world.eva);
+  const read = [(await eva.get(`${path}/contact`)).body, (await eva.get(`${path}/notes`)).body];
+  expect(leaksOf([...stringsIn(told.contact), told.note], JSON.stringify(read))).toEqual([
+    ...stringsIn(told.contact),
+    told.note,
+  ]);
+});
+
+test("the same search finds each of these values, in each form, in a single row of the dump", async ({
+  world,
+}) => {
+  const plant = (value: string) =>
+    asOwner(world.database, async (tx) => {
+      await tx.execute(
+        sql`update handreiking.participant set name = ${value} where id = ${world.elsewhere.id}::uuid`,
+      );
+      return dump(tx);
+    });
+  const all = await plant(values.join(" | "));
+  expect(leaksOf(values, all)).toEqual(values);
+  for (const value of values)
+    for (const form of formsOf(value)) expect(leaksOf([value], `..${form}..`), form).toEqual([value]);
+  const [first = ""] = values;
+  for (const form of formsOf(first)) expect(leaksOf([first], await plant(form)), form).toEqual([first]);
+});
