@@ -29,6 +29,16 @@ describe("an introduction", () => {
     expect(await world.audited(world.helpline.id, referral.id)).toContain("disclosure.read");
   });
 
+  test("of what has not been accepted is refused, whatever is to be disclosed", async ({ world }) => {
+    const { path } = await makeReferral(world, "draft");
+    const told = { method: "spoken", categories: ["contact"], to: { name: "Noor", function: "intake" } };
+    const at = later(world, { days: 1 }).toISOString();
+    const answer = await world
+      .as(world.eva)
+      .post(`${path}/introduction`, { at, channel: "video", disclosure: told });
+    expect(answer).toMatchObject({ status: 409, body: { type: "/problems/referral-not-open" } });
+  });
+
   test("needs a safe contact that was checked in the last seven days, and a time that is safe", async ({
     world,
   }) => {

@@ -3,7 +3,7 @@ import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
+import { fail, problems } from "../../platform/problem.ts";
 import { keepDisclosure } from "../disclosure/keep-disclosure.ts";
 import { NewDisclosure } from "../disclosure/wire.ts";
 import { getSentReferral } from "../get-referral.ts";
@@ -19,7 +19,7 @@ import {
   referralNotOpen,
   safeContactStale,
 } from "../problems.ts";
-import { stateAt } from "../referral.ts";
+import { after, stateAt } from "../referral.ts";
 import { claimReadableReferral, findSentReferral } from "../referral-store.ts";
 import { ReferralPath, SentReferral } from "../referral-wire.ts";
 import type { ReferralRow } from "../schema.ts";
@@ -68,6 +68,7 @@ export function fixIntroduction(
     const { referral } = view;
     const now = ctx.now();
     if (isFixed(referral, at, channel, now)) return presentSentReferral(view, now);
+    if (!after("schedule", stateAt(referral, now))) fail(referralNotOpen);
     const introductionAt = await requireFixable(tx, ctx, referral, at, now);
     await keepDisclosure(tx, ctx, referral, disclosure, now);
     await moveReferral(tx, ctx, referral, "schedule", now, {
