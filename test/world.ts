@@ -57,7 +57,7 @@ function expectContract(operationId: string | undefined, { status, body }: Answe
       expect(media.schema.parse(body)).toEqual(body);
 }
 
-/** A network of its own on the file's database: its participants share nothing with another test's. */
+/** A network of its own, on the file's database unless said: its participants share nothing with another test's. */
 export async function createWorld(given?: TestDatabase) {
   const database = given ?? (await testDatabase());
   const logged: LogEntry[] = [];
@@ -212,6 +212,15 @@ export async function createWorld(given?: TestDatabase) {
   const elsewhere = await participant("Elders", { sends: true });
   const operator = { id: operatorId, clientId: (await addClient(job(operatorId), await newClient())).id };
 
+  const auditedAt = (participantId: string, subjectId: string) =>
+    transact(job(participantId), (tx) =>
+      tx
+        .select({ action: auditEvents.action, at: auditEvents.at })
+        .from(auditEvents)
+        .where(eq(auditEvents.subjectId, subjectId))
+        .orderBy(auditEvents.at, auditEvents.id),
+    );
+
   return {
     app,
     keys,
@@ -235,15 +244,10 @@ export async function createWorld(given?: TestDatabase) {
     noor: await member(bridge, "partner"),
     /** Somebody of another organization that sends and receives, who may do there all that takes a person. */
     stranger: await member(elsewhere, "counsellor", "partner", "privacy-officer"),
+    auditedAt,
     /** What a participant's own audit chain and feed say of a record. */
     async audited(participantId: string, subjectId: string): Promise<string[]> {
-      const entries = await transact(job(participantId), (tx) =>
-        tx
-          .select({ action: auditEvents.action })
-          .from(auditEvents)
-          .where(eq(auditEvents.subjectId, subjectId))
-          .orderBy(auditEvents.at, auditEvents.id),
-      );
+      const entries = await auditedAt(participantId, subjectId);
       return entries.map(({ action }) => action);
     },
   };

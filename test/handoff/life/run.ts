@@ -1,0 +1,124 @@
+import type fc from "fast-check";
+import { expect } from "vitest";
+import { keepSafe } from "../../handoff.ts";
+import type { Answer } from "../../world.ts";
+import { check } from "./check.ts";
+import { wait } from "./clock.ts";
+import type { Action, Command } from "./commands.ts";
+import type { Model } from "./model.ts";
+import { nextStep } from "./next-step.ts";
+import { hoursLater, type Real, type Sent } from "./real.ts";
+import { type Request, requestOf } from "./request.ts";
+import { answer, picked } from "./rules.ts";
+import type { Stage } from "./stage.ts";
+
+export class Step implements fc.AsyncCommand<Model, Real, true> {
+  readonly command: Command;
+
+  constructor(command: Command) {
+    this.command = command;
+  }
+
+  // Which record a number picks is known only when it runs.
+  check = async () => true;
+  toString = () => JSON.stringify(this.command);
+
+  async run(model: Model, real: Real): Promise<void> {
+    const { command } = this;
+    if (command.kind === "wait") await wait(model, real, command);
+    else if (command.kind === "again") await repeat(model, real, command);
+    else {
+      const action = resolve(model, command, real.stage.world.clock.time);
+      if (action?.kind === "wait") await wait(model, real, action);
+      else if (action) await act(model, real, action);
+    }
+    await check(model, real);
+  }
+}
+
+/** The action that a command is now, with the times that it names. */
+export function resolve(
+  model: Model,
+  command: Exclude<Command, { kind: "wait" | "again" }>,
+  now: Date,
+): Action | Extract<Command, { kind: "wait" }> | undefined {
+  const chosen =
+    command.kind === "proceed" || command.kind === "leap"
+      ? nextStep(model, command.kind, command.referral, now)
+      : command;
+  switch (chosen?.kind) {
+    case "propose":
+    case "fix":
+    case "reschedule":
+      return { ...chosen, at: hoursLater(now, 25) };
+    case "hold":
+      return { ...chosen, until: hoursLater(now, chosen.days * 24) };
+    case "agree":
+      return { ...chosen, ends: hoursLater(now, chosen.days * 24) };
+    case "override":
+      return { ...chosen, ends: hoursLater(now, 30 * 24) };
+    default:
+      return chosen;
+  }
+}
+
+async function act(model: Model, real: Real, action: Action): Promise<void> {
+  const request = await requestOf(real.stage, model, action);
+  if (!request) return;
+  const key = `key-${real.sent.length}`;
+  const now = real.stage.world.clock.time;
+  const status = answer(model, action, now);
+  const got = await send(real.stage, model, action, request, key);
+  expect({ ...action, status: got.status, why: got.body.errors ?? got.body.type }).toEqual({
+    ...action,
+    status,
+    why: got.body.errors ?? got.body.type,
+  });
+  real.sent.push({ action, request, key, at: now, status, id: got.body.id });
+  if (status === 201) keep(real.stage, action, got.body.id);
+}
+
+/** Once more: with its key it is the same request, and its first answer stands; with another it is a second one. */
+async function repeat(model: Model, real: Real, { back, retry }: Extract<Command, { kind: "again" }>) {
+  const earlier = real.sent.at(-1 - back);
+  if (!earlier) return;
+  const { action, request, key } = earlier;
+  const now = real.stage.world.clock.time;
+  const kept = retry && request.method === "POST" && earlier.status < 300 && hoursLater(earlier.at, 24) > now;
+  const status = kept ? replayed(model, earlier) : answer(model, action, now);
+  const again = `${key}${retry ? "" : `-${real.sent.length}-${now.getTime()}`}`;
+  const got = await send(real.stage, model, action, request, again);
+  expect({ again: action, kept, status: got.status }).toEqual({ again: action, kept, status });
+  if (kept && status < 300) expect(got.body.id).toBe(earlier.id);
+  if (!kept && status === 201) keep(real.stage, action, got.body.id);
+  if (!kept) earlier.status = Math.min(earlier.status, status);
+}
+
+/** These are presented by doing them again: an override that has ended since says so. */
+function replayed(model: Model, { action, status }: Sent): number {
+  if (action.kind !== "approve" && action.kind !== "object") return status;
+  return picked(model.overrides, action.override)?.ended ? 409 : status;
+}
+
+async function send(
+  stage: Stage,
+  model: Model,
+  action: Action,
+  request: Request,
+  key: string,
+): Promise<Answer> {
+  if (action.kind === "fix" || action.kind === "reschedule") {
+    // Whoever fixes a time has just asked the caller how they can be reached.
+    const question = picked(model.referrals, action.referral)?.question ?? 0;
+    await keepSafe(stage.world, stage.question(question).caseId, stage.of(question).owner);
+  }
+  const { by, method, path, body } = request;
+  return stage.world.send(by, method, path, body, method === "POST" ? { "idempotency-key": key } : {});
+}
+
+/** Remembers what was made, in the order of the model. */
+export function keep(stage: Stage, { kind }: Action, id: string): void {
+  if (kind === "agree") stage.consentIds.push(id);
+  else if (kind === "override") stage.overrideIds.push(id);
+  else stage.referralIds.push(id);
+}
