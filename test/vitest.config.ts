@@ -43,7 +43,8 @@ const onDatabase = (name: "pglite" | "postgres", exclude: string[]) => [
     test: {
       name: `${name}-directory`,
       include: [changesDirectory],
-      exclude: pureOfDirectory,
+      // Judging opens an embedded database of its own.
+      exclude: [...pureOfDirectory, ...(name === "postgres" ? ["test/directory/search/judge.test.ts"] : [])],
       globalSetup: `test/setup/${name}.ts`,
     },
   },

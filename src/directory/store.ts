@@ -124,7 +124,7 @@ const ownNumber = sql`(select number from handreiking.phone
   order by phone.service_id nulls last, phone.description nulls first, number limit 1)`;
 
 // Who has no login is handed over to by telephone, and needs no agreement for it.
-const takesCalls = sql`(service.status = 'active' and participant.reach = 'phone' and participant.suspended_at is null)`;
+const takesCalls = sql`coalesce(service.status = 'active' and participant.reach = 'phone' and participant.suspended_at is null, false)`;
 
 export async function findServiceForHandoff(
   tx: Database,

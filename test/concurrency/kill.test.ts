@@ -7,7 +7,7 @@ import { test, type World } from "../world.ts";
 import { killableService } from "./kill/killable.ts";
 import { type Book, play } from "./kill/play.ts";
 
-const rounds = Number(process.env.KILLS ?? 5);
+const rounds = Number(process.env.KILLS ?? 2);
 const lanes = 6;
 
 /** Looks at everything, and waits until what the killed process had open is gone. */

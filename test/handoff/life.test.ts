@@ -8,7 +8,7 @@ import type { Real } from "./life/real.ts";
 import { Step } from "./life/run.ts";
 import { setStage } from "./life/stage.ts";
 
-const numRuns = Number(process.env.LIFE_RUNS ?? 5);
+const numRuns = Number(process.env.LIFE_RUNS ?? 3);
 
 test("whatever is done to referrals, in whatever order, the service does what the model does", async () => {
   const database = await ownDatabase();
