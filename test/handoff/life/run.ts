@@ -62,7 +62,19 @@ export function resolve(
   }
 }
 
-async function act(model: Model, real: Real, action: Action): Promise<void> {
+/** The action with the places of the records that its numbers pick now: there may be more of them at a repetition. */
+function pinned(model: Model, action: Action): Action {
+  const place = (number: number, { length }: readonly unknown[]) => (length > 0 ? number % length : number);
+  return {
+    ...action,
+    ...("referral" in action && { referral: place(action.referral, model.referrals) }),
+    ...("consent" in action && { consent: place(action.consent, model.consents) }),
+    ...("override" in action && { override: place(action.override, model.overrides) }),
+  };
+}
+
+async function act(model: Model, real: Real, asked: Action): Promise<void> {
+  const action = pinned(model, asked);
   const request = await requestOf(real.stage, model, action);
   if (!request) return;
   const key = `key-${real.sent.length}`;
@@ -91,7 +103,11 @@ async function repeat(model: Model, real: Real, { back, retry }: Extract<Command
   expect({ again: action, kept, status: got.status }).toEqual({ again: action, kept, status });
   if (kept && status < 300) expect(got.body.id).toBe(earlier.id);
   if (!kept && status === 201) keep(real.stage, action, got.body.id);
-  if (!kept) earlier.status = Math.min(earlier.status, status);
+  // Only what its own key has done is kept for it, and from then on.
+  if (!kept && retry) {
+    earlier.status = status;
+    if (status < 300) Object.assign(earlier, { at: now, id: got.body.id });
+  }
 }
 
 /** These are presented by doing them again: an override that has ended since says so. */
