@@ -57,7 +57,7 @@ test("many hands at once leave no trace that one after the other would not", asy
   const { world } = stage;
   const model = emptyModel();
   const ended = new Map<string, string>();
-  const seed = Number(process.env.LIFE_SEED ?? Date.now() % 2 ** 31);
+  const seed = Number(process.env.LIFE_SEED ?? 5);
   const commands = fc.sample(anyCommand, { seed, numRuns: rounds * atOnce });
   const statuses = new Map<number, number>();
   for (let round = 0; round < rounds; round++) {

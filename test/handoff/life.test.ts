@@ -25,7 +25,8 @@ test("whatever is done to referrals, in whatever order, the service does what th
     {
       numRuns,
       endOnFailure: process.env.LIFE_SHRINK === undefined,
-      ...(process.env.LIFE_SEED && { seed: Number(process.env.LIFE_SEED) }),
+      // The same stories every time, unless others are asked for.
+      seed: Number(process.env.LIFE_SEED ?? 5),
     },
   );
 }, 600_000);
