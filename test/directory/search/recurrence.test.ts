@@ -143,6 +143,7 @@ test("the same days as a library of RFC 5545 has", { timeout: 120_000 }, async (
         expected.map((time) => time.toPlainDate().toString()),
       );
     }),
-    { numRuns: 60 },
+    // The same rules every time, unless others are asked for.
+    { numRuns: 60, seed: Number(process.env.RULES_SEED ?? 5) },
   );
 });
