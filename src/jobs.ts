@@ -1,9 +1,9 @@
 import { askForVerification, runImports } from "./directory/index.ts";
 import { retain, tick } from "./handoff/index.ts";
 import { findOperator } from "./identity/index.ts";
-import { permissions } from "./permissions.ts";
-import type { Context, Platform } from "./platform/context.ts";
-import { sqlState } from "./platform/db.ts";
+import { asJob } from "./permissions.ts";
+import type { Platform } from "./platform/context.ts";
+import { runSafely } from "./platform/run-safely.ts";
 
 /** Rows that wait are claimed by whoever comes first: every instance may run every job. */
 interface Job {
@@ -22,17 +22,16 @@ export const jobs: readonly Job[] = [
   { name: "askForVerification", run: askWhoIsDue, every: 60 * minute },
 ];
 
-async function askWhoIsDue({ log: _, ...platform }: Platform): Promise<void> {
-  const id = await findOperator(platform.db);
-  const actor = { kind: "job" as const, id, participantId: id, permissions: new Set(permissions) };
-  const ctx: Context = { ...platform, actor };
-  await askForVerification(ctx);
+async function askWhoIsDue(platform: Platform): Promise<void> {
+  await askForVerification(asJob(platform, await findOperator(platform.db)));
 }
+
+const runJob = (platform: Platform, { name, run }: Job) => runSafely(platform, name, () => run(platform));
 
 /** Runs what a clock that comes by every minute has to run at `now`. */
 export async function runDue(platform: Platform): Promise<void> {
   const atTheHour = platform.now().getUTCMinutes() === 0;
-  for (const job of jobs) if (job.every <= minute || atTheHour) await runSafely(platform, job);
+  for (const job of jobs) if (job.every <= minute || atTheHour) await runJob(platform, job);
 }
 
 /** Runs every job in its rhythm, none of them twice at once in this process, until it is stopped. */
@@ -47,7 +46,7 @@ function startJob(platform: Platform, job: Job): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout;
   const next = () => {
     timer = setTimeout(() => {
-      running = runSafely(platform, job);
+      running = runJob(platform, job);
       running.then(() => stopped || next());
     }, job.every).unref();
   };
@@ -59,20 +58,4 @@ function startJob(platform: Platform, job: Job): { stop(): Promise<void> } {
       return running;
     },
   };
-}
-
-async function runSafely(platform: Platform, { name, run }: Job): Promise<void> {
-  const began = platform.now();
-  try {
-    await run(platform);
-  } catch (error) {
-    platform.log({
-      at: began.toISOString(),
-      requestId: platform.newId(),
-      operationId: name,
-      status: 500,
-      milliseconds: platform.now().getTime() - began.getTime(),
-      failure: sqlState(error) ?? (error instanceof Error ? error.name : "unknown"),
-    });
-  }
 }

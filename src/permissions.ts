@@ -1,4 +1,4 @@
-import type { Context } from "./platform/context.ts";
+import type { Context, Platform } from "./platform/context.ts";
 import { defineProblem, fail } from "./platform/problem.ts";
 
 /** Who may do what: the only place that says so. */
@@ -88,6 +88,12 @@ export function permissionsOfClient(
     }),
   );
 }
+
+/** The service itself, acting for a participant by the clock: nobody's permission is asked for. */
+export const asJob = ({ log: _, ...platform }: Platform, participantId: string): Context => ({
+  ...platform,
+  actor: { kind: "job", id: participantId, participantId, permissions: new Set(permissions) },
+});
 
 export const permissionMissing = defineProblem(
   "permission-missing",

@@ -19,6 +19,7 @@ import {
   referralNotFound,
   referralNotOpen,
 } from "./problems.ts";
+import { isLive, stateAt } from "./referral.ts";
 import { claimReadableReferral, moved, type ReferralView } from "./referral-store.ts";
 import { ReferralPath, SentReferral } from "./referral-wire.ts";
 
@@ -89,16 +90,20 @@ async function answered(
 ): Promise<ReferralView> {
   const { referral } = view;
   const { name } = answer.by;
+  const live = isLive(stateAt(referral, now));
   switch (answer.answer) {
     case "acknowledged": {
       const acknowledgedByFunction = answer.by.function;
-      if (referral.acknowledgedByName === name && referral.state === "acknowledged") return view;
+      const same =
+        referral.acknowledgedByName === name && referral.acknowledgedByFunction === acknowledgedByFunction;
+      if (same && live) return view;
       const given = { acknowledgedAt: now, acknowledgedByFunction, acknowledgedByName: name };
       return { ...view, referral: await moveReferral(tx, ctx, referral, "acknowledge", now, given) };
     }
     case "accepted": {
       const { contact } = answer.by;
-      if (referral.acceptedByName === name && referral.acceptedByContact === contact) return view;
+      const same = referral.acceptedByName === name && referral.acceptedByContact === contact;
+      if (same && live) return view;
       const given = { acceptedAt: now, acceptedByName: name, acceptedByContact: contact };
       return { ...view, referral: await moveReferral(tx, ctx, referral, "accept", now, given) };
     }

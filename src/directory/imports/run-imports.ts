@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { findOperator } from "../../identity/index.ts";
+import { asJob } from "../../permissions.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
 import { rows, transact } from "../../platform/db.ts";
 import { importDirectory } from "../import/import-directory.ts";
@@ -14,15 +15,7 @@ const arrivesWithin = 60 * 60 * 1000;
 
 /** Brings in all imports that wait, the oldest first. Where another process is at it, it goes on with them. */
 export async function runImports(platform: Platform): Promise<void> {
-  const { log: _, ...rest } = platform;
-  const operatorId = await findOperator(platform.db);
-  const actor = {
-    kind: "job" as const,
-    id: operatorId,
-    participantId: operatorId,
-    permissions: new Set<string>(),
-  };
-  const ctx: Context = { ...rest, actor };
+  const ctx = asJob(platform, await findOperator(platform.db));
   while (await runNext(ctx));
 }
 

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
-import { permissions } from "../../permissions.ts";
+import { asJob } from "../../permissions.ts";
 import type { Context, Platform } from "../../platform/context.ts";
-import { rows, sqlState, transact } from "../../platform/db.ts";
+import { rows, transact } from "../../platform/db.ts";
+import { runSafely } from "../../platform/run-safely.ts";
 import { obligations } from "../obligations/schema.ts";
 import { overrides, referrals } from "../schema.ts";
 import { chaseObligation } from "./chase-obligation.ts";
@@ -21,21 +22,19 @@ export async function tick(platform: Platform): Promise<void> {
     sql`select participant_id as "participantId"
       from handreiking.participants_to_wake(${platform.now().toISOString()}::timestamptz)`,
   );
-  for (const { participantId } of found) {
-    const ctx = clockOf(platform, participantId);
-    const due = await listDue(ctx);
-    for (const id of due.referrals) await safely(platform, "wakeReferral", () => wakeReferral(ctx, id));
-    for (const id of due.overrides)
-      await safely(platform, "endUnreviewedOverride", () => endUnreviewedOverride(ctx, id));
-    for (const id of due.obligations)
-      await safely(platform, "chaseObligation", () => chaseObligation(ctx, id));
-  }
+  // The clock acts for the sender, whose referrals and callers it sees to.
+  for (const { participantId } of found)
+    await runSafely(platform, "tick", () => tickFor(platform, asJob(platform, participantId)));
 }
 
-/** The clock acts for the sender, whose referrals and callers it sees to. */
-function clockOf({ log: _, ...platform }: Platform, participantId: string): Context {
-  const actor = { kind: "job" as const, id: participantId, participantId, permissions: new Set(permissions) };
-  return { ...platform, actor };
+/** One row that cannot be dealt with must not keep the clock from the others. */
+async function tickFor(platform: Platform, ctx: Context): Promise<void> {
+  const due = await listDue(ctx);
+  for (const id of due.referrals) await runSafely(platform, "wakeReferral", () => wakeReferral(ctx, id));
+  for (const id of due.overrides)
+    await runSafely(platform, "endUnreviewedOverride", () => endUnreviewedOverride(ctx, id));
+  for (const id of due.obligations)
+    await runSafely(platform, "chaseObligation", () => chaseObligation(ctx, id));
 }
 
 interface Due {
@@ -84,20 +83,4 @@ function listDue(ctx: Context): Promise<Due> {
     const idsOf = (found: { id: string }[]) => found.map(({ id }) => id);
     return { referrals: idsOf(waking), obligations: idsOf(owed), overrides: idsOf(unreviewed) };
   });
-}
-
-/** One row that cannot be dealt with must not keep the clock from the others. */
-async function safely(
-  { log, now, newId }: Platform,
-  operationId: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  const began = now();
-  try {
-    await work();
-  } catch (error) {
-    const failure = sqlState(error) ?? (error instanceof Error ? error.name : "unknown");
-    const milliseconds = now().getTime() - began.getTime();
-    log({ at: began.toISOString(), requestId: newId(), operationId, status: 500, milliseconds, failure });
-  }
 }

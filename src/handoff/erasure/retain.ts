@@ -1,37 +1,37 @@
 import { eq, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import { listRetentions } from "../../identity/index.ts";
-import { permissions } from "../../permissions.ts";
+import { asJob } from "../../permissions.ts";
+import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
 import { rows, transact } from "../../platform/db.ts";
+import { runSafely } from "../../platform/run-safely.ts";
 import { cases } from "../schema.ts";
 import { removeCase } from "./remove-case.ts";
 
 const batch = 50;
-const day = 86_400_000;
 
 /**
  * Lets go of what each participant agreed to keep so long and no longer: its closed cases, and from its sight what it
  * received and what has ended. Any number of instances may run it at once.
  */
-export async function retain({ log: _, ...platform }: Platform): Promise<void> {
+export async function retain(platform: Platform): Promise<void> {
   for (const { participantId, caseRetentionDays, retentionDays } of await listRetentions(platform.db)) {
-    const actor = {
-      kind: "job" as const,
-      id: participantId,
-      participantId,
-      permissions: new Set(permissions),
-    };
-    const ctx: Context = { ...platform, actor };
-    if (caseRetentionDays) await untilNoneIsLeft(ctx, caseRetentionDays, eraseClosedCases);
-    if (retentionDays) await untilNoneIsLeft(ctx, retentionDays, forgetReceived);
+    const ctx = asJob(platform, participantId);
+    // What fails for one participant, or of one kind, must not keep the rest.
+    if (caseRetentionDays)
+      await runSafely(platform, "eraseClosedCases", () =>
+        untilNoneIsLeft(ctx, caseRetentionDays, eraseClosedCases),
+      );
+    if (retentionDays)
+      await runSafely(platform, "forgetReceived", () => untilNoneIsLeft(ctx, retentionDays, forgetReceived));
   }
 }
 
 type Step = (tx: Database, ctx: Context, until: Date) => Promise<number>;
 
 async function untilNoneIsLeft(ctx: Context, days: number, step: Step): Promise<void> {
-  const until = new Date(ctx.now().getTime() - days * day);
+  const until = calendarLater(ctx.now(), { days: -days });
   for (let some = batch; some === batch; ) some = await transact(ctx, (tx) => step(tx, ctx, until));
 }
 

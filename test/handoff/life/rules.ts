@@ -273,10 +273,11 @@ function spoken(referral: Referral, action: Extract<Action, { kind: "spoken" }>,
   const content = `spoken ${action.variant}`;
   switch (said) {
     case "acknowledged":
-      if (referral.state === "acknowledged" && referral.acknowledged === content) return ok;
+      if (isLive(told(referral, now)) && referral.acknowledged === content) return ok;
       return acknowledge(referral, content, now);
     case "accepted":
-      return referral.accepted === content ? ok : accept(referral, content, now);
+      if (isLive(told(referral, now)) && referral.accepted === content) return ok;
+      return accept(referral, content, now);
     case "declined":
       return decline(referral, content, now);
     default:
