@@ -139,3 +139,14 @@ describe("a partner with people or systems of its own", () => {
     expect(met).toMatchObject({ status: 409, body: { type: "/problems/recipient-answers-itself" } });
   });
 });
+
+test("an acceptance on the telephone that is repeated once the caller has withdrawn is refused", async ({
+  world,
+}) => {
+  const { path, consentId } = await makeByPhone(world);
+  const accepted = { answer: "accepted", by: { ...bo, contact: "030-7654321" } };
+  await answer(world, path, accepted);
+  expect((await answer(world, path, accepted)).status).toBe(200);
+  await world.as(world.eva).post(`/consents/${consentId}/withdrawal`);
+  expect((await answer(world, path, accepted)).body.type).toBe("/problems/referral-not-open");
+});
