@@ -4,7 +4,7 @@ import { findServiceForHandoff, serviceNotFound } from "../directory/index.ts";
 import { findParticipant, participantByPhone } from "../identity/index.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { fail } from "../platform/problem.ts";
-import { actingMember, findReadableQuestion } from "./case-store.ts";
+import { actingMember, findReadableQuestion } from "./cases/case-store.ts";
 import { draftDeadline } from "./deadlines.ts";
 import {
   acuteIsAPhoneCall,

@@ -5,7 +5,7 @@ import { permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/pagination.ts";
 import { fail } from "../platform/problem.ts";
-import { actingMember } from "./case-store.ts";
+import { actingMember } from "./cases/case-store.ts";
 import type { Side } from "./codes.ts";
 import { obligationOf, readObligation } from "./obligations/read-obligation.ts";
 import { type ObligationRow, obligations } from "./obligations/schema.ts";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Id } from "../platform/text.ts";
-import { domain, language, province, relation, topics } from "./case-wire.ts";
+import { domain, language, province, relation, topics } from "./cases/case-wire.ts";
 import {
   ageBands,
   dataCategories,

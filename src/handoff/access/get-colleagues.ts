@@ -4,8 +4,8 @@ import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { operation, tagged } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
-import { findReadableCase, listColleagues } from "../case-store.ts";
-import { CasePath } from "../case-wire.ts";
+import { findReadableCase, listColleagues } from "../cases/case-store.ts";
+import { CasePath } from "../cases/case-wire.ts";
 import { caseNotFound, caseNotShared } from "../problems.ts";
 import { Colleagues, presentColleagues } from "./colleagues.ts";
 

@@ -7,8 +7,8 @@ import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { Id, line } from "../../platform/text.ts";
-import { spelledCode } from "../case-code.ts";
-import { actingMember, listColleagues } from "../case-store.ts";
+import { spelledCode } from "../cases/case-code.ts";
+import { actingMember, listColleagues } from "../cases/case-store.ts";
 import { caseNotFound } from "../problems.ts";
 import { cases } from "../schema.ts";
 

@@ -7,10 +7,10 @@ import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
-import { actingMember, claimCase } from "../case-store.ts";
-import { Case, CasePath } from "../case-wire.ts";
+import { actingMember, claimCase } from "../cases/case-store.ts";
+import { Case, CasePath } from "../cases/case-wire.ts";
+import { getCase } from "../cases/get-case.ts";
 import { takeOverReasons } from "../codes.ts";
-import { getCase } from "../get-case.ts";
 import { caseNotFound } from "../problems.ts";
 import { caseAccess, cases, helpQuestions, takeOvers } from "../schema.ts";
 

@@ -6,8 +6,8 @@ import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
-import { findReadableCase } from "../case-store.ts";
-import { CasePath } from "../case-wire.ts";
+import { findReadableCase } from "../cases/case-store.ts";
+import { CasePath } from "../cases/case-wire.ts";
 import { caseNotFound, caseNotShared, contactNotFound } from "../problems.ts";
 import { caseContacts } from "../schema.ts";
 

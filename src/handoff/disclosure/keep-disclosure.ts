@@ -1,7 +1,7 @@
 import { answersByPhone, listReceivingKeys } from "../../identity/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/problem.ts";
-import { actingMember } from "../case-store.ts";
+import { actingMember } from "../cases/case-store.ts";
 import { wrapDisclosure } from "../keys/disclosure-key.ts";
 import { disclosureUnfit, questionAlreadyDisclosed } from "../problems.ts";
 import { disclosures, type ReferralRow } from "../schema.ts";

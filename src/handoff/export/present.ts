@@ -1,4 +1,4 @@
-import { consentTexts } from "../consent-texts/consent-texts.ts";
+import { consentTexts } from "../consents/texts/consent-texts.ts";
 import type { ConsentRow, HelpQuestionRow, OverrideRow } from "../schema.ts";
 import type { CaseRows } from "./store.ts";
 import type { CaseExport } from "./wire.ts";

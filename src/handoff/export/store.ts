@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { listEntriesOn } from "../../audit/index.ts";
 import { participants } from "../../identity/index.ts";
 import type { Database } from "../../platform/context.ts";
-import { listConsents, listQuestions } from "../case-store.ts";
+import { listConsents, listQuestions } from "../cases/case-store.ts";
 import { obligations } from "../obligations/schema.ts";
 import { caseNotes, codeWords, overrides, referrals } from "../schema.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { domain, language, province, relation, topics } from "../case-wire.ts";
+import { domain, language, province, relation, topics } from "../cases/case-wire.ts";
 import {
   ageBands,
   callerTold,

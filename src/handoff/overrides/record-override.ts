@@ -9,8 +9,8 @@ import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { Time } from "../../platform/text.ts";
-import { actingMember, findReadableCase } from "../case-store.ts";
-import { CasePath } from "../case-wire.ts";
+import { actingMember, findReadableCase } from "../cases/case-store.ts";
+import { CasePath } from "../cases/case-wire.ts";
 import { seal } from "../keys/case-key.ts";
 import {
   caseNotFound,

@@ -4,7 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
-import { actingMember } from "../case-store.ts";
+import { actingMember } from "../cases/case-store.ts";
 import { nothingToDecide, overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
 import { getOverride } from "./get-override.ts";
 import { changeOverride, claimForSecond, endOverride } from "./store.ts";

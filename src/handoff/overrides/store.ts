@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/problem.ts";
-import { actingMember } from "../case-store.ts";
+import { actingMember } from "../cases/case-store.ts";
 import { moveReferral } from "../move-referral.ts";
 import { overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
 import { claimReferralsOn } from "../referral-store.ts";

@@ -7,7 +7,7 @@ import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, invalidRequest, problems } from "../../platform/problem.ts";
-import { HelpQuestion, presentHelpQuestion } from "../case-wire.ts";
+import { HelpQuestion, presentHelpQuestion } from "../cases/case-wire.ts";
 import { nextActions } from "../codes.ts";
 import { caseNotShared, helpQuestionEnded, helpQuestionNotFound } from "../problems.ts";
 import { helpQuestions } from "../schema.ts";

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/problem.ts";
-import { findReadableQuestion } from "../case-store.ts";
+import { findReadableQuestion } from "../cases/case-store.ts";
 import { helpQuestionEnded } from "../problems.ts";
 import { liveStates } from "../referral.ts";
 import { helpQuestions, referrals } from "../schema.ts";

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
-import { actingMember } from "../case-store.ts";
+import { actingMember } from "../cases/case-store.ts";
 import type { Side } from "../codes.ts";
 import type { TaskKind, Todo } from "./wire.ts";
 

@@ -1,8 +1,12 @@
 import { expect, test as pure } from "vitest";
-import { capacities, purposes, relations } from "../../src/handoff/codes.ts";
-import { consentTexts, isConsentText, textLanguages } from "../../src/handoff/consent-texts/consent-texts.ts";
-import { consentTerms, openQuestion } from "../handoff.ts";
-import { test } from "../world.ts";
+import { capacities, purposes, relations } from "../../../src/handoff/codes.ts";
+import {
+  consentTexts,
+  isConsentText,
+  textLanguages,
+} from "../../../src/handoff/consents/texts/consent-texts.ts";
+import { consentTerms, openQuestion } from "../../handoff.ts";
+import { test } from "../../world.ts";
 
 const needed = purposes.flatMap((purpose) =>
   textLanguages.flatMap((language) =>

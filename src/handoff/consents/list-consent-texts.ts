@@ -1,10 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context } from "../platform/context.ts";
-import { json, operation } from "../platform/operation.ts";
-import { problems } from "../platform/problem.ts";
-import { capacities, purposes, relations } from "./codes.ts";
-import { consentTexts, textLanguages } from "./consent-texts/consent-texts.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { problems } from "../../platform/problem.ts";
+import { capacities, purposes, relations } from "../codes.ts";
+import { consentTexts, textLanguages } from "./texts/consent-texts.ts";
 
 const purpose = z.enum(purposes).openapi({ description: "What the consent is for", example: "handoff" });
 const language = z

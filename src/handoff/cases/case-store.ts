@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { members } from "../identity/index.ts";
-import { permissionMissing } from "../permissions.ts";
-import type { Context, Database } from "../platform/context.ts";
-import { fail } from "../platform/problem.ts";
+import { members } from "../../identity/index.ts";
+import { permissionMissing } from "../../permissions.ts";
+import type { Context, Database } from "../../platform/context.ts";
+import { fail } from "../../platform/problem.ts";
 import {
   caseNotFound,
   caseNotShared,
@@ -10,8 +10,8 @@ import {
   colleagueNotFound,
   consentNotFound,
   helpQuestionNotFound,
-} from "./problems.ts";
-import { caseAccess, cases, consents, helpQuestions } from "./schema.ts";
+} from "../problems.ts";
+import { caseAccess, cases, consents, helpQuestions } from "../schema.ts";
 
 /** The member who acts: a case belongs to people, not to systems. */
 export function actingMember({ actor }: Context): string {

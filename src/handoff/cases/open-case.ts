@@ -1,17 +1,17 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { record } from "../audit/index.ts";
-import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { problems } from "../platform/problem.ts";
-import { Id } from "../platform/text.ts";
+import { record } from "../../audit/index.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { problems } from "../../platform/problem.ts";
+import { Id } from "../../platform/text.ts";
+import { colleagueNotFound } from "../problems.ts";
+import { caseAccess, cases } from "../schema.ts";
 import { caseCode } from "./case-code.ts";
 import { actingMember, requireColleagues } from "./case-store.ts";
 import { Case, language, presentCase, province, relation } from "./case-wire.ts";
 import { getCase } from "./get-case.ts";
-import { colleagueNotFound } from "./problems.ts";
-import { caseAccess, cases } from "./schema.ts";
 
 const NewCase = z
   .strictObject({

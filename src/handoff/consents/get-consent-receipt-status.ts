@@ -1,12 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
-import type { Context } from "../platform/context.ts";
-import { rows } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { fail, problems } from "../platform/problem.ts";
-import { Id } from "../platform/text.ts";
+import type { Context } from "../../platform/context.ts";
+import { rows } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { fail, problems } from "../../platform/problem.ts";
+import { Id } from "../../platform/text.ts";
+import { consentReceiptNotFound } from "../problems.ts";
 import { consentStatus, consentStatuses } from "./consent-status.ts";
-import { consentReceiptNotFound } from "./problems.ts";
 
 const ConsentReceiptStatus = z
   .object({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { test } from "vitest";
-import { caseCode, isCaseCode } from "../../src/handoff/case-code.ts";
+import { caseCode, isCaseCode } from "../../../src/handoff/cases/case-code.ts";
 
 const codes = fc.uuid({ version: 4 }).map(caseCode);
 

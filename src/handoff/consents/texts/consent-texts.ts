@@ -1,4 +1,4 @@
-import { type Capacity, capacities, type Purpose, purposes, type Relation } from "../codes.ts";
+import { type Capacity, capacities, type Purpose, purposes, type Relation } from "../../codes.ts";
 import { en } from "./en.ts";
 import { nl } from "./nl.ts";
 

@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
-import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { problems } from "../platform/problem.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { problems } from "../../platform/problem.ts";
+import { caseNotFound, caseNotShared } from "../problems.ts";
 import { findReadableCase, listColleagues, listConsents, listQuestions } from "./case-store.ts";
 import { Case, CasePath, presentCase } from "./case-wire.ts";
-import { caseNotFound, caseNotShared } from "./problems.ts";
 
 const route = createRoute({
   operationId: "getCase",

@@ -1,15 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { record } from "../audit/index.ts";
-import { findUnknownTopics } from "../directory/index.ts";
-import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { fail, invalidRequest, problems } from "../platform/problem.ts";
+import { record } from "../../audit/index.ts";
+import { findUnknownTopics } from "../../directory/index.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { fail, invalidRequest, problems } from "../../platform/problem.ts";
+import { caseNotFound, caseNotShared } from "../problems.ts";
+import { helpQuestions } from "../schema.ts";
 import { actingMember, findReadableCase, findReadableQuestion } from "./case-store.ts";
 import { CasePath, domain, HelpQuestion, presentHelpQuestion, topics } from "./case-wire.ts";
-import { caseNotFound, caseNotShared } from "./problems.ts";
-import { helpQuestions } from "./schema.ts";
 
 const NewHelpQuestion = z.strictObject({ domain, topics }).openapi("NewHelpQuestion");
 type NewHelpQuestion = z.output<typeof NewHelpQuestion>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { basisRefusal, consentRefusal } from "../../src/handoff/consent.ts";
+import { basisRefusal, consentRefusal } from "../../../src/handoff/consents/consent.ts";
 
 describe("who can consent to what", () => {
   const given = { relation: "harmed", subject: "caller", capacity: "adult", categories: ["health"] } as const;

@@ -1,18 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
-import { record } from "../audit/index.ts";
-import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { problems } from "../platform/problem.ts";
-import { Id } from "../platform/text.ts";
-import { claimConsent } from "./case-store.ts";
-import { ConsentPath } from "./case-wire.ts";
-import { moveReferral } from "./move-referral.ts";
-import { consentNotFound } from "./problems.ts";
-import { claimReferralsOn } from "./referral-store.ts";
-import { consents } from "./schema.ts";
+import { record } from "../../audit/index.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { problems } from "../../platform/problem.ts";
+import { Id } from "../../platform/text.ts";
+import { claimConsent } from "../cases/case-store.ts";
+import { ConsentPath } from "../cases/case-wire.ts";
+import { moveReferral } from "../move-referral.ts";
+import { consentNotFound } from "../problems.ts";
+import { claimReferralsOn } from "../referral-store.ts";
+import { consents } from "../schema.ts";
 
 const WithdrawnConsent = z
   .object({

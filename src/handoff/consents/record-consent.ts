@@ -1,17 +1,15 @@
 import { createRoute, type z } from "@hono/zod-openapi";
-import { record } from "../audit/index.ts";
-import { findParticipant, participantNotFound } from "../identity/index.ts";
-import { needs, permissionMissing, permit } from "../permissions.ts";
-import { calendarLater } from "../platform/calendar.ts";
-import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { fail, problems } from "../platform/problem.ts";
-import { Time } from "../platform/text.ts";
-import { actingMember, claimConsent, findReadableCase } from "./case-store.ts";
-import { CasePath, Consent, NewConsentTerms, presentConsent } from "./case-wire.ts";
-import { consentRefusal } from "./consent.ts";
-import { isConsentText } from "./consent-texts/consent-texts.ts";
+import { record } from "../../audit/index.ts";
+import { findParticipant, participantNotFound } from "../../identity/index.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { calendarLater } from "../../platform/calendar.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { fail, problems } from "../../platform/problem.ts";
+import { Time } from "../../platform/text.ts";
+import { actingMember, claimConsent, findReadableCase } from "../cases/case-store.ts";
+import { CasePath, Consent, NewConsentTerms, presentConsent } from "../cases/case-wire.ts";
 import {
   caseNotFound,
   caseNotShared,
@@ -19,8 +17,10 @@ import {
   consentPurposeMismatch,
   consentTextUnknown,
   consentTooLong,
-} from "./problems.ts";
-import { consents } from "./schema.ts";
+} from "../problems.ts";
+import { consents } from "../schema.ts";
+import { consentRefusal } from "./consent.ts";
+import { isConsentText } from "./texts/consent-texts.ts";
 
 const NewConsent = NewConsentTerms.extend({
   expiresAt: Time.optional().openapi({

@@ -1,17 +1,17 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
-import { record } from "../audit/index.ts";
-import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context, Database } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { fail, problems } from "../platform/problem.ts";
-import { Id } from "../platform/text.ts";
-import { claimConsent, findReadableCase } from "./case-store.ts";
-import { ConsentPath } from "./case-wire.ts";
+import { record } from "../../audit/index.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context, Database } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { fail, problems } from "../../platform/problem.ts";
+import { Id } from "../../platform/text.ts";
+import { claimConsent, findReadableCase } from "../cases/case-store.ts";
+import { ConsentPath } from "../cases/case-wire.ts";
+import { caseNotShared, consentNotCurrent, consentNotFound } from "../problems.ts";
+import { type ConsentRow, consentReceipts } from "../schema.ts";
 import { consentStatus } from "./consent-status.ts";
-import { caseNotShared, consentNotCurrent, consentNotFound } from "./problems.ts";
-import { type ConsentRow, consentReceipts } from "./schema.ts";
 
 const hoursValid = 24;
 
