@@ -1,6 +1,19 @@
 import type { Context, Database } from "../platform/context.ts";
+import { insertion } from "../platform/statement.ts";
 import listEventsOperation from "./list-events.ts";
 import { events } from "./schema.ts";
+
+const insertEvent = insertion(events, [
+  "id",
+  "participantId",
+  "type",
+  "subjectId",
+  "at",
+  "moveId",
+  "referralId",
+  "senderId",
+  "recipientId",
+]);
 
 interface Telling {
   /** What happened, as record and past participle: `referral.accepted`. */
@@ -40,9 +53,9 @@ export async function enqueue(
     senderId: referral?.senderId ?? null,
     recipientId: referral?.recipientId ?? null,
   };
-  await tx
-    .insert(events)
-    .values(feeds.map((participantId) => ({ id: ctx.newId(), participantId, ...common })));
+  await Promise.all(
+    feeds.map((participantId) => insertEvent(tx, { id: ctx.newId(), participantId, ...common })),
+  );
 }
 
 export const operations = [listEventsOperation] as const;

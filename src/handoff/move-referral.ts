@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { record } from "../audit/index.ts";
 import { enqueue } from "../deliveries/index.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { fail } from "../platform/problem.ts";
-import { deadlineOf, wakeAt } from "./deadlines.ts";
+import { encoded, placeholders, statement } from "../platform/statement.ts";
+import { type Deadline, deadlineOf, wakeAt } from "./deadlines.ts";
 import { referralNotOpen } from "./problems.ts";
 import {
   after,
@@ -15,37 +16,6 @@ import {
   stateAt,
 } from "./referral.ts";
 import { type ReferralRow, referrals } from "./schema.ts";
-
-type Changes = Partial<
-  Pick<
-    ReferralRow,
-    | "consentId"
-    | "overrideId"
-    | "basisExpiresAt"
-    | "offeredAt"
-    | "terms"
-    | "acknowledgedAt"
-    | "acknowledgedByFunction"
-    | "acknowledgedByName"
-    | "acceptedAt"
-    | "acceptedByName"
-    | "acceptedByContact"
-    | "declineReason"
-    | "betterServiceId"
-    | "proposedTimes"
-    | "scheduledAt"
-    | "introductionAt"
-    | "introductionChannel"
-    | "missedTimes"
-    | "missedAt"
-    | "disclosedCategories"
-    | "fetchedAt"
-    | "connectedAt"
-    | "outcome"
-    | "outcomeBy"
-    | "heldUntil"
-  >
->;
 
 /**
  * Makes a move of a locked referral at `movedAt`, a time taken since it was locked: state, deadline, audit entry and
@@ -63,7 +33,7 @@ export async function moveReferral(
   const from = move === "withdraw" ? referral.state : stateAt(referral, movedAt);
   const state = after(move, from) ?? fail(referralNotOpen);
   const endedAt = hasEnded(state) ? movedAt : null;
-  return write(tx, ctx, { ...referral, ...changes, state, endedAt }, state as Step, movedAt);
+  return write(tx, ctx, referral, { ...changes, state, endedAt }, state as Step, movedAt);
 }
 
 /** Takes a turn within the state of a locked referral, as a move is made. */
@@ -76,16 +46,18 @@ export async function turnReferral(
   changes: Changes = {},
 ): Promise<ReferralRow> {
   const step = done(turn, stateAt(referral, movedAt)) ?? fail(referralNotOpen);
-  return write(tx, ctx, { ...referral, ...changes }, step, movedAt);
+  return write(tx, ctx, referral, changes, step, movedAt);
 }
 
 async function write(
   tx: Database,
   ctx: Context,
-  stands: ReferralRow,
+  before: ReferralRow,
+  changes: Partial<Pick<ReferralRow, Changeable>>,
   lastStep: Step,
   movedAt: Date,
 ): Promise<ReferralRow> {
+  const stands = { ...before, ...changes };
   const deadline = { ...deadlineOf(stands, movedAt), stage: "running" as const };
   const row: ReferralRow = {
     ...stands,
@@ -98,7 +70,7 @@ async function write(
   const told = `referral.${lastStep}`;
   // Together, so that they cost one round trip.
   await Promise.all([
-    tx.update(referrals).set(changed(row)).where(eq(referrals.id, row.id)),
+    update(tx, row, changed(before, row)),
     record(tx, ctx, {
       id: row.moveId,
       action: told,
@@ -112,41 +84,70 @@ async function write(
 }
 
 /** What a step may change: never what the referral is about. */
-const changed = (row: ReferralRow) => ({
-  state: row.state,
-  lastStep: row.lastStep,
-  moveId: row.moveId,
-  movedAt: row.movedAt,
-  consentId: row.consentId,
-  overrideId: row.overrideId,
-  basisExpiresAt: row.basisExpiresAt,
-  offeredAt: row.offeredAt,
-  terms: row.terms,
-  acknowledgedAt: row.acknowledgedAt,
-  acknowledgedByFunction: row.acknowledgedByFunction,
-  acknowledgedByName: row.acknowledgedByName,
-  acceptedAt: row.acceptedAt,
-  acceptedByName: row.acceptedByName,
-  acceptedByContact: row.acceptedByContact,
-  declineReason: row.declineReason,
-  betterServiceId: row.betterServiceId,
-  proposedTimes: row.proposedTimes,
-  scheduledAt: row.scheduledAt,
-  introductionAt: row.introductionAt,
-  introductionChannel: row.introductionChannel,
-  missedTimes: row.missedTimes,
-  missedAt: row.missedAt,
-  disclosedCategories: row.disclosedCategories,
-  fetchedAt: row.fetchedAt,
-  connectedAt: row.connectedAt,
-  outcome: row.outcome,
-  outcomeBy: row.outcomeBy,
-  heldUntil: row.heldUntil,
-  endedAt: row.endedAt,
-  dueAt: row.dueAt,
-  nudgeAt: row.nudgeAt,
-  overdueAt: row.overdueAt,
-  lapseAt: row.lapseAt,
-  stage: row.stage,
-  wakeAt: row.wakeAt,
-});
+const changeable = [
+  "state",
+  "lastStep",
+  "moveId",
+  "movedAt",
+  "consentId",
+  "overrideId",
+  "basisExpiresAt",
+  "offeredAt",
+  "terms",
+  "acknowledgedAt",
+  "acknowledgedByFunction",
+  "acknowledgedByName",
+  "acceptedAt",
+  "acceptedByName",
+  "acceptedByContact",
+  "declineReason",
+  "betterServiceId",
+  "proposedTimes",
+  "scheduledAt",
+  "introductionAt",
+  "introductionChannel",
+  "missedTimes",
+  "missedAt",
+  "disclosedCategories",
+  "fetchedAt",
+  "connectedAt",
+  "outcome",
+  "outcomeBy",
+  "heldUntil",
+  "endedAt",
+  "dueAt",
+  "nudgeAt",
+  "overdueAt",
+  "lapseAt",
+  "stage",
+  "wakeAt",
+] as const satisfies readonly (keyof ReferralRow)[];
+type Changeable = (typeof changeable)[number];
+
+/** The rule's own columns (the step, its times, its deadline) follow from the move and are nobody's to give. */
+type Changes = Partial<
+  Omit<
+    Pick<ReferralRow, Changeable>,
+    "state" | "lastStep" | "moveId" | "movedAt" | "endedAt" | keyof Deadline | "stage" | "wakeAt"
+  >
+>;
+
+const changed = (before: ReferralRow, row: ReferralRow) =>
+  changeable.filter((column) => row[column] !== before[column]);
+
+const updates = new Map<string, ReturnType<typeof updateOf>>();
+
+const updateOf = (columns: readonly Changeable[]) =>
+  statement((db) =>
+    db
+      .update(referrals)
+      .set(placeholders(columns))
+      .where(eq(referrals.id, sql.placeholder("id"))),
+  );
+
+function update(tx: Database, row: ReferralRow, columns: readonly Changeable[]) {
+  const name = columns.join();
+  const send = updates.get(name) ?? updateOf(columns);
+  updates.set(name, send);
+  return send(tx, { id: row.id, ...encoded(referrals, columns, row) });
+}

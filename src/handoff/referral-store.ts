@@ -1,10 +1,23 @@
-import { and, asc, desc, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  isNotNull,
+  isNull,
+  or,
+  type Placeholder,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { participants } from "../identity/index.ts";
 import { permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/pagination.ts";
 import { fail } from "../platform/problem.ts";
+import { statement } from "../platform/statement.ts";
 import { actingMember } from "./cases/case-store.ts";
 import type { Side } from "./codes.ts";
 import { obligationOf, readObligation } from "./obligations/read-obligation.ts";
@@ -40,7 +53,7 @@ const obligation = sql<ObligationRow | null>`${onceScheduled(obligationOf(referr
   readObligation,
 );
 
-const views = (tx: Database, ctx: Context) =>
+const views = (tx: Database, now: unknown) =>
   tx
     .select({
       referral: referrals,
@@ -49,21 +62,41 @@ const views = (tx: Database, ctx: Context) =>
       sender: nameOf(participants, referrals.senderId),
       recipient: nameOf(participants, referrals.recipientId),
       confirmed,
-      feedbackAgreed: sql<boolean>`case when ${referrals.state} = 'connected' then handreiking.feedback_agreed(${referrals.id}, ${ctx.now().toISOString()}::timestamptz) else false end`,
+      feedbackAgreed: sql<boolean>`case when ${referrals.state} = 'connected' then handreiking.feedback_agreed(${referrals.id}, ${now}::timestamptz) else false end`,
       obligation,
     })
     .from(referrals)
     .$dynamic();
 
-const sentBy = (ctx: Context) => eq(referrals.senderId, ctx.actor.participantId);
+const sentBy = (participant: string | Placeholder) => eq(referrals.senderId, participant);
 
 /** Another's referral does not exist, and neither does one still being drafted. */
-const receivedBy = (ctx: Context) =>
-  and(
-    eq(referrals.recipientId, ctx.actor.participantId),
-    isNotNull(referrals.offeredAt),
-    isNull(referrals.forgottenAt),
-  );
+const receivedBy = (participant: string | Placeholder) =>
+  and(eq(referrals.recipientId, participant), isNotNull(referrals.offeredAt), isNull(referrals.forgottenAt));
+
+const [now, participant, referral] = [
+  sql.placeholder("now"),
+  sql.placeholder("participant"),
+  sql.placeholder("referral"),
+];
+const ofSide = {
+  sent: and(eq(referrals.id, referral), sentBy(participant)),
+  received: and(eq(referrals.id, referral), receivedBy(participant)),
+};
+const finding = {
+  sent: statement((db) => views(db, now).where(ofSide.sent)),
+  received: statement((db) => views(db, now).where(ofSide.received)),
+};
+const claiming = {
+  sent: statement((db) => views(db, now).where(ofSide.sent).for("update")),
+  received: statement((db) => views(db, now).where(ofSide.received).for("update")),
+};
+
+const valuesOf = (ctx: Context, referralId: string) => ({
+  now: ctx.now().toISOString(),
+  participant: ctx.actor.participantId,
+  referral: referralId,
+});
 
 /** Whether the acting member may read the referral's case: known on the sender's side only. */
 const caseIsShared = (tx: Database, ctx: Context) => {
@@ -85,7 +118,7 @@ export async function findSentReferral(
   ctx: Context,
   referralId: string,
 ): Promise<ReferralView> {
-  const [view] = await views(tx, ctx).where(and(eq(referrals.id, referralId), sentBy(ctx)));
+  const [view] = await finding.sent(tx, valuesOf(ctx, referralId));
   return requireShared(tx, ctx, view ?? fail(referralNotFound));
 }
 
@@ -94,7 +127,7 @@ export async function findReceivedReferral(
   ctx: Context,
   referralId: string,
 ): Promise<ReferralView> {
-  const [view] = await views(tx, ctx).where(and(eq(referrals.id, referralId), receivedBy(ctx)));
+  const [view] = await finding.received(tx, valuesOf(ctx, referralId));
   return view ?? fail(referralNotFound);
 }
 
@@ -104,9 +137,7 @@ export async function claimReceivedReferral(
   ctx: Context,
   referralId: string,
 ): Promise<ReferralView> {
-  const [view] = await views(tx, ctx)
-    .where(and(eq(referrals.id, referralId), receivedBy(ctx)))
-    .for("update");
+  const [view] = await claiming.received(tx, valuesOf(ctx, referralId));
   return view ?? fail(referralNotFound);
 }
 
@@ -118,9 +149,7 @@ export async function claimOwnSide(
 ): Promise<{ view: ReferralView; side: Side }> {
   const { permissions } = ctx.actor;
   if (permissions.has("referrals:send")) {
-    const [view] = await views(tx, ctx)
-      .where(and(eq(referrals.id, referralId), sentBy(ctx)))
-      .for("update");
+    const [view] = await claiming.sent(tx, valuesOf(ctx, referralId));
     if (view) return { view: await requireShared(tx, ctx, view), side: "helpline" };
     if (!permissions.has("referrals:receive")) fail(referralNotFound);
   }
@@ -145,9 +174,7 @@ export async function claimSentReferral(
   ctx: Context,
   referralId: string,
 ): Promise<ReferralView> {
-  const [view] = await views(tx, ctx)
-    .where(and(eq(referrals.id, referralId), sentBy(ctx)))
-    .for("update");
+  const [view] = await claiming.sent(tx, valuesOf(ctx, referralId));
   return view ?? fail(referralNotFound);
 }
 
@@ -173,7 +200,7 @@ export async function claimReferralsOn(
   const resting = await tx
     .select()
     .from(referrals)
-    .where(and(sentBy(ctx), rests))
+    .where(and(sentBy(ctx.actor.participantId), rests))
     .orderBy(asc(referrals.id))
     .for("update");
   return resting.filter((referral) => isLive(referral.state));
@@ -192,14 +219,16 @@ export function listReferralViews(
   ctx: Context,
   { direction, state, position, limit }: Listing,
 ) {
+  const { participantId } = ctx.actor;
+  const at = ctx.now().toISOString();
   const moment = direction === "sent" ? referrals.draftedAt : referrals.offeredAt;
   // As stateAt says it: a live referral whose basis has run out counts as withdrawn.
-  const told = sql`case when ${referrals.needsLive} and ${referrals.basisExpiresAt} <= ${ctx.now().toISOString()}::timestamptz
+  const told = sql`case when ${referrals.needsLive} and ${referrals.basisExpiresAt} <= ${at}::timestamptz
     then 'withdrawn' else ${referrals.state} end`;
-  return views(tx, ctx)
+  return views(tx, at)
     .where(
       and(
-        direction === "sent" ? and(sentBy(ctx), caseIsShared(tx, ctx)) : receivedBy(ctx),
+        direction === "sent" ? and(sentBy(participantId), caseIsShared(tx, ctx)) : receivedBy(participantId),
         state && sql`${told} = ${state}`,
         position && sql`(${moment}, ${referrals.id}) < (${position[0]}::timestamptz, ${position[1]}::uuid)`,
       ),

@@ -19,11 +19,11 @@ export function successOf(route: RouteConfig): SuccessShape {
   return { status, schema: schema instanceof z.ZodType ? schema : undefined, tagged };
 }
 
-export async function respondWith(
+export function respondWith(
   request: Request,
   { status, schema, tagged }: SuccessShape,
   result: unknown,
-): Promise<Response> {
+): Response {
   if (!schema) return new Response(null, { status: 204 });
   const answer = result instanceof Revised ? result.answer : result;
   // Through the contract's schema: a field that it does not name never leaves.
@@ -36,7 +36,7 @@ export async function respondWith(
   }
   const text = JSON.stringify(body);
   if (!tagged) return new Response(text, { status, headers });
-  const tag = result instanceof Revised ? `"${result.revision}"` : await entityTag(text);
+  const tag = result instanceof Revised ? `"${result.revision}"` : entityTag(text);
   headers.set("etag", tag);
   if (request.method !== "GET" || !isKnown(request.headers.get("if-none-match"), tag))
     return new Response(text, { status, headers });

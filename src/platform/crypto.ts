@@ -1,30 +1,21 @@
-const encoder = new TextEncoder();
+import { createHmac, hkdfSync } from "node:crypto";
 
 /** Keyed fingerprints for what must be recognized but not read, one key per purpose. */
 export interface Secrets {
   /** HMAC-SHA-256 over `parts`, base64url. */
-  fingerprint(purpose: "cursor" | "idempotency" | "revision", ...parts: string[]): Promise<string>;
+  fingerprint(purpose: "cursor" | "idempotency" | "revision", ...parts: string[]): string;
 }
 
 /** `secret`: at least 32 random bytes; every purpose's key is derived from it (HKDF, RFC 5869). */
 export function createSecrets(secret: Uint8Array<ArrayBuffer>): Secrets {
-  const keys = new Map<string, Promise<CryptoKey>>();
-  const master = crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
-  const derive = async (purpose: string) =>
-    crypto.subtle.deriveKey(
-      { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: encoder.encode(purpose) },
-      await master,
-      { name: "HMAC", hash: "SHA-256", length: 256 },
-      false,
-      ["sign"],
-    );
+  const keys = new Map<string, Buffer>();
+  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
   return {
-    async fingerprint(purpose, ...parts) {
+    fingerprint(purpose, ...parts) {
       const key = keys.get(purpose) ?? derive(purpose);
       keys.set(purpose, key);
       // As JSON, so that no part can pass for two.
-      const mac = await crypto.subtle.sign("HMAC", await key, encoder.encode(JSON.stringify(parts)));
-      return toBase64Url(new Uint8Array(mac));
+      return createHmac("sha256", key).update(JSON.stringify(parts)).digest("base64url");
     },
   };
 }

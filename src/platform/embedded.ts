@@ -30,7 +30,7 @@ export async function openEmbedded(folder: string | undefined, snapshot?: Blob):
     const db = drizzle(pg);
     await migrateEmbedded(db);
     // The only connection serves the service: below its owner, as on a server.
-    await pg.exec("set role handreiking_app");
+    await pg.exec("set random_page_cost = 1.1; set role handreiking_app");
     const close = async () => {
       await pg.close();
       unlock();

@@ -1,5 +1,5 @@
+import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
-import { toBase64Url } from "./crypto.ts";
 import { defineProblem, fail } from "./problem.ts";
 
 export const versionNotNamed = defineProblem(
@@ -52,9 +52,8 @@ export class Revised<T> {
 }
 
 /** A strong validator: two answers have the same one only if they are the same, byte for byte. */
-export async function entityTag(body: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
-  return `"${toBase64Url(new Uint8Array(hash, 0, 20))}"`;
+export function entityTag(body: string): string {
+  return `"${createHash("sha256").update(body).digest().toString("base64url", 0, 20)}"`;
 }
 
 const namedIn = (header: string) => header.split(",").map((tag) => tag.trim());
@@ -66,8 +65,8 @@ export const isKnown = (header: string | null, tag: string): boolean =>
   header !== null && namedIn(header).some((known) => known === "*" || known.replace(/^W\//, "") === tag);
 
 /** Refuses unless the If-Match names the version that `answer` is, as `schema` lets it leave. */
-export async function refuseOutdated(ifMatch: string, schema: z.ZodType, answer: unknown): Promise<void> {
-  if (!names(ifMatch, await entityTag(JSON.stringify(schema.parse(answer))))) fail(versionOutdated);
+export function refuseOutdated(ifMatch: string, schema: z.ZodType, answer: unknown): void {
+  if (!names(ifMatch, entityTag(JSON.stringify(schema.parse(answer))))) fail(versionOutdated);
 }
 
 /** Refuses a change of a revision that is not the current one. `ifMatch`: the header, empty where there was none. */

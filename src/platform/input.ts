@@ -37,8 +37,8 @@ export function checkInput<R extends RouteConfig>(
 ): InputOf<R> {
   const parts = [
     ["path", contract.request?.params, params],
-    ["query", contract.request?.query ?? z.strictObject({}), queryOf(request, contract.request?.query)],
-    ["body", bodySchema ?? z.undefined(), body],
+    ["query", contract.request?.query ?? noQuery, queryOf(request, contract.request?.query)],
+    ["body", bodySchema ?? noBody, body],
   ] as const;
   const values = parts.map(([part, schema, value]) =>
     schema instanceof z.ZodType ? { part, result: schema.safeParse(value) } : undefined,
@@ -53,6 +53,10 @@ export function checkInput<R extends RouteConfig>(
   // The contract's own schemas made these values.
   return { params: path, query, body: parsed, ifMatch } as InputOf<R>;
 }
+
+// Made once: a schema costs more to make than to ask.
+const noQuery = z.strictObject({});
+const noBody = z.undefined();
 
 const jsonContent = { "application/json": {} };
 
@@ -78,7 +82,7 @@ function queryOf(request: Request, schema: unknown): Record<string, string | str
 const keyForm = /^(?:"[\x21\x23-\x7e]{1,200}"|[\x21\x23-\x7e]{1,200})$/;
 
 /** Quoted (a structured field, as the draft standard has it) or bare. */
-export async function idempotencyKeyOf(request: Request, ctx: Context, body: unknown) {
+export function idempotencyKeyOf(request: Request, ctx: Context, body: unknown) {
   const header = request.headers.get("idempotency-key");
   if (header === null) return undefined;
   if (!keyForm.test(header)) {
@@ -89,7 +93,7 @@ export async function idempotencyKeyOf(request: Request, ctx: Context, body: unk
   const { id, onBehalfOf = "" } = ctx.actor;
   const { pathname } = new URL(request.url);
   return {
-    key: await ctx.secrets.fingerprint("idempotency", id, onBehalfOf, request.method, pathname, key),
-    body: await ctx.secrets.fingerprint("idempotency", JSON.stringify(body) ?? ""),
+    key: ctx.secrets.fingerprint("idempotency", id, onBehalfOf, request.method, pathname, key),
+    body: ctx.secrets.fingerprint("idempotency", JSON.stringify(body) ?? ""),
   };
 }

@@ -40,7 +40,7 @@ export function operation<R extends RouteConfig & { operationId: string }>(
     route: published(contract, replay !== undefined),
     async respond(request, ctx, params) {
       const input = await readInput(contract, request, params);
-      const key = replay && (await idempotencyKeyOf(request, ctx, input.body));
+      const key = replay && idempotencyKeyOf(request, ctx, input.body);
       const keyed = key ? { ...ctx, idempotencyKey: key } : ctx;
       const answer = await run(keyed, input).catch((error) => {
         if (replay && error instanceof AlreadyAnswered) return replay(ctx, error.recordId);

@@ -49,7 +49,7 @@ export async function openCursor(
   if (cursor === undefined) return undefined;
   const [payload = "", mac] = cursor.split(".");
   const bytes = fromBase64Url(payload);
-  const expected = await ctx.secrets.fingerprint("cursor", payload, ...binding(ctx, list, filters));
+  const expected = ctx.secrets.fingerprint("cursor", payload, ...binding(ctx, list, filters));
   if (!bytes || mac !== expected) {
     const detail = "must be the nextCursor of a page of this list, asked for with the same filters";
     return fail(invalidRequest, { errors: [{ ...place, detail }] });
@@ -72,6 +72,6 @@ export async function cutPage<Row>(
   const last = kept.at(-1);
   if (rows.length <= pageSize || last === undefined) return { rows: kept };
   const payload = toBase64Url(encoder.encode(JSON.stringify(positionOf(last))));
-  const mac = await ctx.secrets.fingerprint("cursor", payload, ...binding(ctx, list, filters));
+  const mac = ctx.secrets.fingerprint("cursor", payload, ...binding(ctx, list, filters));
   return { rows: kept, nextCursor: `${payload}.${mac}` };
 }

@@ -33,13 +33,13 @@ export function streamedOperation<R extends RouteConfig & { operationId: string 
     route: published(contract, true),
     async respond(request, ctx, params) {
       const { query, params: path } = checkInput(contract, request, params);
-      const key = await idempotencyKeyOf(request, ctx, undefined);
+      const key = idempotencyKeyOf(request, ctx, undefined);
       const body = read(contract, request, ctx.longestStream ?? longest);
       const answer = await run(ctx, { query, params: path, body, key }).catch((error) => {
         if (error instanceof AlreadyAnswered) return replay(ctx, error.recordId);
         throw error;
       });
-      const response = await respondWith(request, success, answer);
+      const response = respondWith(request, success, answer);
       response.headers.set("location", locate(answer));
       return response;
     },

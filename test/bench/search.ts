@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { openPostgres } from "../../src/platform/postgres.ts";
+import { openPostgres, planning } from "../../src/platform/postgres.ts";
 import { copyOf, databaseUrl, type PreparedServer, prepareServer } from "../postgres-server.ts";
 import { caller } from "./caller.ts";
 import { fillDirectory, someService } from "./directory.ts";
@@ -129,7 +129,7 @@ async function measure(
   const ordered = { environment: { ...environment, DATABASE_URL: url }, statements };
   const service = await startServer({ kind: "service", ...ordered });
   const bare = await startServer({ kind: "bare", ...ordered });
-  const client = postgres(url, { max: connections, onnotice: () => {} });
+  const client = postgres(url, { max: connections, onnotice: () => {}, connection: planning });
   const ask = caller(service.url, token);
   const askBare = caller(bare.url, undefined);
   const run = replay(client, statements);

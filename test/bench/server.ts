@@ -1,6 +1,7 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import postgres from "postgres";
+import { planning } from "../../src/platform/postgres.ts";
 import { replayMove } from "./handoff/replay-move.ts";
 import type { Usage } from "./processes.ts";
 import type { Statement } from "./recorder.ts";
@@ -51,7 +52,7 @@ function bare(
 ): Promise<string> {
   const run =
     kind === "bare"
-      ? replay(postgres(DATABASE_URL, { max: 8, onnotice: () => {} }), statements)
+      ? replay(postgres(DATABASE_URL, { max: 8, onnotice: () => {}, connection: planning }), statements)
       : replayMove(DATABASE_URL, statements).run;
   // The path names the referral, where there is one.
   const app = new Hono().all("/:n?", async (c) => {

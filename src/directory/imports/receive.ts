@@ -35,7 +35,7 @@ export async function receive(
   try {
     const { size, digest } = await keepParts(ctx, id, body);
     const print = () => ctx.secrets.fingerprint("idempotency", digest, JSON.stringify(options));
-    const keyed = key ? { ...ctx, idempotencyKey: { ...key, body: await print() } } : ctx;
+    const keyed = key ? { ...ctx, idempotencyKey: { ...key, body: print() } } : ctx;
     return await transact(keyed, async (tx) => {
       const [received] = await tx
         .update(directoryImports)

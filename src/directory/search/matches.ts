@@ -64,12 +64,10 @@ export async function findMatches(
     : await unsaidScores(filters);
   return rows<MatchRow>(
     tx,
-    sql`with recursive ${scores}, placed as (
-      select scored.*, (select ${remoteness(filters)} from handreiking.service where service.id = scored.id) as remote
-      from scored
-    ), page as materialized (
+    sql`with recursive ${scores}, page as materialized (
       select service.id, places, score, remote, json_build_array(${order(filters)}) as position
-      from placed join ${bareServices} on service.id = placed.id
+      from scored join ${bareServices} on service.id = scored.id
+        cross join lateral (select ${remoteness(filters)} as remote offset 0) as placed
       ${after && afterPosition(filters, after.position)}
       order by ${order(filters)} limit ${limit}
     )

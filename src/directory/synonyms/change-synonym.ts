@@ -38,7 +38,7 @@ export function changeSynonym(
   permit(ctx, "directory:curate");
   return transact(ctx, async (tx) => {
     const before = await claimSynonym(tx, id);
-    await refuseOutdated(ifMatch, SearchSynonym, presentSynonym(before));
+    refuseOutdated(ifMatch, SearchSynonym, presentSynonym(before));
     const { phrase, termId } = await readMeaning(tx, meaning.phrase, meaning.topic);
     if (before.phrase === phrase && before.topic === meaning.topic) return presentSynonym(before);
     if (await isTaken(tx, phrase, termId, id)) fail(synonymExists);

@@ -32,7 +32,7 @@ export function removeSynonym(ctx: Context, id: string, ifMatch: string): Promis
   permit(ctx, "directory:curate");
   return transact(ctx, async (tx) => {
     const synonym = await claimSynonym(tx, id);
-    await refuseOutdated(ifMatch, SearchSynonym, presentSynonym(synonym));
+    refuseOutdated(ifMatch, SearchSynonym, presentSynonym(synonym));
     await rememberRemoval(tx, synonym);
     await tx.delete(searchSynonyms).where(eq(searchSynonyms.id, id));
     await record(tx, ctx, { action: "synonym.removed", subjectId: id });

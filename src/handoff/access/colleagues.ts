@@ -19,5 +19,5 @@ export type Colleagues = z.output<typeof Colleagues>;
 /** In one order, so that the same colleagues always have the same revision. */
 export async function presentColleagues(ctx: Context, caseId: string, memberIds: readonly string[]) {
   const sorted = memberIds.toSorted();
-  return new Revised({ memberIds: sorted }, await ctx.secrets.fingerprint("revision", caseId, ...sorted));
+  return new Revised({ memberIds: sorted }, ctx.secrets.fingerprint("revision", caseId, ...sorted));
 }

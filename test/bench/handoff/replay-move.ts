@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { randomIds } from "../../../src/platform/ids.ts";
+import { planning } from "../../../src/platform/postgres.ts";
 import type { Statement } from "../recorder.ts";
 import { type Entity, idOf } from "./fill.ts";
 
@@ -9,7 +10,7 @@ export const named: readonly Entity[] = ["referral", "consent", "case", "questio
 
 /** The same statements for the `n`th referral, each made of the same answers and sent together as the service does. */
 export function replayMove(url: string, statements: readonly Statement[]) {
-  const client = postgres(url, { max: 8, onnotice: () => {} });
+  const client = postgres(url, { max: 8, onnotice: () => {}, connection: planning });
   // Drizzle has the client take values as they are: they were recorded behind it.
   drizzle(client);
   const begins = statements.findIndex(({ query }) => query.includes("set_config"));
