@@ -13,6 +13,7 @@ export interface TestDatabase {
   db: Database;
   /** Where the service logs in; absent on PGlite. */
   url?: string;
+  close(): Promise<void>;
 }
 
 let opened: Promise<TestDatabase> | undefined;
@@ -20,6 +21,13 @@ let opened: Promise<TestDatabase> | undefined;
 export function testDatabase(): Promise<TestDatabase> {
   opened ??= ownDatabase();
   return opened;
+}
+
+/** Closes the worker's database: whoever asks next has a new one. */
+export async function closeDatabase(): Promise<void> {
+  const closing = opened;
+  opened = undefined;
+  await (await closing)?.close();
 }
 
 /** One that nobody else uses: for what looks at every row, as the clock does. */
@@ -51,5 +59,5 @@ async function copyOnServer(): Promise<TestDatabase> {
   const server = inject("server");
   if (!server) throw new Error("no server was started");
   const url = await copyOf(server);
-  return { db: openPostgres(url, 8).db, url };
+  return { ...openPostgres(url, 8), url };
 }

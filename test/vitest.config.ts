@@ -20,11 +20,12 @@ const needsNone = [
   "test/client/clock.test.ts",
   ...pureOfDirectory,
 ];
-/** What changes the directory, which all participants share: each file has modules and a database of its own. */
+/** What changes the directory, which all participants share: each file has a database of its own. */
 const changesDirectory = "test/directory/**/*.test.ts";
 
 /**
- * The other files of a worker share its modules and its database: there each test has a network of its own.
+ * All files of a worker share its modules, and all but those of the directory its database: there each test has a
+ * network of its own.
  * Both kinds of a database's projects begin with its name.
  */
 const onDatabase = (name: "pglite" | "postgres", exclude: string[]) => [
@@ -46,6 +47,8 @@ const onDatabase = (name: "pglite" | "postgres", exclude: string[]) => [
       // Judging opens an embedded database of its own.
       exclude: [...pureOfDirectory, ...(name === "postgres" ? ["test/directory/search/judge.test.ts"] : [])],
       globalSetup: `test/setup/${name}.ts`,
+      setupFiles: "test/setup/own-database.ts",
+      isolate: false,
     },
   },
 ];

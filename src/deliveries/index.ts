@@ -3,7 +3,7 @@ import { insertion } from "../platform/statement.ts";
 import listEventsOperation from "./list-events.ts";
 import { events } from "./schema.ts";
 
-const insertEvent = insertion(events, [
+const insertEvents = insertion(events, [
   "id",
   "participantId",
   "type",
@@ -53,8 +53,9 @@ export async function enqueue(
     senderId: referral?.senderId ?? null,
     recipientId: referral?.recipientId ?? null,
   };
-  await Promise.all(
-    feeds.map((participantId) => insertEvent(tx, { id: ctx.newId(), participantId, ...common })),
+  await insertEvents(
+    tx,
+    feeds.map((participantId) => ({ id: ctx.newId(), participantId, ...common })),
   );
 }
 

@@ -25,30 +25,40 @@ export function statement<T>(build: (db: Database) => Preparable<T>) {
   };
 }
 
-/**
- * A statement that inserts one row into `table`, with its `columns` built once. The others keep their defaults.
- */
+/** Inserts rows into `table` by a statement that is built once for as many of them; other columns keep their defaults. */
 export function insertion<T extends PgTable, Name extends keyof T["$inferInsert"] & string>(
   table: T,
   columns: readonly Name[],
 ) {
-  const send = statement((db) => db.insert(table).values(placeholders(columns) as never));
-  return (tx: Database, row: Pick<T["$inferInsert"], Name>) => send(tx, encoded(table, columns, row));
+  const built = new Map<number, ReturnType<typeof insert>>();
+  const insert = (rows: number) =>
+    statement((db) =>
+      db.insert(table).values(Array.from({ length: rows }, (_, at) => placeholders(columns, at)) as never),
+    );
+  return (tx: Database, rows: readonly Pick<T["$inferInsert"], Name>[]) => {
+    const send = built.get(rows.length) ?? insert(rows.length);
+    built.set(rows.length, send);
+    return send(tx, Object.assign({}, ...rows.map((row, at) => encoded(table, columns, row, at))));
+  };
 }
 
-/** A placeholder for each column, which takes what `encoded` makes of its value. */
-export const placeholders = (columns: readonly string[]) =>
-  Object.fromEntries(columns.map((column) => [column, sql`${sql.placeholder(column)}`]));
+/** A placeholder for each column of the row `at`, which takes what `encoded` makes of its value. */
+export const placeholders = (columns: readonly string[], at = 0) =>
+  Object.fromEntries(columns.map((column) => [column, sql`${sql.placeholder(`${column} ${at}`)}`]));
 
-/** The values of `columns` as the driver takes them; a builder would encode null as well, and fail. */
+/** The values of `columns` as the driver takes them; a builder's own placeholders cannot be null. */
 export function encoded<Row extends object, Name extends keyof Row & string>(
   table: PgTable,
   columns: readonly Name[],
   row: Row,
+  at = 0,
 ): Record<string, unknown> {
   const all = getTableColumns(table);
   return Object.fromEntries(
-    columns.map((name) => [name, row[name] === null ? null : all[name]?.mapToDriverValue(row[name])]),
+    columns.map((name) => [
+      `${name} ${at}`,
+      row[name] === null ? null : all[name]?.mapToDriverValue(row[name]),
+    ]),
   );
 }
 

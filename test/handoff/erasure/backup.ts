@@ -24,7 +24,7 @@ export async function databaseToBackUp(): Promise<TestDatabase & { backUp(): Pro
   const url = await copyOf(server);
   const opened = openPostgres(url, 4);
   return {
-    db: opened.db,
+    ...opened,
     url,
     async backUp() {
       await opened.close();
