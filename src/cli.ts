@@ -18,10 +18,12 @@ import { keepLedger, restoreLedger } from "./ledger.ts";
 import { makeKeys, openPlatform, startService } from "./node.ts";
 import { createDocument } from "./openapi.ts";
 import { permissions } from "./permissions.ts";
+import { systemClock } from "./platform/clock.ts";
 import type { Context } from "./platform/context.ts";
 import { sqlState } from "./platform/db.ts";
 import { migrate } from "./platform/migrate.ts";
 import { Problem } from "./platform/problem.ts";
+import { rotateSigningKeys } from "./signing-keys.ts";
 import { exportAtTerminal, importAtTerminal } from "./transfer.ts";
 
 const usage = `handreiking COMMAND
@@ -35,6 +37,8 @@ const usage = `handreiking COMMAND
   export FILE [--confidential]           writes the directory as NDJSON; as tables if FILE ends in .zip or /
   openapi                                prints the OpenAPI document
   keys                                   prints new keys for the environment
+  keys rotate [--ahead]                  gives SIGNING_KEYS a new first key: prints them, or writes them into DATA_DIR;
+                                         with --ahead it is only made known, and signs after the next rotation
   keys rewrap                            brings all data keys under the first of KEY_ENCRYPTION_KEYS
   erasures FILE                          adds all erasures to the ledger in FILE: keep it beside the backups
   restore FILE                           erases again, in a restored database, what the ledger in FILE says
@@ -61,6 +65,7 @@ const { positionals, values } = parseArgs({
     "dry-run": { type: "boolean", default: false },
     "keep-valid": { type: "boolean", default: false },
     source: { type: "string" },
+    ahead: { type: "boolean", default: false },
     confidential: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -100,6 +105,10 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
   },
   async keys(env) {
     if (positionals[1] === "rewrap") return asJob(env, undefined, rewrapKeys);
+    if (positionals[1] === "rotate") {
+      say(await rotateSigningKeys(env, systemClock(), values.ahead));
+      return;
+    }
     for (const [name, value] of Object.entries(await makeKeys()))
       say(`${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
   },

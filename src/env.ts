@@ -29,13 +29,18 @@ const SigningKey = z.looseObject({
   kty: z.literal("OKP"),
   crv: z.literal("Ed25519"),
   x: z.string().min(1),
-  d: z.string().min(1),
+  /** What signs; a retired key has none any more. */
+  d: z.string().min(1).exactOptional(),
+  kid: z.string().exactOptional(),
+  next: z.literal(true).exactOptional(),
+  retiredAt: z.iso.datetime().exactOptional(),
 });
 
 const SigningKeys = z
   .string()
   .transform((value, ctx) => parsed(value) ?? ctx.addIssue("must be a JSON array of private Ed25519 JWKs"))
-  .pipe(z.array(SigningKey, { error: "must be a JSON array of private Ed25519 JWKs" }).min(1));
+  .pipe(z.array(SigningKey, { error: "must be a JSON array of private Ed25519 JWKs" }).min(1))
+  .refine(([first]) => first?.d !== undefined, "must begin with a private Ed25519 JWK, which signs");
 
 const KeyEncryptionKey = z.object({
   kty: z.literal("oct"),

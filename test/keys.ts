@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair } from "jose";
-import type { PublicKey } from "../src/identity/wire.ts";
+import type { PublicKey } from "../src/identity/clients/public-key.ts";
 
 /** A new Ed25519 key pair as a client makes it. */
 export async function keyPair() {

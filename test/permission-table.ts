@@ -143,6 +143,12 @@ export const permissionTable: Record<
   addMember: { own: { administrator: 201, system: 201 } },
   listMembers: { own: { administrator: 200, system: 200 } },
   addClient: { own: { administrator: 201, system: 201 } },
+  listClients: { own: { administrator: 200, system: 200 } },
+  getClient: { own: { administrator: 200, system: 200 }, other: 404 },
+  changeClient: { own: { administrator: 200, system: 200 }, other: 404 },
+  suspendClient: { own: { administrator: 200, system: 200 }, other: 404 },
+  addClientKey: { own: { administrator: 201, system: 201 }, other: 404 },
+  revokeClientKey: { own: { administrator: 200, system: 200 }, other: 404 },
 
   openCase: { own: { counsellor: 201 } },
   getCase: { own: { counsellor: 200 }, other: 404 },

@@ -1,6 +1,9 @@
 import { proposeCorrection } from "../src/directory/corrections/propose-correction.ts";
 import { dismissDuplicate } from "../src/directory/duplicates/dismiss-duplicate.ts";
 import { addSynonym } from "../src/directory/synonyms/add-synonym.ts";
+import { Client } from "../src/identity/clients/wire.ts";
+import { addClient } from "../src/identity/index.ts";
+import { entityTag } from "../src/platform/entity-tag.ts";
 import { randomIds } from "../src/platform/ids.ts";
 import { edit, emptyOrganization, ownEntries } from "./editing.ts";
 import { consentTerms, makeReferral, openQuestion } from "./handoff.ts";
@@ -71,6 +74,16 @@ async function aSynonym(world: World) {
   const { id } = await addSynonym(world.job(world.operator.id), newPhrase());
   const { headers } = await world.as(world.eva).get(`/search-synonyms/${id}`);
   return { id, headers: { "if-match": headers.get("etag") ?? "" } };
+}
+
+/** A system of the helpline, and the headers that a change of it takes. */
+async function aClient({ job, helpline }: World) {
+  const client = await addClient(job(helpline.id), {
+    name: "System",
+    scopes: ["events:read"],
+    publicKey: await publicKeyOf(),
+  });
+  return { ...client, headers: { "if-match": await entityTag(JSON.stringify(Client.parse(client))) } };
 }
 
 const alikePair = ({ bridge, helpline }: World) =>
@@ -217,6 +230,28 @@ export const samples: Record<string, Sampling> = {
   addClient: fixed("helpline", async () =>
     post("/clients", { name: "System", scopes: ["events:read"], publicKey: await publicKeyOf() }),
   ),
+
+  listClients: fixed("helpline", () => get("/clients")),
+  getClient: fixed("helpline", async (world) => {
+    const { id } = await aClient(world);
+    return get(`/clients/${id}`, id);
+  }),
+  changeClient: fixed("helpline", async (world) => {
+    const { id, headers } = await aClient(world);
+    return { method: "PATCH", path: `/clients/${id}`, body: { name: "Other" }, headers, named: id };
+  }),
+  suspendClient: fixed("helpline", async (world) => {
+    const { id } = await aClient(world);
+    return { method: "PUT", path: `/clients/${id}/suspension`, body: { suspended: true }, named: id };
+  }),
+  addClientKey: fixed("helpline", async (world) => {
+    const { id } = await aClient(world);
+    return post(`/clients/${id}/keys`, { publicKey: await publicKeyOf() }, id);
+  }),
+  revokeClientKey: fixed("helpline", async (world) => {
+    const { id, keys } = await aClient(world);
+    return post(`/clients/${id}/keys/${keys[0]?.id}/revocation`, undefined, id);
+  }),
 
   openCase: fixed("helpline", () => post("/cases", { relation: "harmed", language: "nl" })),
   getCase: {

@@ -879,13 +879,101 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List the clients
+         * @description The systems of your own participant with their keys, by name.
+         */
+        get: operations["listClients"];
         put?: never;
         /**
          * Add a client
          * @description Registers a system of your own participant with the public half of its key. The private half never leaves the system.
          */
         post: operations["addClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a client
+         * @description A system of your own participant: what it may ask for, how it signs in, and its keys.
+         */
+        get: operations["getClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a client
+         * @description Changes a system's name, what it may ask for, or how it has to sign in. It bites on the next request: a scope taken away is gone from tokens in hand, and where bound tokens are required a bearer token is refused.
+         */
+        patch: operations["changeClient"];
+        trace?: never;
+    };
+    "/clients/{clientId}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Suspend a client, or let it work again
+         * @description Bites on the next request, whatever token the system holds. Once more changes nothing. A system can suspend itself, but then a person has to let it work again.
+         */
+        put: operations["suspendClient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{clientId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a client's key
+         * @description Registers one more key that a system may sign with. To rotate without a pause, add the next key, let the system sign with it, and then revoke the old one: both are good meanwhile.
+         */
+        post: operations["addClientKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{clientId}/keys/{keyId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a client's key
+         * @description From now on nothing that it signed is taken, and every token that was asked for with it is refused. It does not come back. Once more changes nothing.
+         */
+        post: operations["revokeClientKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7190,13 +7278,19 @@ export interface components {
              *     ]
              */
             scopes: string[];
-            /** @description The keys that it signs its assertions with */
-            keys: {
-                /** @example 2026-11 */
-                kid: string;
-                /** Format: date-time */
-                addedAt: string;
-            }[];
+            /**
+             * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
+             * @example true
+             */
+            requiresDpop: boolean;
+            /**
+             * @description What its assertions are held to. `fapi`: FAPI 2.0. `nl-gov`: also the token endpoint as audience, and RS256, as the Dutch government's profile has them
+             * @example fapi
+             * @enum {string}
+             */
+            profile: "fapi" | "nl-gov";
+            /** @description Its keys, the newest last; several may be good at once */
+            keys: components["schemas"]["ClientKey"][];
             /**
              * @description While true its tokens are refused
              * @example false
@@ -7207,6 +7301,36 @@ export interface components {
              * @example 2026-01-05T09:00:00.000Z
              */
             addedAt: string;
+        };
+        /** @description A key that a system signs its assertions with */
+        ClientKey: {
+            /**
+             * Format: uuid
+             * @example 7c1d2b0e-3f4a-4a1b-9a53-5a2f0f4f9b77
+             */
+            id: string;
+            /**
+             * @description The name that assertions give it
+             * @example 2026-11
+             */
+            kid: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on nothing is signed with it
+             * @example 2027-01-05T09:00:00.000Z
+             */
+            expiresAt?: string;
+            /**
+             * Format: date-time
+             * @description Since when it is revoked
+             * @example 2026-06-01T09:00:00.000Z
+             */
+            revokedAt?: string;
         };
         /** @description An organization as a party in the network */
         Participant: {
@@ -7424,9 +7548,20 @@ export interface components {
              */
             scopes: ("cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
             publicKey: components["schemas"]["PublicKey"];
+            /**
+             * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
+             * @example true
+             */
+            requiresDpop?: boolean;
+            /**
+             * @description What its assertions are held to. `fapi`: FAPI 2.0. `nl-gov`: also the token endpoint as audience, and RS256, as the Dutch government's profile has them
+             * @example fapi
+             * @enum {string}
+             */
+            profile?: "fapi" | "nl-gov";
         };
         /**
-         * @description The public half of a client's key, as a JWK (RFC 7517): Ed25519 or P-256
+         * @description The public half of a client's key, as a JWK (RFC 7517): Ed25519, P-256, or RSA of 2048 to 4096 bits. RS256 is for clients of the profile `nl-gov` only
          * @example {
          *       "kty": "OKP",
          *       "crv": "Ed25519",
@@ -7445,6 +7580,17 @@ export interface components {
              * @example 2026-11
              */
             kid?: string;
+            /**
+             * @description What it is for
+             * @example sig
+             * @enum {string}
+             */
+            use?: "sig";
+            /**
+             * @description The only algorithm that it signs with; without it any that fits its kind
+             * @enum {string}
+             */
+            alg?: "EdDSA" | "Ed25519";
         } | {
             /** @enum {string} */
             kty: "EC";
@@ -7457,6 +7603,39 @@ export interface components {
              * @example 2026-11
              */
             kid?: string;
+            /**
+             * @description What it is for
+             * @example sig
+             * @enum {string}
+             */
+            use?: "sig";
+            /**
+             * @description The only algorithm that it signs with; without it any that fits its kind
+             * @enum {string}
+             */
+            alg?: "ES256";
+        } | {
+            /** @enum {string} */
+            kty: "RSA";
+            n: string;
+            /** @enum {string} */
+            e: "AQAB";
+            /**
+             * @description The name that assertions give in `kid`; without it the key's thumbprint (RFC 7638)
+             * @example 2026-11
+             */
+            kid?: string;
+            /**
+             * @description What it is for
+             * @example sig
+             * @enum {string}
+             */
+            use?: "sig";
+            /**
+             * @description The only algorithm that it signs with; without it any that fits its kind
+             * @enum {string}
+             */
+            alg?: "PS256" | "RS256";
         };
         Participants: {
             items: components["schemas"]["Participant"][];
@@ -7552,6 +7731,54 @@ export interface components {
             items: (components["schemas"]["Member"] & unknown)[];
             /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
             nextCursor?: string;
+        };
+        Clients: {
+            items: (components["schemas"]["Client"] & unknown)[];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description What is to be otherwise; the rest stays */
+        ClientChange: {
+            /**
+             * @description What the system is
+             * @example Case management
+             */
+            name?: string;
+            /**
+             * @description What it may ask for
+             * @example [
+             *       "referrals:receive",
+             *       "events:read"
+             *     ]
+             */
+            scopes?: ("cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
+            /**
+             * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
+             * @example true
+             */
+            requiresDpop?: boolean;
+            /**
+             * @description What its assertions are held to. `fapi`: FAPI 2.0. `nl-gov`: also the token endpoint as audience, and RS256, as the Dutch government's profile has them
+             * @example fapi
+             * @enum {string}
+             */
+            profile?: "fapi" | "nl-gov";
+        };
+        ClientSuspension: {
+            /**
+             * @description While true it can do nothing
+             * @example true
+             */
+            suspended: boolean;
+        };
+        NewClientKey: {
+            publicKey: components["schemas"]["PublicKey"];
+            /**
+             * Format: date-time
+             * @description Within two years; without it the key is good until it is revoked
+             * @example 2027-01-05T09:00:00Z
+             */
+            expiresAt?: string;
         };
         /** @description One pseudonymous person's file at a helpline */
         Case: {
@@ -14798,7 +15025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `phone-has-no-login`: A participant reached by telephone has no members and no clients. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            /** @description `phone-has-no-login`: A participant reached by telephone has no members and no clients. `client-key-unfit`: The key cannot be used. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15619,6 +15846,78 @@ export interface operations {
             };
         };
     };
+    listClients: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of clients */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clients"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addClient: {
         parameters: {
             query?: never;
@@ -15674,7 +15973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            /** @description `client-key-unfit`: The key cannot be used. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15694,6 +15993,551 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The client */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"] & unknown;
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-not-found`: No such client. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeClient: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description The client */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is to be otherwise */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientChange"];
+                "application/merge-patch+json": components["schemas"]["ClientChange"];
+            };
+        };
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"] & unknown;
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-not-found`: No such client. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The client */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whether it is suspended */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientSuspension"];
+            };
+        };
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"] & unknown;
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-not-found`: No such client. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addClientKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The client */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The key */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewClientKey"];
+            };
+        };
+        responses: {
+            /** @description The key */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientKey"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-not-found`: No such client. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-key-unfit`: The key cannot be used. `client-key-known`: The client has or had a key of that name, or this very key. `client-key-life-unfit`: A key ends in the future, within two years. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeClientKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The client */
+                clientId: string;
+                /** @description The key */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revoked key */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientKey"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-not-found`: No such client. `client-key-not-found`: No such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

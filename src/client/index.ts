@@ -15,6 +15,7 @@ import type {
 import { type Clock, systemClock } from "./clock.ts";
 import { iterateFeed, iteratePages } from "./iterate.ts";
 import type { Persistence } from "./persist.ts";
+import { createPossession, type PossessionKeys } from "./possession.ts";
 import { createCall, type LooseCall, type LooseOptions, typed } from "./send.ts";
 import { createSignIn } from "./sign-in.ts";
 
@@ -45,6 +46,7 @@ export {
   sealDisclosure,
 } from "./disclosure/seal.ts";
 export { createSpokenCode } from "./disclosure/spoken-code.ts";
+export type { PossessionKeys } from "./possession.ts";
 export { type Fault, HandreikingProblem } from "./problem.ts";
 export {
   type ReceiptIssuer,
@@ -69,6 +71,11 @@ export interface ClientOptions {
   onBehalfOf?: string | undefined;
   /** What to ask for; without it everything that the client, and the member, may have. */
   scopes?: readonly Scope[] | undefined;
+  /**
+   * Binds every token to a key, so that nobody else can use it (DPoP, RFC 9449): `true` for a key that this client
+   * makes and that never leaves it, or a key pair of your own. The service may require it of a client.
+   */
+  dpop?: boolean | PossessionKeys | undefined;
   /** Sends the requests, in place of the global fetch. */
   fetch?: ((request: Request) => Response | Promise<Response>) | undefined;
   /** Tells the time and waits, in place of the system's clock: for tests. */
@@ -127,18 +134,19 @@ export interface HandreikingClient {
  * a private Ed25519 or P-256 key, and for a `baseUrl` that is not an https origin or on this machine.
  */
 export function createClient(options: ClientOptions): HandreikingClient {
-  const { baseUrl, clientId, privateKey, scopes, onBehalfOf, clock = systemClock } = options;
+  const { baseUrl, clientId, privateKey, scopes, onBehalfOf, dpop, clock = systemClock } = options;
   const { fetch = (request: Request) => globalThis.fetch(request) } = options;
   requireOrigin(baseUrl);
   algorithmOf(privateKey);
   const network: Persistence = { fetch, clock };
-  const tokensFor = createSignIn({ baseUrl, clientId, privateKey, scopes }, network);
+  const possession = dpop ? createPossession(dpop === true ? undefined : dpop) : undefined;
+  const tokensFor = createSignIn({ baseUrl, clientId, privateKey, scopes, possession }, network);
   const clients = new Map<string | undefined, HandreikingClient>();
 
   function clientFor(member: string | undefined): HandreikingClient {
     const kept = clients.get(member);
     if (kept) return kept;
-    const call = createCall(baseUrl, network, tokensFor(member));
+    const call = createCall(baseUrl, network, { tokens: tokensFor(member), possession });
     const client: HandreikingClient = {
       GET: typed(call, "get"),
       POST: typed(call, "post"),

@@ -2,6 +2,7 @@ import createFetchClient from "openapi-fetch";
 import type { Call, Method } from "./calls.ts";
 import type { paths } from "./contract.ts";
 import { type Persistence, persist } from "./persist.ts";
+import type { Possession } from "./possession.ts";
 import { problemOf } from "./problem.ts";
 import type { TokenSource } from "./token.ts";
 
@@ -26,13 +27,19 @@ export const typed = <M extends Method>(call: LooseCall, method: M): Call<M> =>
   ((path: string, options?: LooseOptions) =>
     call(method, path, options).then(({ data }) => data)) as unknown as Call<M>;
 
+export interface CallCredentials {
+  tokens: TokenSource;
+  /** What the tokens are bound to. */
+  possession: Possession | undefined;
+}
+
 /** Calls that are signed in, repeated where that helps, and throw refusals. */
-export function createCall(baseUrl: string, network: Persistence, tokens: TokenSource): LooseCall {
+export function createCall(baseUrl: string, network: Persistence, credentials: CallCredentials): LooseCall {
   const contract = createFetchClient<paths>({
     baseUrl: `${baseUrl}/v1`,
     redirect: "manual",
     headers: { accept: "application/json" },
-    fetch: (request) => sendSignedIn(network, tokens, request),
+    fetch: (request) => sendSignedIn(network, credentials, request),
   });
   return async (method, path, { idempotencyKey, ifMatch, ...options } = {}) => {
     const headers = {
@@ -46,16 +53,21 @@ export function createCall(baseUrl: string, network: Persistence, tokens: TokenS
   };
 }
 
-async function sendSignedIn(network: Persistence, tokens: TokenSource, request: Request): Promise<Response> {
+async function sendSignedIn(
+  network: Persistence,
+  { tokens, possession }: CallCredentials,
+  request: Request,
+): Promise<Response> {
   const send = (token: string) => persist(network, () => withToken(request, token), request.signal);
+  // Every attempt has a proof of its own: the service takes none twice.
+  async function withToken(request: Request, token: string): Promise<Request> {
+    const signed = request.clone();
+    signed.headers.set("authorization", `${possession ? "DPoP" : "Bearer"} ${token}`);
+    if (possession) signed.headers.set("dpop", await possession.prove(signed, network.clock.now(), token));
+    return signed;
+  }
   const token = await tokens();
   const response = await send(token);
   // A token can end early: its client, key or member was changed meanwhile.
   return response.status === 401 ? send(await tokens(token)) : response;
-}
-
-function withToken(request: Request, token: string): Request {
-  const signed = request.clone();
-  signed.headers.set("authorization", `Bearer ${token}`);
-  return signed;
 }

@@ -1,10 +1,11 @@
 import { importKey, type PrivateKey, signAssertion } from "./assertion.ts";
 import { type Persistence, persist } from "./persist.ts";
+import type { Possession } from "./possession.ts";
 import { type AccessToken, keepToken, type TokenSource } from "./token.ts";
 
 /**
  * The service gives this client no access token. `code` is the token endpoint's (RFC 6749, section 5.2: `invalid_client`,
- * `invalid_grant`, `invalid_scope`), or `issuer_mismatch`, or `unexpected_answer`; the message says what to look at.
+ * `invalid_grant`, `invalid_scope`; RFC 9449, section 5: `invalid_dpop_proof`), or `issuer_mismatch`, or `unexpected_answer`; the message says what to look at.
  */
 export class SignInFailed extends Error {
   readonly code: string;
@@ -21,11 +22,13 @@ export interface Credentials {
   clientId: string;
   privateKey: PrivateKey;
   scopes: readonly string[] | undefined;
+  /** What tokens are to be bound to. */
+  possession: Possession | undefined;
 }
 
 /** Signs in as a client (RFC 7523) with the service that `baseUrl` names; answers with a source of tokens per member. */
 export function createSignIn(credentials: Credentials, network: Persistence) {
-  const { baseUrl, clientId, privateKey, scopes } = credentials;
+  const { baseUrl, clientId, privateKey, scopes, possession } = credentials;
   const endpoint = once(() => findTokenEndpoint(baseUrl, network));
   const key = once(() => importKey(privateKey));
 
@@ -35,12 +38,17 @@ export function createSignIn(credentials: Credentials, network: Persistence) {
     // An assertion is used up by its first use: every attempt signs a new one.
     const response = await persist(network, async () => {
       const assertion = { clientId, issuer: baseUrl, onBehalfOf };
-      return tokenRequest(url, await signAssertion(signingKey, assertion, network.clock.now()), scopes);
+      const now = network.clock.now();
+      const request = tokenRequest(url, await signAssertion(signingKey, assertion, now), scopes);
+      if (possession) request.headers.set("dpop", await possession.prove(request, now));
+      return request;
     });
     const answer = await jsonOf(response);
     if (!response.ok) throw refusal(String(answer.error ?? "unexpected_answer"), response, signingKey.kid);
-    const { access_token: value, expires_in: life } = answer;
-    if (typeof value !== "string" || typeof life !== "number") throw refusal("unexpected_answer", response);
+    const { access_token: value, expires_in: life, token_type: type } = answer;
+    const wanted = possession ? "dpop" : "bearer";
+    if (typeof value !== "string" || typeof life !== "number" || String(type).toLowerCase() !== wanted)
+      throw refusal("unexpected_answer", response);
     return { value, endsAt: new Date(askedAt.getTime() + life * 1000) };
   }
 
@@ -82,6 +90,8 @@ function refusal(code: string, { status }: Response, kid?: string): SignInFailed
   const hints: Record<string, string> = {
     invalid_client: `The service does not take this client's signature. Is clientId right, is the public key registered as ${kid}, and is this machine's clock right?`,
     invalid_grant: "The service does not know the member whom onBehalfOf names, or has suspended them.",
+    invalid_dpop_proof:
+      "The service wants a token bound to a key (dpop: true), or does not take the proof. Is this machine's clock right?",
     invalid_scope: "The client, or the member for whom it acts, may not have one of the scopes.",
   };
   return new SignInFailed(

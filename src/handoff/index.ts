@@ -56,6 +56,7 @@ import verifySafeContactOperation from "./safe-contact/verify-safe-contact.ts";
 import listTasksOperation from "./tasks/list-tasks.ts";
 import withdrawReferralOperation from "./withdraw-referral.ts";
 
+export { hoursValid as longestReceiptHours } from "./consents/get-consent-receipt.ts";
 export { rewrapKeys } from "./keys/rewrap-keys.ts";
 
 export const operations = [

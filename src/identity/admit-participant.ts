@@ -6,19 +6,19 @@ import { actFor, transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { fail, problems } from "../platform/problem.ts";
 import { line } from "../platform/text.ts";
+import { insertClient } from "./clients/insert-client.ts";
+import { clientKeyUnfit } from "./clients/problems.ts";
+import { Client, NewClient, presentClient } from "./clients/wire.ts";
 import { getParticipant } from "./get-participant.ts";
 import { phoneHasNoLogin } from "./problems.ts";
 import { reaches } from "./reach.ts";
 import { participants, partnerships } from "./schema.ts";
-import { agreed, insertClient, insertMember } from "./store.ts";
+import { agreed, insertMember } from "./store.ts";
 import {
-  Client,
   Member,
-  NewClient,
   NewMember,
   Participant,
   PartnershipTerms,
-  presentClient,
   presentMember,
   presentParticipant,
 } from "./wire.ts";
@@ -54,7 +54,7 @@ const route = createRoute({
   request: { body: json(NewParticipant, "Who joins, and on which terms") },
   responses: {
     201: json(AdmittedParticipant, "The participant"),
-    ...problems(permissionMissing, phoneHasNoLogin),
+    ...problems(permissionMissing, phoneHasNoLogin, clientKeyUnfit),
   },
 });
 

@@ -4,8 +4,9 @@ import { z } from "zod";
 import { permissionsOfClient, type Role } from "../permissions.ts";
 import type { Actor, Platform } from "../platform/context.ts";
 import { rows } from "../platform/db.ts";
-import { fail, unauthenticated } from "../platform/problem.ts";
 import type { Signing } from "../platform/signing.ts";
+import { type Credentials, credentialsOf, refuseCredentials } from "./credentials.ts";
+import { checkProof } from "./dpop/check-proof.ts";
 
 /** The claims of an access token (RFC 9068), beside issuer, audience and times. */
 export const AccessClaims = z.object({
@@ -13,26 +14,30 @@ export const AccessClaims = z.object({
   key_id: z.uuid(),
   scope: z.string(),
   on_behalf_of: z.uuid().optional(),
+  /** The key that whoever uses the token has to prove to hold (RFC 9449, section 6.1). */
+  cnf: z.object({ jkt: z.string() }).optional(),
 });
 export type AccessClaims = z.infer<typeof AccessClaims>;
 
 /** The one audience of access tokens: this interface. */
 export const audienceOf = (issuer: string) => `${issuer}/v1`;
 
-const challenge = { "www-authenticate": 'Bearer realm="handreiking", error="invalid_token"' };
-const refuse = (): never => fail(unauthenticated, { headers: challenge });
-
 /**
  * Who asks. What the token says is compared with what holds now: a suspended participant, client, key or
  * member is refused at once, and a permission taken away is gone.
  */
 export async function authenticate(platform: Platform, request: Request): Promise<Actor> {
-  const [, token] =
-    /^bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
-  if (!token || token.length > 4096) return refuse();
-  const claims = await readToken(platform, token);
+  const credentials = credentialsOf(request);
+  const claims = await readToken(platform, credentials);
+  const bound = credentials.scheme === "DPoP";
+  // A token that is bound to a key is no bearer token, nor the other way round (RFC 9449, section 7.2).
+  if (bound !== (claims.cnf !== undefined)) refuseCredentials(credentials, "invalid_token");
+  const proof = bound && (await checkProof(platform, request, { ath: hashOf(credentials.token) }));
+  if (bound && (!proof || proof.jkt !== claims.cnf?.jkt))
+    refuseCredentials(credentials, "invalid_dpop_proof");
   const held = await findActor(platform, claims);
-  if (!held) return refuse();
+  if (!held || (held.requiresDpop && !bound)) return refuseCredentials(credentials, "invalid_token");
+  if (proof && !(await proof.useUp(held.participantId))) refuseCredentials(credentials, "invalid_dpop_proof");
   const scopes = claims.scope.split(" ").filter((scope) => held.scopes.includes(scope));
   const member = claims.on_behalf_of ? { roles: held.roles ?? [] } : undefined;
   return {
@@ -57,23 +62,29 @@ interface KnownToken {
 const known = new WeakMap<Signing, Map<string, KnownToken>>();
 const mostKnown = 1000;
 
-async function readToken({ signing, now }: Platform, token: string): Promise<AccessClaims> {
+const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+async function readToken({ signing, now }: Platform, credentials: Credentials): Promise<AccessClaims> {
   const tokens = known.get(signing) ?? new Map<string, KnownToken>();
   known.set(signing, tokens);
-  const hash = createHash("sha256").update(token).digest("base64url");
+  const hash = hashOf(credentials.token);
   const before = tokens.get(hash);
   if (before && before.exp * 1000 > now().getTime()) return before.claims;
   tokens.delete(hash);
-  const verified = await verifyToken(signing, now(), token);
+  const verified = await verifyToken(signing, now(), credentials);
   const [oldest] = tokens.keys();
   if (oldest !== undefined && tokens.size >= mostKnown) tokens.delete(oldest);
   tokens.set(hash, verified);
   return verified.claims;
 }
 
-async function verifyToken(signing: Signing, currentDate: Date, token: string): Promise<KnownToken> {
+async function verifyToken(
+  signing: Signing,
+  currentDate: Date,
+  credentials: Credentials,
+): Promise<KnownToken> {
   try {
-    const payload = await signing.verify(token, {
+    const payload = await signing.verify(credentials.token, {
       typ: "at+jwt",
       audience: audienceOf(signing.issuer),
       currentDate,
@@ -81,7 +92,7 @@ async function verifyToken(signing: Signing, currentDate: Date, token: string): 
     });
     return { claims: AccessClaims.parse(payload), exp: payload.exp ?? 0 };
   } catch {
-    return refuse();
+    return refuseCredentials(credentials, "invalid_token");
   }
 }
 
@@ -90,16 +101,18 @@ interface Held {
   operator: boolean;
   scopes: string[];
   roles: Role[] | null;
+  requiresDpop: boolean;
 }
 
-export async function findActor(
+async function findActor(
   { db, now }: Pick<Platform, "db" | "now">,
-  { client_id, key_id, on_behalf_of }: Omit<AccessClaims, "scope">,
+  { client_id, key_id, on_behalf_of }: AccessClaims,
 ): Promise<Held | undefined> {
   const [held] = await rows<Held>(
     db,
-    sql`select participant_id as "participantId", operator, scopes, roles from handreiking.find_actor(
-      ${client_id}::uuid, ${key_id}::uuid, ${on_behalf_of ?? null}::uuid, ${now().toISOString()}::timestamptz)`,
+    sql`select participant_id as "participantId", operator, scopes, roles, requires_dpop as "requiresDpop"
+      from handreiking.find_actor(
+        ${client_id}::uuid, ${key_id}::uuid, ${on_behalf_of ?? null}::uuid, ${now().toISOString()}::timestamptz)`,
   );
   return held;
 }

@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   foreignKey,
+  index,
   integer,
   jsonb,
   primaryKey,
@@ -14,6 +15,7 @@ import {
 import type { JWK } from "jose";
 import { roles } from "../permissions.ts";
 import { announcedTable, handreiking, ownTable, publicTable, time } from "../platform/table.ts";
+import { profiles } from "./clients/profile.ts";
 import { reaches } from "./reach.ts";
 
 /** An organization as a party in the network. */
@@ -103,10 +105,18 @@ export const clients = handreiking.table(
     name: text("name").notNull(),
     /** The permissions that it may ask for. */
     scopes: text("scopes").array().notNull(),
+    /** Whether it gets and uses no token but one that is bound to a key (RFC 9449). */
+    requiresDpop: boolean("requires_dpop").notNull().default(false),
+    profile: text("profile", { enum: profiles }).notNull().default("fapi"),
     addedAt: time("added_at").notNull(),
     suspendedAt: time("suspended_at"),
   },
-  (t) => [unique("client_participant").on(t.id, t.participantId), ...ownTable(t.participantId)],
+  (t) => [
+    unique("client_participant").on(t.id, t.participantId),
+    check("client_profile", sql`profile in ('fapi', 'nl-gov')`),
+    check("client_scopes", sql`cardinality(scopes) > 0`),
+    ...ownTable(t.participantId),
+  ],
 );
 
 /** A client's public key; several may be current, so that keys rotate without downtime. */
@@ -125,6 +135,17 @@ export const clientKeys = handreiking.table(
   },
   (t) => [
     unique("client_key_kid").on(t.clientId, t.kid),
+    uniqueIndex("client_key_material").on(t.clientId, sql`coalesce(jwk->>'x', jwk->>'n')`),
+    check(
+      "client_key_kind",
+      sql`case jwk->>'kty'
+        when 'OKP' then jwk->>'crv' = 'Ed25519' and length(jwk->>'x') = 43
+        when 'EC' then jwk->>'crv' = 'P-256' and length(jwk->>'x') = 43 and length(jwk->>'y') = 43
+        when 'RSA' then jwk->>'e' = 'AQAB' and length(jwk->>'n') between 342 and 683
+        else false end is true`,
+    ),
+    check("client_key_public", sql`not jwk ?| '{d,p,q,dp,dq,qi,oth,k}'`),
+    check("client_key_life", sql`expires_at > added_at`),
     foreignKey({
       columns: [t.clientId, t.participantId],
       foreignColumns: [clients.id, clients.participantId],
@@ -142,7 +163,27 @@ export const usedAssertions = handreiking.table(
     jti: text("jti").notNull(),
     expiresAt: time("expires_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.clientId, t.jti] }), ...ownTable(t.participantId)],
+  (t) => [
+    primaryKey({ columns: [t.clientId, t.jti] }),
+    index("used_assertion_expires").on(t.expiresAt),
+    ...ownTable(t.participantId),
+  ],
+);
+
+/** The `jti` of a proof of possession that was taken, by its key's thumbprint: none is taken twice. */
+export const usedProofs = handreiking.table(
+  "used_proof",
+  {
+    participantId: uuid("participant_id").notNull(),
+    jkt: text("jkt").notNull(),
+    jti: text("jti").notNull(),
+    expiresAt: time("expires_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.participantId, t.jkt, t.jti] }),
+    index("used_proof_expires").on(t.expiresAt),
+    ...ownTable(t.participantId),
+  ],
 );
 
 /** A participant's public key for disclosures: to seal to it, or to know its signature by. */

@@ -1,9 +1,8 @@
 import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
-import { calculateJwkThumbprint, type JWK } from "jose";
 import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/pagination.ts";
-import { clientKeys, clients, members, participants, partnerships } from "./schema.ts";
-import type { NewClient, NewMember, PartnershipTerms } from "./wire.ts";
+import { members, participants, partnerships } from "./schema.ts";
+import type { NewMember, PartnershipTerms } from "./wire.ts";
 
 const withTerms = (tx: Database) =>
   tx
@@ -88,21 +87,6 @@ export async function findMember(tx: Database, participantId: string, memberId: 
   return member;
 }
 
-export async function findClient(tx: Database, participantId: string, clientId: string) {
-  const [client] = await tx
-    .select()
-    .from(clients)
-    .where(and(eq(clients.participantId, participantId), eq(clients.id, clientId)));
-  return client && { client, keys: await listKeyRows(tx, client.id) };
-}
-
-const listKeyRows = (tx: Database, clientId: string) =>
-  tx
-    .select({ kid: clientKeys.kid, addedAt: clientKeys.addedAt })
-    .from(clientKeys)
-    .where(eq(clientKeys.clientId, clientId))
-    .orderBy(asc(clientKeys.addedAt));
-
 export async function insertMember(
   tx: Database,
   ctx: Context,
@@ -114,18 +98,4 @@ export async function insertMember(
     .values({ id: ctx.newId(), participantId, name, roles: [...new Set(roles)], addedAt: ctx.now() })
     .returning();
   return member as NonNullable<typeof member>;
-}
-
-export async function insertClient(tx: Database, ctx: Context, participantId: string, input: NewClient) {
-  const addedAt = ctx.now();
-  const { kid = await calculateJwkThumbprint(input.publicKey as JWK), ...jwk } = input.publicKey;
-  const [client] = await tx
-    .insert(clients)
-    .values({ id: ctx.newId(), participantId, name: input.name, scopes: [...new Set(input.scopes)], addedAt })
-    .returning();
-  const added = client as NonNullable<typeof client>;
-  await tx
-    .insert(clientKeys)
-    .values({ id: ctx.newId(), participantId, clientId: added.id, kid, jwk: jwk as JWK, addedAt });
-  return { client: added, keys: [{ kid, addedAt }] };
 }

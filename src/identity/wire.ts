@@ -1,13 +1,12 @@
 import { z } from "@hono/zod-openapi";
-import { permissions, roles } from "../permissions.ts";
+import { roles } from "../permissions.ts";
 import { Id, line } from "../platform/text.ts";
 import { reaches } from "./reach.ts";
-import type { clients, members, participants, partnerships } from "./schema.ts";
+import type { members, participants, partnerships } from "./schema.ts";
 
 type ParticipantRow = typeof participants.$inferSelect;
 type PartnershipRow = typeof partnerships.$inferSelect;
 type MemberRow = typeof members.$inferSelect;
-type ClientRow = typeof clients.$inferSelect;
 
 const days = (what: string, example: number) =>
   z
@@ -172,69 +171,6 @@ export function presentMember(row: MemberRow): Member {
     id: row.id,
     name: row.name,
     roles: row.roles,
-    suspended: row.suspendedAt !== null,
-    addedAt: row.addedAt.toISOString(),
-  };
-}
-
-const kid = line(200).optional().openapi({
-  description: "The name that assertions give in `kid`; without it the key's thumbprint (RFC 7638)",
-  example: "2026-11",
-});
-const base64Url = (length: number) =>
-  z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${length}}$`), "must be base64url");
-
-/** Strict: a private member in it is a fault, and told as one. */
-export const PublicKey = z
-  .discriminatedUnion("kty", [
-    z.strictObject({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: base64Url(43), kid }),
-    z.strictObject({
-      kty: z.literal("EC"),
-      crv: z.literal("P-256"),
-      x: base64Url(43),
-      y: base64Url(43),
-      kid,
-    }),
-  ])
-  .openapi("PublicKey", {
-    description: "The public half of a client's key, as a JWK (RFC 7517): Ed25519 or P-256",
-    example: { kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", kid: "2026-11" },
-  });
-export type PublicKey = z.output<typeof PublicKey>;
-
-export const NewClient = z
-  .strictObject({
-    name: line(200).openapi({ description: "What the system is", example: "Case management" }),
-    scopes: z
-      .array(z.enum(permissions))
-      .min(1)
-      .max(permissions.length)
-      .openapi({ description: "What it may ask for", example: ["referrals:receive", "events:read"] }),
-    publicKey: PublicKey,
-  })
-  .openapi("NewClient");
-export type NewClient = z.output<typeof NewClient>;
-
-export const Client = z
-  .object({
-    id: Id.openapi({ description: "The client_id", example: "e0a3b1d6-94a7-4f0e-8d62-0f6f5ac2b3a7" }),
-    name: z.string().openapi({ example: "Case management" }),
-    scopes: z.array(z.string()).openapi({ example: ["referrals:receive", "events:read"] }),
-    keys: z
-      .array(z.object({ kid: z.string().openapi({ example: "2026-11" }), addedAt: z.iso.datetime() }))
-      .openapi({ description: "The keys that it signs its assertions with" }),
-    suspended: z.boolean().openapi({ description: "While true its tokens are refused", example: false }),
-    addedAt: z.iso.datetime().openapi({ example: "2026-01-05T09:00:00.000Z" }),
-  })
-  .openapi("Client", { description: "A system of your own participant" });
-export type Client = z.input<typeof Client>;
-
-export function presentClient(row: ClientRow, keys: readonly { kid: string; addedAt: Date }[]): Client {
-  return {
-    id: row.id,
-    name: row.name,
-    scopes: row.scopes,
-    keys: keys.map((key) => ({ kid: key.kid, addedAt: key.addedAt.toISOString() })),
     suspended: row.suspendedAt !== null,
     addedAt: row.addedAt.toISOString(),
   };

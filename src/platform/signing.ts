@@ -10,7 +10,7 @@ import {
   SignJWT,
 } from "jose";
 
-/** The service's own signatures: EdDSA, the first key signs, every key still verifies. */
+/** The service's own signatures: EdDSA, the first key signs, every key verifies. */
 export interface Signing {
   /** The service's public address, exactly as clients must name it. */
   issuer: string;
@@ -20,23 +20,22 @@ export interface Signing {
   verify(token: string, options: Omit<JWTVerifyOptions, "algorithms" | "issuer">): Promise<JWTPayload>;
 }
 
-/** `keys`: private Ed25519 JWKs. Each is known by its thumbprint (RFC 7638). */
+/** `keys`: Ed25519 JWKs, the first with its private half. Each is known by its thumbprint (RFC 7638). */
 export async function createSigning(issuer: string, keys: readonly JWK[]): Promise<Signing> {
-  const named = await Promise.all(
-    keys.map(async (key) => ({ private: await importJWK(key, "EdDSA"), public: await publicHalf(key) })),
-  );
-  const first = named[0];
-  if (!first) throw new Error("at least one signing key is needed");
-  const publicKeys: JSONWebKeySet = { keys: named.map((key) => key.public) };
+  const named = await Promise.all(keys.map(publicHalf));
+  const [first] = keys;
+  if (!first?.d) throw new Error("the first signing key needs its private half");
+  const signingKey = await importJWK(first, "EdDSA");
+  const publicKeys: JSONWebKeySet = { keys: named };
   const keySet = createLocalJWKSet(publicKeys);
   return {
     issuer,
     publicKeys,
     sign: (typ, claims) =>
       new SignJWT(claims)
-        .setProtectedHeader({ alg: "EdDSA", typ, kid: String(first.public.kid) })
+        .setProtectedHeader({ alg: "EdDSA", typ, kid: String(named[0]?.kid) })
         .setIssuer(issuer)
-        .sign(first.private),
+        .sign(signingKey),
     verify: async (token, options) =>
       (await jwtVerify(token, keySet, { ...options, issuer, algorithms: ["EdDSA"] })).payload,
   };

@@ -1,6 +1,6 @@
 import { type ClientOptions, type Clock, createClient } from "../../src/client/index.ts";
+import type { PublicKey } from "../../src/identity/clients/public-key.ts";
 import { addClient } from "../../src/identity/index.ts";
-import type { PublicKey } from "../../src/identity/wire.ts";
 import { permissions } from "../../src/permissions.ts";
 import { keyPair } from "../keys.ts";
 import { issuer, type Participant, type World } from "../world.ts";

@@ -48,6 +48,7 @@ const classOf = {
   client: "own",
   client_key: "own",
   used_assertion: "own",
+  used_proof: "own",
   idempotency_record: "own",
   case: "own",
   case_access: "own",
@@ -103,6 +104,11 @@ async function played(world: World) {
     world.platform.db,
     world.helpline.id,
     `insert into handreiking.used_assertion values ('${world.helpline.id}', '${world.helpline.clientId}', 'one', '2026-01-05')`,
+  );
+  await asParticipant(
+    world.platform.db,
+    world.helpline.id,
+    `insert into handreiking.used_proof values ('${world.helpline.id}', 'thumbprint', 'one', '2026-01-05')`,
   );
   const importId = randomIds();
   for (const row of [

@@ -13,7 +13,7 @@ import { caseNotShared, consentNotCurrent, consentNotFound } from "../problems.t
 import { type ConsentRow, consentReceipts } from "../schema.ts";
 import { consentStatus } from "./consent-status.ts";
 
-const hoursValid = 24;
+export const hoursValid = 24;
 
 const ConsentReceipt = z
   .object({
