@@ -19,7 +19,7 @@ export const operations: readonly Operation[] = [
 ];
 
 /** The whole service over one platform: database, clock, ids, secrets, log. `hsdsOpen`: whether /hsds asks for no token. */
-export function createApp(platform: Platform, { hsdsOpen = true } = {}) {
+export function createApp(platform: Platform, { hsdsOpen = true, demoSignIn = false } = {}) {
   const app = new Hono<HttpEnv>();
   app.use(around(platform.log, platform.newId, platform.now));
   app.use(
@@ -39,6 +39,8 @@ export function createApp(platform: Platform, { hsdsOpen = true } = {}) {
   app.get("/v1/openapi.json", (c) => c.json(document(), 200, { "access-control-allow-origin": "*" }));
   app.route("/", docs(document));
   app.route("/", identity.oauth(platform));
+  app.route("/", identity.passkeySignIn(platform));
+  app.route("/", identity.signIn(platform, { demo: demoSignIn }));
   app.route("/", directory.hsds(platform, { open: hsdsOpen }));
   for (const operation of operations) serve(app, operation, platform);
   return app;
@@ -58,7 +60,7 @@ const anyone: Actor = { kind: "client", id: "", participantId: "", permissions: 
 
 function serve(app: Hono<HttpEnv>, operation: Operation, platform: Platform): void {
   const { method, path } = operation.route;
-  const { log: _, ...rest } = platform;
+  const { log: _, fetchOutside: __, ...rest } = platform;
   const pattern = `/v1${path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
   app.on(method.toUpperCase(), pattern, requireJsonAccepted, async (c) => {
     const trace = c.get("trace");

@@ -10,6 +10,7 @@ import {
   addMember,
   admitParticipant,
   findOperator,
+  inviteMember,
   NewClient,
   NewMember,
   NewParticipant,
@@ -45,6 +46,7 @@ const usage = `handreiking COMMAND
   admit --name NAME --reach REACH        admits a participant; REACH is api, console, link or phone
         [--sends] [--receives]           what it agrees with the network
   add-member --participant ID --name NAME --role ROLE [--role ROLE]
+  invite --participant ID --member ID    prints a link with which the member makes a passkey, once
   add-client --participant ID --name NAME --scope SCOPE [--scope SCOPE] --key FILE
                                          FILE holds the client's public key as a JWK
   link --organization ID --participant ID
@@ -58,6 +60,7 @@ const { positionals, values } = parseArgs({
     sends: { type: "boolean", default: false },
     receives: { type: "boolean", default: false },
     participant: { type: "string" },
+    member: { type: "string" },
     organization: { type: "string" },
     role: { type: "string", multiple: true },
     scope: { type: "string", multiple: true },
@@ -130,6 +133,10 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
     const input = checked(NewMember, { name: values.name, roles: values.role });
     return asJob(env, participant(), (ctx) => addMember(ctx, input));
   },
+  invite(env) {
+    const member = checked(z.uuid(), values.member ?? missing("--member"));
+    return asJob(env, participant(), (ctx) => inviteMember(ctx, member));
+  },
   "add-client"(env) {
     const publicKey = JSON.parse(readFileSync(values.key ?? missing("--key"), "utf8"));
     const input = checked(NewClient, { name: values.name, scopes: values.scope, publicKey });
@@ -150,7 +157,7 @@ async function asJob(
   participantId: string | undefined,
   action: (ctx: Context) => Promise<unknown>,
 ): Promise<void> {
-  const { platform, close } = await openPlatform(env, "http://127.0.0.1");
+  const { platform, close } = await openPlatform(env, env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`);
   try {
     const operatorId = await findOperator(platform.db);
     const actor = {

@@ -71,6 +71,32 @@ const VerifyAfterDays = z.coerce
   .max(1100, { error: "must be at most three years of days" })
   .default(365);
 
+const minute = 60_000;
+
+/** In minutes and hours; each is kept in milliseconds. */
+const SessionIdleMinutes = z.coerce
+  .number({ error: "must be a number of minutes" })
+  .int({ error: "must be a whole number of minutes" })
+  .min(5, { error: "must be at least five minutes" })
+  .max(240, { error: "must be at most four hours of minutes" })
+  .default(30)
+  .transform((minutes) => minutes * minute);
+
+const SessionHours = z.coerce
+  .number({ error: "must be a number of hours" })
+  .int({ error: "must be a whole number of hours" })
+  .min(1, { error: "must be at least an hour" })
+  .max(24, { error: "must be at most a day of hours" })
+  .default(12)
+  .transform((hours) => hours * 60 * minute);
+
+const DemoSignIn = z
+  .enum(["true", "false"], { error: "must be true or false" })
+  .default("false")
+  .transform((value) => value === "true");
+
+const onlyToTryOut = "may be true only with the embedded database and at a loopback address";
+
 /** What every runtime needs to know. */
 const Shared = z.object({
   PUBLIC_URL: PublicUrl,
@@ -81,33 +107,51 @@ const Shared = z.object({
   /** How large a body an import may have. */
   IMPORT_MEBIBYTES: ImportMebibytes,
   VERIFY_AFTER_DAYS: VerifyAfterDays,
+  SESSION_IDLE_MINUTES: SessionIdleMinutes,
+  SESSION_HOURS: SessionHours,
+  DEMO_SIGN_IN: DemoSignIn.refine((on) => !on, onlyToTryOut),
 });
 
-const Node = z.object({
-  PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).default(8080),
-  HOST: z.string().min(1).default("127.0.0.1"),
-  PUBLIC_URL: PublicUrl.optional(),
-  /** Undefined for `memory://`: nothing is kept. */
-  DATA_DIR: z
-    .string()
-    .min(1)
-    .default("./data")
-    .transform((folder) => (folder === "memory://" ? undefined : folder)),
-  DATABASE_URL: PostgresUrl.optional(),
-  MIGRATE_DATABASE_URL: PostgresUrl.optional(),
-  DATABASE_CONNECTIONS: z.coerce.number({ error: "must be a number" }).int().min(1).max(64).default(8),
-  SECRET: Secret.optional(),
-  SIGNING_KEYS: SigningKeys.optional(),
-  KEY_ENCRYPTION_KEYS: KeyEncryptionKeys.optional(),
-  /** A file that holds them instead. */
-  KEY_ENCRYPTION_KEYS_FILE: z.string().min(1).optional(),
-  HSDS_OPEN: HsdsOpen,
-  /** How large a body an import may have. */
-  IMPORT_MEBIBYTES: ImportMebibytes,
-  VERIFY_AFTER_DAYS: VerifyAfterDays,
-  /** The file of the ledger of erasures: a database that does not know of all of them is not served. */
-  ERASURE_LEDGER: z.string().min(1).optional(),
-});
+const Node = z
+  .object({
+    PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).default(8080),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    PUBLIC_URL: PublicUrl.optional(),
+    /** Undefined for `memory://`: nothing is kept. */
+    DATA_DIR: z
+      .string()
+      .min(1)
+      .default("./data")
+      .transform((folder) => (folder === "memory://" ? undefined : folder)),
+    DATABASE_URL: PostgresUrl.optional(),
+    MIGRATE_DATABASE_URL: PostgresUrl.optional(),
+    DATABASE_CONNECTIONS: z.coerce.number({ error: "must be a number" }).int().min(1).max(64).default(8),
+    SECRET: Secret.optional(),
+    SIGNING_KEYS: SigningKeys.optional(),
+    KEY_ENCRYPTION_KEYS: KeyEncryptionKeys.optional(),
+    /** A file that holds them instead. */
+    KEY_ENCRYPTION_KEYS_FILE: z.string().min(1).optional(),
+    HSDS_OPEN: HsdsOpen,
+    /** How large a body an import may have. */
+    IMPORT_MEBIBYTES: ImportMebibytes,
+    VERIFY_AFTER_DAYS: VerifyAfterDays,
+    /** The file of the ledger of erasures: a database that does not know of all of them is not served. */
+    ERASURE_LEDGER: z.string().min(1).optional(),
+    SESSION_IDLE_MINUTES: SessionIdleMinutes,
+    SESSION_HOURS: SessionHours,
+    /** Whether anybody may sign in as any member. */
+    DEMO_SIGN_IN: DemoSignIn,
+  })
+  .refine((env) => !env.DEMO_SIGN_IN || isTriedOut(env), { path: ["DEMO_SIGN_IN"], error: onlyToTryOut });
+
+/** On one's own machine, with a database that nobody else uses. */
+function isTriedOut({
+  DATABASE_URL,
+  HOST,
+  PUBLIC_URL,
+}: Record<"HOST", string> & { DATABASE_URL?: string | undefined; PUBLIC_URL?: string | undefined }) {
+  return !DATABASE_URL && isLoopback(HOST) && (!PUBLIC_URL || isLoopback(new URL(PUBLIC_URL).hostname));
+}
 
 export type NodeEnvironment = z.output<typeof Node>;
 export type SharedEnvironment = z.output<typeof Shared>;

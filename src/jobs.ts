@@ -1,6 +1,6 @@
 import { askForVerification, runImports } from "./directory/index.ts";
 import { retain, tick } from "./handoff/index.ts";
-import { clearUsed, findOperator } from "./identity/index.ts";
+import { clearSessions, clearUsed, findOperator } from "./identity/index.ts";
 import { asJob } from "./permissions.ts";
 import type { Platform } from "./platform/context.ts";
 import { runSafely } from "./platform/run-safely.ts";
@@ -20,6 +20,7 @@ export const jobs: readonly Job[] = [
   { name: "tick", run: tick, every: 30_000 },
   { name: "retain", run: retain, every: 60 * minute },
   { name: "clearUsed", run: clearUsed, every: 5 * minute },
+  { name: "clearSessions", run: clearSessions, every: 60 * minute },
   { name: "askForVerification", run: askWhoIsDue, every: 60 * minute },
 ];
 

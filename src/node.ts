@@ -11,6 +11,7 @@ import type { Platform } from "./platform/context.ts";
 import { createSecrets, fromBase64Url, toBase64Url } from "./platform/crypto.ts";
 import { randomIds } from "./platform/ids.ts";
 import { consoleLog, type Log } from "./platform/log.ts";
+import { fetchFromNode } from "./platform/outside/from-node.ts";
 import { checkLogin, type OpenDatabase, openPostgres } from "./platform/postgres.ts";
 import { createSigning } from "./platform/signing.ts";
 import { createVault, type KeyEncryptionKey } from "./platform/vault.ts";
@@ -39,7 +40,9 @@ export async function openPlatform(
     vault: await createVault(keyEncryptionKeys),
     longestStream: env.IMPORT_MEBIBYTES * 1024 ** 2,
     log,
+    fetchOutside: fetchFromNode(new URL(publicUrl).protocol === "http:"),
     verifyAfterDays: env.VERIFY_AFTER_DAYS,
+    sessionLimits: { idle: env.SESSION_IDLE_MINUTES, absolute: env.SESSION_HOURS },
   };
   return { platform, close: database.close };
 }
@@ -80,7 +83,7 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
     const url = env.PUBLIC_URL ?? `http://${env.HOST}:${port}`;
     const { platform, close } = await openPlatform(env, url, log);
     if (env.ERASURE_LEDGER) await requireErased(platform, env.ERASURE_LEDGER).catch(closing(close));
-    const app = createApp(platform, { hsdsOpen: env.HSDS_OPEN });
+    const app = createApp(platform, { hsdsOpen: env.HSDS_OPEN, demoSignIn: env.DEMO_SIGN_IN });
     answer = (request) => app.fetch(request);
     const jobs = startJobs(platform);
     const stop = () => closeServer().then(jobs.stop).then(close);

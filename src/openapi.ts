@@ -12,6 +12,12 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
     description: signIn,
     flows: { clientCredentials: { tokenUrl: `${publicUrl}/oauth/token`, scopes: permissionMeanings } },
   });
+  app.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "__Host-handreiking-session",
+    description: people,
+  });
   return app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {
@@ -93,4 +99,8 @@ const signIn = `Systems sign in at \`/oauth/token\` with \`grant_type=client_cre
 - \`jti\`: new for every assertion
 - \`on_behalf_of\`: the id of the member for whom the client acts; needed for \`cases\` and \`referrals:send\`
 
+With a proof of possession in the header \`DPoP\` (RFC 9449) the token is bound to the key that made it: it is then sent as \`Authorization: DPoP …\`, with a new proof for each request. A client may be registered to need this; any client can do it. Proofs are taken once, for a minute from their \`iat\`.
+
 Addresses and algorithms stand in the metadata at \`/.well-known/oauth-authorization-server\` (RFC 8414). The typed client \`handreiking/client\` does all of this.`;
+
+const people = `People sign in at \`/sign-in\`, at their own organization's identity provider or, where it has none, by a passkey (\`inviteMember\`), and receive a session as a cookie that no script reads. Each request may then do what the member's roles allow at that moment. A request that changes something has to come from a page of this service: its \`Origin\` or \`Sec-Fetch-Site\` header says so. A session ends when nothing was asked for half an hour, after twelve hours, by \`endSession\`, and at once when member or participant is suspended.`;

@@ -1,4 +1,4 @@
-import type { Context, Platform } from "./platform/context.ts";
+import type { Actor, Context, Platform } from "./platform/context.ts";
 import { defineProblem, fail } from "./platform/problem.ts";
 
 /** Who may do what: the only place that says so. */
@@ -23,7 +23,15 @@ const permissionsOf = {
     "overdue:read",
     "numbers:read",
   ],
-  administrator: ["directory:read", "directory:correct", "directory:write", "network:read", "members"],
+  administrator: [
+    "directory:read",
+    "directory:correct",
+    "directory:write",
+    "network:read",
+    "members",
+    "invitations",
+    "invitations:approve",
+  ],
   partner: [
     "directory:read",
     "directory:correct",
@@ -40,6 +48,7 @@ const permissionsOf = {
     "tasks",
     "obligations:read",
     "cases:erase",
+    "invitations:approve",
   ],
 } as const;
 
@@ -65,7 +74,13 @@ export function permissionsOfRoles(held: readonly Role[], atOperator: boolean): 
 }
 
 /** What only a person may do: a client needs to name the member for whom it acts. */
-const personal: ReadonlySet<Permission> = new Set(["cases", "referrals:send", "cases:erase"]);
+const personal: ReadonlySet<Permission> = new Set([
+  "cases",
+  "referrals:send",
+  "cases:erase",
+  "invitations",
+  "invitations:approve",
+]);
 
 /** What nobody may but the participant that runs the network. */
 const operators: ReadonlySet<Permission> = new Set(Object.values(permissionsAtOperator).flat());
@@ -90,7 +105,10 @@ export function permissionsOfClient(
 }
 
 /** The service itself, acting for a participant by the clock: nobody's permission is asked for. */
-export const asJob = ({ log: _, ...platform }: Platform, participantId: string): Context => ({
+export const asJob = (
+  { log: _, fetchOutside: __, ...platform }: Platform,
+  participantId: string,
+): Context => ({
   ...platform,
   actor: { kind: "job", id: participantId, participantId, permissions: new Set(permissions) },
 });
@@ -107,8 +125,22 @@ export function permit(ctx: Context, permission: Permission): void {
   if (!ctx.actor.permissions.has(permission)) fail(permissionMissing);
 }
 
-/** The same permission, told in a contract. */
-export const needs = (permission: Permission) => [{ oauth2: [permission] }];
+/** The same permission, told in a contract: of a system's token, or of a person who is signed in. */
+export const needs = (permission: Permission) => [{ oauth2: [permission] }, { session: [permission] }];
+
+/** What only a person may ask for who is signed in. */
+export const needsSession = [{ session: [] }];
+
+/** The person who acts: signed in, or named by their system. A system that names nobody is none. */
+export const personOf = ({ kind, id, onBehalfOf }: Actor): string | undefined =>
+  kind === "member" ? id : onBehalfOf;
+
+/** The same of what takes a person. */
+export const actingMember = ({ actor }: Context): string => personOf(actor) ?? fail(permissionMissing);
+
+/** The member who is signed in; a system, for whomever it acts, is refused. */
+export const signedInMember = ({ actor }: Context): string =>
+  actor.kind === "member" ? actor.id : fail(permissionMissing);
 
 /** What each permission is for, as a scope in the published contract. */
 export const permissionMeanings: Record<Permission, string> = {
@@ -119,6 +151,9 @@ export const permissionMeanings: Record<Permission, string> = {
   "network:read": "Read participants, partnerships and the texts for consents",
   "network:write": "Admit participants and keep their partnerships; only for the network's operator",
   members: "Manage the members and clients of one's own participant",
+  invitations: "Invite members of one's own participant to sign in by passkey; for a named member only",
+  "invitations:approve":
+    "See the invitations of one's own participant and, signed in, approve one as a second person",
   cases: "Open and read cases, help questions and consents; for a named member only",
   "referrals:send": "Draft, offer and withdraw referrals; for a named member only",
   "referrals:receive": "Read and answer referrals that were offered",

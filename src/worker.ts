@@ -5,6 +5,7 @@ import { systemClock } from "./platform/clock.ts";
 import { createSecrets } from "./platform/crypto.ts";
 import { randomIds } from "./platform/ids.ts";
 import { consoleLog } from "./platform/log.ts";
+import { fetchStrictlyPublic } from "./platform/outside/outside.ts";
 import { openPostgres } from "./platform/postgres.ts";
 import { createSigning } from "./platform/signing.ts";
 import { createVault } from "./platform/vault.ts";
@@ -30,8 +31,10 @@ const openPlatform = async (bindings: Bindings) => {
     signing: await createSigning(env.PUBLIC_URL, env.SIGNING_KEYS),
     vault: await createVault(env.KEY_ENCRYPTION_KEYS),
     verifyAfterDays: env.VERIFY_AFTER_DAYS,
+    sessionLimits: { idle: env.SESSION_IDLE_MINUTES, absolute: env.SESSION_HOURS },
     longestStream: env.IMPORT_MEBIBYTES * 1024 ** 2,
     log: consoleLog,
+    fetchOutside: fetchStrictlyPublic,
   };
   return { env, database, platform };
 };

@@ -20,6 +20,9 @@ test("without any variable the service has what it needs to be tried", () => {
     HSDS_OPEN: true,
     IMPORT_MEBIBYTES: 256,
     VERIFY_AFTER_DAYS: 365,
+    SESSION_IDLE_MINUTES: 1_800_000,
+    SESSION_HOURS: 43_200_000,
+    DEMO_SIGN_IN: false,
   });
 });
 
@@ -31,6 +34,10 @@ test.each([
   ["HSDS_OPEN", "maybe", "must be true or false"],
   ["VERIFY_AFTER_DAYS", "yearly", "must be a number of days"],
   ["VERIFY_AFTER_DAYS", "7", "must be at least a month of days"],
+  ["SESSION_IDLE_MINUTES", "soon", "must be a number of minutes"],
+  ["SESSION_IDLE_MINUTES", "1", "must be at least five minutes"],
+  ["SESSION_HOURS", "48", "must be at most a day of hours"],
+  ["DEMO_SIGN_IN", "yes", "must be true or false"],
   ["DATABASE_URL", "mysql://secret@host/db", "must be a postgres:// URL"],
   ["SECRET", "secret", "must be at least 32 random bytes in base64"],
   ["SIGNING_KEYS", "secret", "must be a JSON array of private Ed25519 JWKs"],
@@ -66,4 +73,39 @@ test("what a server needs is named as missing", async () => {
   expect(readSharedEnvironment(given).SECRET).toHaveLength(32);
   const twice = JSON.stringify([...KEY_ENCRYPTION_KEYS, ...KEY_ENCRYPTION_KEYS]);
   expect(() => readSharedEnvironment({ ...given, KEY_ENCRYPTION_KEYS: twice })).toThrow("name each kid once");
+});
+
+const demo = { DEMO_SIGN_IN: "true" };
+const onlyToTryOut = "DEMO_SIGN_IN: may be true only with the embedded database and at a loopback address";
+
+test("anybody may sign in as anybody on one's own machine", () => {
+  for (const where of [
+    {},
+    { HOST: "::1" },
+    { PUBLIC_URL: "http://localhost:8080" },
+    { DATA_DIR: "memory://" },
+  ])
+    expect(readNodeEnvironment({ ...demo, ...where }).DEMO_SIGN_IN).toBe(true);
+});
+
+test.each([
+  { DATABASE_URL: "postgres://service@127.0.0.1/handreiking" },
+  { HOST: "0.0.0.0" },
+  { HOST: "192.168.1.4" },
+  { PUBLIC_URL: "https://handreiking.example" },
+  { PUBLIC_URL: "https://127.0.0.1.example" },
+])("and nowhere else: %o", (where) => {
+  expect(refusal({ ...demo, ...where } as Record<string, string>)).toBe(onlyToTryOut);
+});
+
+test("and never on Workers", async () => {
+  const { SECRET, SIGNING_KEYS, KEY_ENCRYPTION_KEYS } = await makeKeys();
+  const variables = {
+    PUBLIC_URL: "https://handreiking.example",
+    SECRET,
+    SIGNING_KEYS: JSON.stringify(SIGNING_KEYS),
+    KEY_ENCRYPTION_KEYS: JSON.stringify(KEY_ENCRYPTION_KEYS),
+  };
+  expect(() => readSharedEnvironment({ ...variables, ...demo })).toThrow(onlyToTryOut);
+  expect(readSharedEnvironment(variables).DEMO_SIGN_IN).toBe(false);
 });

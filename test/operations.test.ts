@@ -23,7 +23,11 @@ test("the table and the samples name every operation, and nothing else", () => {
 describe.each(operations.map(({ operationId, route }) => ({ operationId, route })))(
   "$operationId",
   ({ operationId, route }) => {
-    const { own, other, notYours } = permissionTable[operationId] ?? { own: {} };
+    const { own, other, notYours, signedIn = false } = permissionTable[operationId] ?? { own: {} };
+    const calling = async (world: World, person: Person) =>
+      signedIn && person.memberId ? world.signIn(person) : person;
+    const callerOf = async (world: World, caller: Caller) =>
+      calling(world, await callerOn(world, side, caller));
     const sampling = samples[operationId];
     if (!sampling) return;
     const { side, make } = sampling;
@@ -34,9 +38,9 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
       const asEva = await make(world, world.eva);
       for (const caller of callers) {
         if (side === "operator" && caller !== "operator" && caller !== "counsellor") continue;
-        const person = await callerOn(world, side, caller);
+        const person = await callerOf(world, caller);
         const expected = own[caller] ?? 403;
-        const opens = caller === "counsellor" && side === "helpline";
+        const opens = signedIn || (caller === "counsellor" && side === "helpline");
         // Who is refused leaves the record as it was, for the next one.
         const sample = expected === 403 ? asEva : await make(world, opens ? person : world.eva);
         const { status } = await world.send(
@@ -53,8 +57,9 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
     if (other)
       test("does not exist for another organization, and looks as an unknown id does", async ({ world }) => {
         const sample = await make(world, world.eva);
+        const stranger = await calling(world, world.stranger);
         const foreign = await world.send(
-          world.stranger,
+          stranger,
           sample.method,
           sample.path,
           sample.text ?? sample.body,
@@ -62,7 +67,7 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
         );
         const unknown = unknownRecord(sample);
         const nobody = await world.send(
-          world.stranger,
+          stranger,
           unknown.method,
           unknown.path,
           unknown.body,
@@ -102,10 +107,10 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
     test("refuses a field and a parameter that the contract does not name, and repeats neither", async ({
       world,
     }) => {
-      const person = await callerOn(world, side, right);
+      const person = await callerOf(world, right);
       const { method, path, body, text, headers } = await make(
         world,
-        right === "counsellor" ? person : world.eva,
+        right === "counsellor" || signedIn ? person : world.eva,
       );
       const surprised = body ? { ...body, surprise: "mirror me" } : text;
       const answer = await world.send(
@@ -124,8 +129,9 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
 
     if (writes)
       test("leaves an audit entry in the actor's chain", async ({ world }) => {
-        const person = await callerOn(world, side, right);
-        const sample = await make(world, right === "counsellor" && side === "helpline" ? person : world.eva);
+        const person = await callerOf(world, right);
+        const opens = signedIn || (right === "counsellor" && side === "helpline");
+        const sample = await make(world, opens ? person : world.eva);
         const answer = await world.send(
           person,
           sample.method,

@@ -26,6 +26,12 @@ const editors = (status: number) => ({
   system: status,
 });
 
+/** Everybody who is a person. */
+const people = (status: number) => {
+  const { system: _, ...persons } = everybody(status);
+  return persons;
+};
+
 /** Whoever has a day's work here. */
 const { administrator: _, ...working } = readers;
 
@@ -34,11 +40,12 @@ const { administrator: _, ...working } = readers;
  * `own`: the status that each caller gets on a record of their own side; who is not named gets 403.
  * `other`: the status for somebody with the permission who belongs to another participant, where the
  * operation names a record that belongs to somebody.
+ * `signedIn`: the people are signed in, since no system may ask for it in their name.
  * `notYours`: the same for an entry of the directory, which is public and answers 403.
  */
 export const permissionTable: Record<
   string,
-  { own: Partial<Record<Caller, number>>; other?: 404; notYours?: true }
+  { own: Partial<Record<Caller, number>>; other?: 404; notYours?: true; signedIn?: true }
 > = {
   suggestServices: { own: readers },
   searchServices: {
@@ -142,6 +149,16 @@ export const permissionTable: Record<
   revokeParticipantKey: { own: { administrator: 200, system: 200 } },
   addMember: { own: { administrator: 201, system: 201 } },
   listMembers: { own: { administrator: 200, system: 200 } },
+  getMember: { own: { administrator: 200, system: 200 }, other: 404 },
+  changeMember: { own: { administrator: 200, system: 200 }, other: 404 },
+  suspendMember: { own: { administrator: 200, system: 200 }, other: 404 },
+  reinstateMember: { own: { administrator: 200, system: 200 }, other: 404 },
+  getIdentityProvider: { own: { administrator: 200, system: 200 } },
+  keepIdentityProvider: { own: { administrator: 200, system: 200 } },
+  removeIdentityProvider: { own: { administrator: 204, system: 204 } },
+  getMemberIdentity: { own: { administrator: 200, system: 200 }, other: 404 },
+  linkMember: { own: { administrator: 200, system: 200 }, other: 404 },
+  unlinkMember: { own: { administrator: 204, system: 204 }, other: 404 },
   addClient: { own: { administrator: 201, system: 201 } },
   listClients: { own: { administrator: 200, system: 200 } },
   getClient: { own: { administrator: 200, system: 200 }, other: 404 },
@@ -149,6 +166,23 @@ export const permissionTable: Record<
   suspendClient: { own: { administrator: 200, system: 200 }, other: 404 },
   addClientKey: { own: { administrator: 201, system: 201 }, other: 404 },
   revokeClientKey: { own: { administrator: 200, system: 200 }, other: 404 },
+
+  listSessions: { own: people(200), signedIn: true },
+  endSession: { own: people(204), other: 404, signedIn: true },
+  endSessions: { own: people(204), signedIn: true },
+
+  // The operator's coordinators invite a participant's only administrator, and nobody else exists for them.
+  inviteMember: { own: { administrator: 201, operator: 404 } },
+  listInvitations: { own: { administrator: 200, "privacy-officer": 200 } },
+  approveInvitation: {
+    own: { administrator: 200, "privacy-officer": 200, operator: 404 },
+    other: 404,
+    signedIn: true,
+  },
+  revokeInvitation: { own: { administrator: 200 } },
+  listPasskeys: { own: people(200), signedIn: true },
+  renamePasskey: { own: people(200), other: 404, signedIn: true },
+  revokePasskey: { own: people(204), other: 404, signedIn: true },
 
   openCase: { own: { counsellor: 201 } },
   getCase: { own: { counsellor: 200 }, other: 404 },

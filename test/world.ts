@@ -4,7 +4,7 @@ import { z } from "zod";
 import { createApp, operations } from "../src/app.ts";
 import { auditEvents } from "../src/audit/schema.ts";
 import { organizationParticipants, organizations, services } from "../src/directory/schema.ts";
-import { addClient, addMember, admitParticipant, findOperator } from "../src/identity/index.ts";
+import { addClient, addMember, admitParticipant, findOperator, startSession } from "../src/identity/index.ts";
 import { clientKeys } from "../src/identity/schema.ts";
 import { PartnershipTerms } from "../src/identity/wire.ts";
 import { makeKeys } from "../src/node.ts";
@@ -14,6 +14,7 @@ import { createSecrets, fromBase64Url } from "../src/platform/crypto.ts";
 import { transact } from "../src/platform/db.ts";
 import { randomIds } from "../src/platform/ids.ts";
 import type { LogEntry } from "../src/platform/log.ts";
+import { fetchFromNode } from "../src/platform/outside/from-node.ts";
 import { createSigning } from "../src/platform/signing.ts";
 import { createVault } from "../src/platform/vault.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
@@ -26,6 +27,8 @@ export interface Person {
   participantId: string;
   clientId: string;
   memberId?: string;
+  /** The cookie of somebody who is signed in: then no client acts. */
+  cookie?: string;
 }
 
 export interface Answer {
@@ -75,6 +78,7 @@ export async function createWorld(given?: TestDatabase) {
     signing: await createSigning(issuer, keys.SIGNING_KEYS),
     vault: await createVault(keys.KEY_ENCRYPTION_KEYS),
     log: (entry) => logged.push(entry),
+    fetchOutside: fetchFromNode(false),
   };
   const app = createApp(platform);
   const operatorId = await findOperator(platform.db);
@@ -171,6 +175,18 @@ export async function createWorld(given?: TestDatabase) {
     });
   }
 
+  const credentialsOf = async (person: Person): Promise<Record<string, string>> =>
+    person.cookie
+      ? { cookie: person.cookie, origin: issuer, "sec-fetch-site": "same-origin" }
+      : { authorization: `Bearer ${await tokenOf(person)}` };
+
+  /** The person in a browser of their own. */
+  async function signIn(person: Person): Promise<Person> {
+    const { participantId, memberId = "" } = person;
+    const { cookie } = await startSession(platform, { participantId, memberId, method: "passkey" });
+    return { ...person, cookie: cookie.split(";")[0] ?? "" };
+  }
+
   async function send(
     person: Person | undefined,
     method: string,
@@ -181,7 +197,7 @@ export async function createWorld(given?: TestDatabase) {
     const response = await app.request(`${issuer}/v1${path}`, {
       method,
       headers: {
-        ...(person && { authorization: `Bearer ${await tokenOf(person)}` }),
+        ...(person && (await credentialsOf(person))),
         ...(body !== undefined && { "content-type": "application/json" }),
         ...headers,
       },
@@ -233,6 +249,7 @@ export async function createWorld(given?: TestDatabase) {
     member,
     system,
     tokenOf,
+    signIn,
     as,
     send,
     helpline,
@@ -243,7 +260,7 @@ export async function createWorld(given?: TestDatabase) {
     eva: await member(helpline, "counsellor"),
     noor: await member(bridge, "partner"),
     /** Somebody of another organization that sends and receives, who may do there all that takes a person. */
-    stranger: await member(elsewhere, "counsellor", "partner", "privacy-officer"),
+    stranger: await member(elsewhere, "counsellor", "partner", "privacy-officer", "administrator"),
     auditedAt,
     /** What a participant's own audit chain and feed say of a record. */
     async audited(participantId: string, subjectId: string): Promise<string[]> {

@@ -872,6 +872,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a member
+         * @description A person of your own participant, and what they do.
+         */
+        get: operations["getMember"];
+        /**
+         * Change a member's name or roles
+         * @description Bites on the member's next request, in whatever session. Where your identity provider tells the roles, the next sign-in sets them again. Somebody always remains an administrator.
+         */
+        put: operations["changeMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{memberId}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Suspend a member
+         * @description Bites at once: every session ends, no system can act in their name, and nobody can sign in as them. What they own stays theirs until a colleague takes it over. Nobody suspends themselves, and somebody always remains an administrator.
+         */
+        put: operations["suspendMember"];
+        post?: never;
+        /**
+         * Take a suspended member back
+         * @description They can sign in again, with the roles that they had. Their former sessions stay ended.
+         */
+        delete: operations["reinstateMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read where your members sign in
+         * @description The OpenID Connect provider of your own participant.
+         */
+        get: operations["getIdentityProvider"];
+        /**
+         * Say where your members sign in
+         * @description Sets the OpenID Connect provider of your own participant, or replaces it. Register this service there with the redirect address `/sign-in/{participantId}/callback` of its own origin, with your participant's id. Sessions go on; whoever was paired with another issuer is paired anew. Whoever runs the provider can sign in as any of your members: choose it as you would choose who holds the keys of the building.
+         */
+        put: operations["keepIdentityProvider"];
+        post?: never;
+        /**
+         * Let nobody sign in at your provider any more
+         * @description Nobody signs in there from then on. Sessions go on until they end or are ended.
+         */
+        delete: operations["removeIdentityProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{memberId}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who a member is to your provider
+         * @description What is expected of them when they first sign in, and whether they have.
+         */
+        get: operations["getMemberIdentity"];
+        /**
+         * Say who a member is to your provider
+         * @description Whoever the provider says this of signs in as the member; the first time pairs the member with the provider's subject for good. Another value undoes that pairing and ends the member's sessions.
+         */
+        put: operations["linkMember"];
+        post?: never;
+        /**
+         * Forget who a member is to your provider
+         * @description Nobody signs in there as the member any more, and the member's sessions end.
+         */
+        delete: operations["unlinkMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients": {
         parameters: {
             query?: never;
@@ -975,6 +1079,196 @@ export interface paths {
          */
         post: operations["revokeClientKey"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your sessions
+         * @description Where you are signed in now, the newest first. A session that you do not know: end it, and tell your administrator.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere
+         * @description Ends all your sessions, the one that this request comes with included.
+         */
+        delete: operations["endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description Bites on its next request. The session that this request comes with can be ended too.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{memberId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a member to sign in by passkey
+         * @description Makes a link that is good once, for 72 hours: whoever opens it makes a passkey and signs in by it from then on. No mail is sent: hand the link over yourself. An earlier invitation of the member ends. Where your participant has an identity provider, only administrators are invited: they get in when it fails.
+         *
+         *     For a member who has passkeys, all of them lost, it is a recovery: it works once a second person has approved it, and its use revokes those passkeys and ends all sessions.
+         *
+         *     The operator's coordinators invite a participant's only administrator, whom nobody there could invite: the first one after the admission, and one who lost all passkeys. Where anybody can act for the participant already, this too waits for a second person. Of other members they learn nothing: these do not exist for them.
+         */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the invitations
+         * @description Who of your own participant was invited to sign in by passkey, by whom, and what came of it; the newest first. What waits for a second person's approval says so.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{invitationId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an invitation
+         * @description Says, as a second person, that the member is who they say and, where it is a recovery, that their passkeys are lost. Speak to them before: whoever holds the link becomes this member. Another administrator or a privacy officer of the participant approves, signed in here, neither who invited nor the member.
+         *
+         *     Where a participant has no such person, the operator's coordinators approve; for them the invitation exists only then. Approved once more it stays as it is.
+         */
+        post: operations["approveInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{invitationId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an invitation
+         * @description Its link is good for nothing from now on. Once more changes nothing.
+         */
+        post: operations["revokeInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your passkeys
+         * @description Those that sign you in. Have two, on two devices: whoever loses the only one has to be invited anew. Another one is added on the page `/sign-in/passkey/mine`.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkeys/{passkeyId}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename a passkey
+         * @description So that you know which one to revoke when a device is lost.
+         */
+        put: operations["renamePasskey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a passkey
+         * @description It signs you in no more, and is listed no more. Where a device was stolen, end your sessions too (`endSessions`). The last one stays: add another one first.
+         */
+        delete: operations["revokePasskey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7546,7 +7840,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes: ("cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
+            scopes: ("cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
             publicKey: components["schemas"]["PublicKey"];
             /**
              * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
@@ -7732,6 +8026,106 @@ export interface components {
             /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
             nextCursor?: string;
         };
+        /** @description The OpenID Connect provider at which a participant's members sign in */
+        IdentityProvider: {
+            /**
+             * @description The provider's issuer identifier: https on its usual port, at a public address. Its metadata stand at `/.well-known/openid-configuration` below it
+             * @example https://inloggen.debrug.example/realms/medewerkers
+             */
+            issuer: string;
+            /**
+             * @description This service's client id at the provider
+             * @example handreiking
+             */
+            clientId: string;
+            /**
+             * @description How this service proves itself there: by its signing key (`private_key_jwt`, EdDSA; the public half stands at `/oauth/jwks`), or not at all (`none`): then PKCE alone protects the code. No shared secret is kept
+             * @default private_key_jwt
+             * @example private_key_jwt
+             * @enum {string}
+             */
+            clientAuthentication?: "private_key_jwt" | "none";
+            /**
+             * @description What to ask for besides `openid`; the claims have to stand in the ID token
+             * @default []
+             * @example [
+             *       "email"
+             *     ]
+             */
+            scopes?: string[];
+            /**
+             * @description The claim that tells who signs in for the first time: an administrator enters each member's value. With `email` it has to be verified. From then on only the subject counts, which never passes on to another person
+             * @default sub
+             * @example email
+             */
+            memberClaim?: string;
+            /**
+             * @description How somebody has to have signed in there: one of these is the `acr`; empty for any
+             * @default []
+             * @example [
+             *       "urn:etoegang:core:assurance-class:loa3"
+             *     ]
+             */
+            requiredAcr?: string[];
+            /**
+             * @description By what means: one of these is among the `amr`; empty for any
+             * @default []
+             * @example [
+             *       "mfa"
+             *     ]
+             */
+            requiredAmr?: string[];
+            /**
+             * @description The claim that tells what somebody does, as text or list: each sign-in sets the roles by it. Without it administrators give the roles
+             * @example groups
+             */
+            roleClaim?: string;
+            /**
+             * @description What the values of `roleClaim` mean here; whoever has none is refused
+             * @default []
+             */
+            roleMapping?: {
+                /**
+                 * @description What the claim holds, as the provider says it
+                 * @example hulplijn
+                 */
+                value: string;
+                /**
+                 * @description The roles that follow from it
+                 * @example [
+                 *       "counsellor"
+                 *     ]
+                 */
+                roles: ("intake" | "counsellor" | "coordinator" | "administrator" | "partner" | "privacy-officer")[];
+            }[];
+            /**
+             * @description Whether whoever signs in with a mapped role becomes a member without having been entered before. Only with `roleClaim`
+             * @default false
+             * @example false
+             */
+            addsMembers?: boolean;
+        };
+        /** @description Who a member is to the participant's identity provider */
+        MemberIdentity: {
+            /**
+             * @description What the provider's `memberClaim` says of this person
+             * @example noor@debrug.example
+             */
+            expected: string;
+            /**
+             * Format: date-time
+             * @description When they first signed in with it; absent while they have not
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            pairedAt?: string;
+        };
+        NewMemberIdentity: {
+            /**
+             * @description What the provider's `memberClaim` says of this person. Check it with the person: whoever the provider says it of signs in as them
+             * @example noor@debrug.example
+             */
+            expected: string;
+        };
         Clients: {
             items: (components["schemas"]["Client"] & unknown)[];
             /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
@@ -7751,7 +8145,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes?: ("cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
+            scopes?: ("cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
             /**
              * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
              * @example true
@@ -7779,6 +8173,160 @@ export interface components {
              * @example 2027-01-05T09:00:00Z
              */
             expiresAt?: string;
+        };
+        Sessions: {
+            items: components["schemas"]["Session"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description A browser in which you are signed in */
+        Session: {
+            /**
+             * Format: uuid
+             * @example 7d0c7a58-3f1e-4b0e-9a0b-3c7b8e0a6f52
+             */
+            id: string;
+            /**
+             * @description How you signed in: `oidc` at your organization, by `passkey`, or as a `demo` member of a trial
+             * @example oidc
+             * @enum {string}
+             */
+            method: "oidc" | "passkey" | "demo";
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description Its last request, to the minute
+             * @example 2026-01-05T09:25:00.000Z
+             */
+            seenAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest; it ends earlier once nothing was asked for a while
+             * @example 2026-01-05T21:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description Whether it is the one that this request came with
+             * @example true
+             */
+            current: boolean;
+        };
+        /** @description A member's way to make a passkey, once */
+        NewInvitation: components["schemas"]["Invitation"] & {
+            /**
+             * Format: uri
+             * @description Hand it to the member in person, or by a way that is the member's alone: whoever opens it first becomes this member. Told in this one answer and never again
+             * @example https://handreiking.example/sign-in/passkey/invitation#R8mZ3uH0c2cXk7Qv5b9T1aYwE4nL6pJd2sGf0iUoKxM
+             */
+            link?: string;
+        };
+        /** @description A member's way to make a passkey, once */
+        Invitation: {
+            /**
+             * Format: uuid
+             * @example c1a6f0e2-5b1d-4f0c-8e57-9f2f4b8d3a10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whom it is for
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            memberId: string;
+            /**
+             * @description `first`: the member has no passkey yet. `recovery`: it replaces those that the member has
+             * @example first
+             * @enum {string}
+             */
+            purpose: "first" | "recovery";
+            /**
+             * @description What can be done with it now
+             * @example open
+             * @enum {string}
+             */
+            state: "waiting-for-approval" | "open" | "used" | "void" | "expired";
+            /**
+             * Format: uuid
+             * @description The member who invited; the network's operator where it was done on the server
+             * @example 2f9f5a66-0c6e-4c0b-9a39-7a1d5f0f7c18
+             */
+            invitedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            invitedAt: string;
+            /**
+             * Format: date-time
+             * @description 72 hours after the invitation
+             * @example 2026-01-08T09:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description The second person; perhaps one of the operator's coordinators
+             * @example 8a9d3f5e-7b1c-4e2d-9c4f-6d5e4f3a2b1c
+             */
+            approvedBy?: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T10:00:00.000Z
+             */
+            approvedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T11:00:00.000Z
+             */
+            usedAt?: string;
+        };
+        Invitations: {
+            items: components["schemas"]["Invitation"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        Passkeys: {
+            /** @description The oldest first */
+            items: components["schemas"]["Passkey"][];
+        };
+        /** @description A passkey of your own */
+        Passkey: {
+            /**
+             * Format: uuid
+             * @example e4d1b7c2-6a3f-4d8e-9b05-1c2d3e4f5a6b
+             */
+            id: string;
+            /**
+             * @description What you call it
+             * @example Work laptop
+             */
+            name: string;
+            /**
+             * @description Whether it is kept in a cloud too, and so outlives its device
+             * @example true
+             */
+            backedUp: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @description When it last signed you in
+             * @example 2026-02-02T08:30:00.000Z
+             */
+            usedAt?: string;
+        };
+        PasskeyName: {
+            /**
+             * @description What you call it: its device, say
+             * @example Work laptop
+             */
+            name: string;
         };
         /** @description One pseudonymous person's file at a helpline */
         Case: {
@@ -10310,7 +10858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10400,7 +10948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10569,7 +11117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10792,7 +11340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11018,7 +11566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11135,7 +11683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11338,7 +11886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11546,7 +12094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11672,7 +12220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11972,7 +12520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12098,7 +12646,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12796,7 +13344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12924,7 +13472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13108,7 +13656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13474,7 +14022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13672,7 +14220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13765,7 +14313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13952,7 +14500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14158,7 +14706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14272,7 +14820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. */
+            /** @description `not-your-entry`: Another organization answers for this entry. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14459,7 +15007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14536,7 +15084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14717,7 +15265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14842,7 +15390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15016,7 +15564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15206,7 +15754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15308,7 +15856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15498,7 +16046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15607,7 +16155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15781,7 +16329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15819,6 +16367,963 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A member of your own participant */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"] & unknown;
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-not-found`: No such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description A member of your own participant */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The name and all roles */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewMember"];
+            };
+        };
+        responses: {
+            /** @description The member */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"] & unknown;
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-not-found`: No such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last-administrator`: Nobody else is an administrator. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A member of your own participant */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"] & unknown;
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-not-found`: No such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-yourself`: Nobody suspends themselves. `last-administrator`: Nobody else is an administrator. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reinstateMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A member of your own participant */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"] & unknown;
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-not-found`: No such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The provider */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-provider-not-found`: Your participant has no identity provider. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have read. Left out only where there is no record yet */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The provider */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IdentityProvider"];
+            };
+        };
+        responses: {
+            /** @description The provider */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeIdentityProvider: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-provider-not-found`: Your participant has no identity provider. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemberIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A member of your own participant */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the provider says of them */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberIdentity"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-identity-not-found`: Nobody has said who this member is to your provider. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A member of your own participant */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What the provider says of them */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewMemberIdentity"];
+            };
+        };
+        responses: {
+            /** @description What the provider says of them */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberIdentity"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-not-found`: No such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-taken`: Another member has this at your provider. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A member of your own participant */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-identity-not-found`: Nobody has said who this member is to your provider. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15964,7 +17469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16173,7 +17678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16293,7 +17798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16398,7 +17903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16518,7 +18023,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16547,6 +18052,849 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sessions */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session-not-found`: You have no such session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The member */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation, with its link */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-not-found`: No such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-suspended`: The member is suspended. `signs-in-elsewhere`: Members of this participant sign in at their organization. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Only those of this member */
+                memberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of invitations */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitations"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The invitation */
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation, which works now */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation-not-found`: No such invitation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation-not-open`: The invitation cannot be used any more. `approval-not-needed`: This invitation needs no approval. `approver-unfit`: Somebody else approves this invitation. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The invitation */
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revoked invitation */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation-not-found`: No such invitation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation-not-open`: The invitation cannot be used any more. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your passkeys */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkeys"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The passkey */
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Its new name */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description The passkey */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-not-found`: No such passkey. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The passkey */
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is revoked */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-not-found`: No such passkey. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last-passkey`: The last passkey cannot be revoked. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16620,7 +18968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16807,7 +19155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16912,7 +19260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17129,7 +19477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `case-not-shared`: This case is a colleague's. `case-owner-only`: Only the owner of the case does this. `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `case-owner-only`: Only the owner of the case does this. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17355,7 +19703,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17468,7 +19816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17649,7 +19997,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17769,7 +20117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17869,7 +20217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `case-not-shared`: This case is a colleague's. `case-owner-only`: Only the owner of the case does this. `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `case-owner-only`: Only the owner of the case does this. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17971,7 +20319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18169,7 +20517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18371,7 +20719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18494,7 +20842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18614,7 +20962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18728,7 +21076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18925,7 +21273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19192,7 +21540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19297,7 +21645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19494,7 +21842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19599,7 +21947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19717,7 +22065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19822,7 +22170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19940,7 +22288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20118,7 +22466,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `participant-sends-none`: Your participant does not send referrals. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `participant-sends-none`: Your participant does not send referrals. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20241,7 +22589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20443,7 +22791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20566,7 +22914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20689,7 +23037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20812,7 +23160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20932,7 +23280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21043,7 +23391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21157,7 +23505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21275,7 +23623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21474,7 +23822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21588,7 +23936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21711,7 +24059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21834,7 +24182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21957,7 +24305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `participant-sends-none`: Your participant does not send referrals. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `participant-sends-none`: Your participant does not send referrals. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22075,7 +24423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22256,7 +24604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -28,7 +28,7 @@ function requestText({ document }: Reference, operation: DocumentedOperation): s
   const headers = parameters.filter((parameter) => parameter.in === "header");
   const lines = [
     `${method} ${target}${query.length > 0 ? `?${query.join("&")}` : ""}`,
-    ...(permissions.length > 0 ? ["Authorization: Bearer …"] : []),
+    ...(permissions.length > 0 ? [permissions[0]?.length ? "Authorization: Bearer …" : "Cookie: …"] : []),
     ...headers.map(({ name, schema = {} }) => `${name}: ${exampleOf(document, schema, name)}`),
     ...(body?.schema ? ["Content-Type: application/json", "", json(exampleOf(document, body.schema))] : []),
   ];

@@ -36,6 +36,7 @@ const pathWithBreaks = (path: string) =>
 function permission(reference: Reference, { permissions }: DocumentedOperation): Html {
   const [only] = permissions;
   if (!only) return html`nothing: open to everyone`;
+  if (only.length === 0) return html`nothing but being signed in`;
   const ways = permissions.map((scopes) =>
     scopes.map((scope, index) => html`${index > 0 && " and "}${code(reference, scope)}`),
   );

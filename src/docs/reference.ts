@@ -89,6 +89,11 @@ function operationsOf(document: OpenApiDocument, base: string): DocumentedOperat
   );
 }
 
+/** The same permission may be had in several ways: by a system's token, or signed in. */
+const distinct = (permissions: readonly string[][]): string[][] => [
+  ...new Map(permissions.map((scopes) => [scopes.join(" "), scopes])).values(),
+];
+
 function documented(
   document: OpenApiDocument,
   operation: OperationObject,
@@ -106,7 +111,7 @@ function documented(
     tag: operation.tags?.[0] ?? "Other",
     summary: operation.summary ?? id,
     deprecated,
-    permissions: security.map((ways) => Object.values(ways).flat()),
+    permissions: distinct(security.map((ways) => Object.values(ways).flat())),
     parameters: parameters.map((parameter) => lookUp(document, parameter)),
     answers: answers.filter(({ status }) => !isRefusal(status)),
     refusals: answers

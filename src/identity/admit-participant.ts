@@ -10,18 +10,12 @@ import { insertClient } from "./clients/insert-client.ts";
 import { clientKeyUnfit } from "./clients/problems.ts";
 import { Client, NewClient, presentClient } from "./clients/wire.ts";
 import { getParticipant } from "./get-participant.ts";
+import { Member, NewMember, presentMember } from "./members/wire.ts";
 import { phoneHasNoLogin } from "./problems.ts";
 import { reaches } from "./reach.ts";
 import { participants, partnerships } from "./schema.ts";
 import { agreed, insertMember } from "./store.ts";
-import {
-  Member,
-  NewMember,
-  Participant,
-  PartnershipTerms,
-  presentMember,
-  presentParticipant,
-} from "./wire.ts";
+import { Participant, PartnershipTerms, presentParticipant } from "./wire.ts";
 
 export const NewParticipant = z
   .strictObject({

@@ -1,12 +1,16 @@
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { permissionsOfClient, type Role } from "../permissions.ts";
+import { permissionsOfClient, permissionsOfRoles, type Role } from "../permissions.ts";
 import type { Actor, Platform } from "../platform/context.ts";
 import { rows } from "../platform/db.ts";
+import { fail, foreignOrigin } from "../platform/problem.ts";
 import type { Signing } from "../platform/signing.ts";
 import { type Credentials, credentialsOf, refuseCredentials } from "./credentials.ts";
 import { checkProof } from "./dpop/check-proof.ts";
+import { isWorthNoting } from "./sessions/limits.ts";
+import { comesFromOwnPage } from "./sessions/own-origin.ts";
+import { findSession, noteSeen } from "./sessions/store.ts";
+import { carriesSession, hashOf, tokenOf } from "./sessions/token.ts";
 
 /** The claims of an access token (RFC 9068), beside issuer, audience and times. */
 export const AccessClaims = z.object({
@@ -27,6 +31,8 @@ export const audienceOf = (issuer: string) => `${issuer}/v1`;
  * member is refused at once, and a permission taken away is gone.
  */
 export async function authenticate(platform: Platform, request: Request): Promise<Actor> {
+  if (!request.headers.has("authorization") && carriesSession(request.headers, platform.signing.issuer))
+    return authenticateMember(platform, request);
   const credentials = credentialsOf(request);
   const claims = await readToken(platform, credentials);
   const bound = credentials.scheme === "DPoP";
@@ -49,6 +55,30 @@ export async function authenticate(platform: Platform, request: Request): Promis
   };
 }
 
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Who is signed in with the session that the request's cookie names. */
+async function authenticateMember(platform: Platform, { headers, method }: Request): Promise<Actor> {
+  const { issuer } = platform.signing;
+  if (!safeMethods.has(method) && !comesFromOwnPage(headers, issuer)) fail(foreignOrigin);
+  return (await findSignedIn(platform, headers)) ?? refuseCredentials({ scheme: "Bearer" }, undefined);
+}
+
+/** The same, undefined for whoever is not, or no longer, signed in. */
+export async function findSignedIn(platform: Platform, headers: Headers): Promise<Actor | undefined> {
+  const token = tokenOf(headers, platform.signing.issuer);
+  const session = token && (await findSession(platform, hashOf(token)));
+  if (!session) return undefined;
+  if (isWorthNoting(session.seenAt, platform.now())) await noteSeen(platform, session);
+  return {
+    kind: "member",
+    id: session.memberId,
+    participantId: session.participantId,
+    sessionId: session.id,
+    permissions: permissionsOfRoles(session.roles, session.operator),
+  };
+}
+
 interface KnownToken {
   claims: AccessClaims;
   /** Seconds. */
@@ -61,8 +91,6 @@ interface KnownToken {
  */
 const known = new WeakMap<Signing, Map<string, KnownToken>>();
 const mostKnown = 1000;
-
-const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
 
 async function readToken({ signing, now }: Platform, credentials: Credentials): Promise<AccessClaims> {
   const tokens = known.get(signing) ?? new Map<string, KnownToken>();

@@ -23,7 +23,7 @@ export function credentialsOf({ headers }: Request): Credentials {
 
 /** Refuses with a challenge for each scheme; the one that was tried is told what was wrong, if anything was sent. */
 export function refuseCredentials(
-  { scheme }: Credentials,
+  { scheme }: Pick<Credentials, "scheme">,
   error: "invalid_token" | "invalid_dpop_proof" | undefined,
 ): never {
   const told = (of: Scheme) => (error && of === scheme ? `, error="${error}"` : "");

@@ -1,4 +1,3 @@
-import addMemberOperation from "./add-member.ts";
 import admitParticipantOperation from "./admit-participant.ts";
 import agreePartnershipOperation from "./agree-partnership.ts";
 import addClientOperation from "./clients/add-client.ts";
@@ -12,11 +11,31 @@ import getParticipantOperation from "./get-participant.ts";
 import addParticipantKeyOperation from "./keys/add-participant-key.ts";
 import listParticipantKeysOperation from "./keys/list-participant-keys.ts";
 import revokeParticipantKeyOperation from "./keys/revoke-participant-key.ts";
-import listMembersOperation from "./list-members.ts";
 import listParticipantsOperation from "./list-participants.ts";
+import addMemberOperation from "./members/add-member.ts";
+import changeMemberOperation from "./members/change-member.ts";
+import getMemberOperation from "./members/get-member.ts";
+import listMembersOperation from "./members/list-members.ts";
+import reinstateMemberOperation from "./members/reinstate-member.ts";
+import suspendMemberOperation from "./members/suspend-member.ts";
+import approveInvitationOperation from "./passkeys/approve-invitation.ts";
+import inviteMemberOperation from "./passkeys/invite-member.ts";
+import listInvitationsOperation from "./passkeys/list-invitations.ts";
+import listPasskeysOperation from "./passkeys/list-passkeys.ts";
+import renamePasskeyOperation from "./passkeys/rename-passkey.ts";
+import revokeInvitationOperation from "./passkeys/revoke-invitation.ts";
+import revokePasskeyOperation from "./passkeys/revoke-passkey.ts";
+import getIdentityProviderOperation from "./provider/get-identity-provider.ts";
+import getMemberIdentityOperation from "./provider/get-member-identity.ts";
+import keepIdentityProviderOperation from "./provider/keep-identity-provider.ts";
+import linkMemberOperation from "./provider/link-member.ts";
+import removeIdentityProviderOperation from "./provider/remove-identity-provider.ts";
+import unlinkMemberOperation from "./provider/unlink-member.ts";
+import endSessionOperation from "./sessions/end-session.ts";
+import endSessionsOperation from "./sessions/end-sessions.ts";
+import listSessionsOperation from "./sessions/list-sessions.ts";
 import suspendParticipantOperation from "./suspend-participant.ts";
 
-export { addMember } from "./add-member.ts";
 export { admitParticipant, NewParticipant } from "./admit-participant.ts";
 export { authenticate } from "./authenticate.ts";
 export { addClient, applyNewClient } from "./clients/add-client.ts";
@@ -26,14 +45,20 @@ export { applyClientKeyRevocation } from "./clients/revoke-client-key.ts";
 export { applyClientSuspension } from "./clients/suspend-client.ts";
 export { NewClient } from "./clients/wire.ts";
 export { listReceivingKeys } from "./keys/store.ts";
+export { addMember } from "./members/add-member.ts";
+export { NewMember } from "./members/wire.ts";
 export { oauth } from "./oauth.ts";
+export { inviteMember } from "./passkeys/invite-member.ts";
+export { passkeySignIn } from "./passkeys/sign-in.ts";
 export { answersByPhone, participantByPhone } from "./phone.ts";
 export { participantNotFound } from "./problems.ts";
 export { type Reach, reaches } from "./reach.ts";
 export { members, participants } from "./schema.ts";
+export { clearSessions } from "./sessions/clear-sessions.ts";
+export { startSession } from "./sessions/start-session.ts";
+export { signIn } from "./sign-in/index.ts";
 export { findMember, findOperator, findParticipant, listRetentions } from "./store.ts";
 export { clearUsed } from "./used/clear-used.ts";
-export { NewMember } from "./wire.ts";
 
 export const operations = [
   admitParticipantOperation,
@@ -46,6 +71,16 @@ export const operations = [
   revokeParticipantKeyOperation,
   addMemberOperation,
   listMembersOperation,
+  getMemberOperation,
+  changeMemberOperation,
+  suspendMemberOperation,
+  reinstateMemberOperation,
+  getIdentityProviderOperation,
+  keepIdentityProviderOperation,
+  removeIdentityProviderOperation,
+  getMemberIdentityOperation,
+  linkMemberOperation,
+  unlinkMemberOperation,
   addClientOperation,
   listClientsOperation,
   getClientOperation,
@@ -53,4 +88,14 @@ export const operations = [
   suspendClientOperation,
   addClientKeyOperation,
   revokeClientKeyOperation,
+  listSessionsOperation,
+  endSessionOperation,
+  endSessionsOperation,
+  inviteMemberOperation,
+  listInvitationsOperation,
+  approveInvitationOperation,
+  revokeInvitationOperation,
+  listPasskeysOperation,
+  renamePasskeyOperation,
+  revokePasskeyOperation,
 ] as const;

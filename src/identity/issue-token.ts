@@ -30,7 +30,7 @@ const refuse = (code: TokenError): never => {
   throw new TokenRefused(code);
 };
 
-/** An access token for the client that `form` asserts; throws TokenRefused. */
+/** The client that `form` asserts, and what it is answered; throws TokenRefused. */
 export async function issueToken(platform: Platform, request: Request, form: ReadonlyMap<string, string>) {
   if (!form.has("grant_type")) refuse("invalid_request");
   if (form.get("grant_type") !== "client_credentials") refuse("unsupported_grant_type");
@@ -46,12 +46,13 @@ export async function issueToken(platform: Platform, request: Request, form: Rea
     ...(jkt && { cnf: { jkt } }),
     scope,
   };
-  return {
+  const answer = {
     access_token: await signToken(platform, claims),
     token_type: jkt ? "DPoP" : "Bearer",
     expires_in: tokenLife,
     scope,
   };
+  return { client, answer };
 }
 
 /** The client, and the key that its token is to be bound to. */

@@ -6,6 +6,10 @@ import { readBytes } from "../platform/json.ts";
 import { tokenEndpointOf } from "./assertion/check-assertion.ts";
 import { issueToken, TokenRefused } from "./issue-token.ts";
 import { algorithms } from "./jws/algorithms.ts";
+import { createPace } from "./refusal-pace.ts";
+
+/** Of this process: a Worker makes the app anew for each request. */
+const turnToRefuse = createPace({ perSecond: 50, burst: 100, longest: 20_000 });
 
 /** Sign-in of systems: outside the /v1 contract, with errors as RFC 6749 has them. */
 export function oauth(platform: Platform): Hono<HttpEnv> {
@@ -14,12 +18,17 @@ export function oauth(platform: Platform): Hono<HttpEnv> {
   app.get("/.well-known/oauth-authorization-server", (c) => c.json(metadata(issuer)));
   app.get("/oauth/jwks", (c) => c.json(publicKeys));
   app.post("/oauth/token", async (c) => {
-    c.get("trace").operationId = "oauthToken";
+    const trace = c.get("trace");
+    trace.operationId = "oauthToken";
     try {
       const form = readForm(c.req.header("content-type"), await readBytes(c.req.raw));
-      return c.json(await issueToken(platform, c.req.raw, form));
+      const { client, answer } = await issueToken(platform, c.req.raw, form);
+      trace.participantId = client.participantId;
+      trace.actorId = client.clientId;
+      return c.json(answer);
     } catch (error) {
       if (!(error instanceof TokenRefused)) throw error;
+      await turnToRefuse();
       return c.json({ error: error.code }, error.code === "invalid_client" ? 401 : 400);
     }
   });

@@ -12,6 +12,36 @@ export const operatorStays = defineProblem(
   409,
   "The network's operator cannot be suspended",
 );
+export const sessionNotFound = defineProblem("session-not-found", 404, "You have no such session");
+export const memberNotFound = defineProblem("member-not-found", 404, "No such member");
+export const notYourself = defineProblem(
+  "not-yourself",
+  409,
+  "Nobody suspends themselves",
+  "Ask another administrator.",
+);
+export const lastAdministrator = defineProblem(
+  "last-administrator",
+  409,
+  "Nobody else is an administrator",
+  "Make somebody else one first: without one nobody could manage the members any more.",
+);
+export const identityProviderNotFound = defineProblem(
+  "identity-provider-not-found",
+  404,
+  "Your participant has no identity provider",
+);
+export const memberIdentityNotFound = defineProblem(
+  "member-identity-not-found",
+  404,
+  "Nobody has said who this member is to your provider",
+);
+export const identityTaken = defineProblem(
+  "identity-taken",
+  409,
+  "Another member has this at your provider",
+  "Two members cannot be one person to the provider: change or unlink the other one first.",
+);
 export const participantKeyNotFound = defineProblem("participant-key-not-found", 404, "No such key");
 export const keyUnfit = defineProblem(
   "key-unfit",

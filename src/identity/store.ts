@@ -1,8 +1,9 @@
 import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
 import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/pagination.ts";
+import type { NewMember } from "./members/wire.ts";
 import { members, participants, partnerships } from "./schema.ts";
-import type { NewMember, PartnershipTerms } from "./wire.ts";
+import type { PartnershipTerms } from "./wire.ts";
 
 const withTerms = (tx: Database) =>
   tx

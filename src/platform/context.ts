@@ -4,6 +4,7 @@ import type { Secrets } from "./crypto.ts";
 import type { IdempotencyKey } from "./idempotency.ts";
 import type { IdSource } from "./ids.ts";
 import type { Log } from "./log.ts";
+import type { FetchOutside } from "./outside/outside.ts";
 import type { Signing } from "./signing.ts";
 import type { Vault } from "./vault.ts";
 
@@ -16,6 +17,8 @@ export interface Actor {
   participantId: string;
   /** The member for whom a client acts, as the client asserts it. */
   onBehalfOf?: string;
+  /** The session that a member is signed in with. */
+  sessionId?: string;
   permissions: ReadonlySet<string>;
 }
 
@@ -29,13 +32,17 @@ export interface Platform {
   vault: Vault;
   /** How many bytes a body may have that is read as it arrives; by default 256 MiB. */
   longestStream?: number;
+  /** Requests to other servers, which a participant names: they reach the public internet only. */
+  fetchOutside: FetchOutside;
   log: Log;
+  /** How long a session of a person lasts, in milliseconds: without a request, and at most. */
+  sessionLimits?: { idle: number; absolute: number };
   /** After how many days an entry of the directory wants to be checked again; a year if unset. */
   verifyAfterDays?: number;
 }
 
 /** All that an action may use from outside itself. */
-export interface Context extends Omit<Platform, "log"> {
+export interface Context extends Omit<Platform, "log" | "fetchOutside"> {
   actor: Actor;
   idempotencyKey?: IdempotencyKey;
 }

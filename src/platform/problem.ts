@@ -115,7 +115,13 @@ export const unauthenticated = defineProblem(
   "unauthenticated",
   401,
   "A valid access token is needed",
-  "Send a current access token of this service as a bearer token.",
+  "Send a current access token of this service: as a bearer token, or with a new proof where it is bound to a key. A signed-in person signs in again.",
+);
+export const foreignOrigin = defineProblem(
+  "foreign-origin",
+  403,
+  "A change by a signed-in person comes from a page of this service",
+  "Nothing was changed. The request's Origin or Sec-Fetch-Site header has to name this service itself.",
 );
 export const routeNotFound = defineProblem("route-not-found", 404, "There is nothing at this path");
 export const methodNotAllowed = defineProblem(

@@ -4,6 +4,7 @@ import { etagHeader, IfMatch, IfMatchOnceThere, versionNotNamed, versionOutdated
 import {
   bodyTooLarge,
   busy,
+  foreignOrigin,
   idempotencyKeyBusy,
   idempotencyKeyReused,
   invalidRequest,
@@ -39,6 +40,7 @@ export function published<R extends RouteConfig>(contract: R, repeatable: boolea
   const shared = problems(
     invalidRequest,
     ...(contract.security?.length === 0 ? [] : [unauthenticated]),
+    ...(contract.security?.length === 0 || contract.method === "get" ? [] : [foreignOrigin]),
     ...(repeatable ? [idempotencyKeyBusy, idempotencyKeyReused] : []),
     ...(asked === IfMatch || asked === IfMatchOnceThere ? [versionNotNamed, versionOutdated] : []),
     ...(contract.request?.body ? [bodyTooLarge, unsupportedMediaType] : []),

@@ -15,6 +15,7 @@ export interface Signing {
   /** The service's public address, exactly as clients must name it. */
   issuer: string;
   publicKeys: JSONWebKeySet;
+  /** With this service as issuer, unless the claims name another. */
   sign(type: string, claims: JWTPayload): Promise<string>;
   /** The claims of a token that one of the keys signed; throws otherwise. */
   verify(token: string, options: Omit<JWTVerifyOptions, "algorithms" | "issuer">): Promise<JWTPayload>;
@@ -34,7 +35,7 @@ export async function createSigning(issuer: string, keys: readonly JWK[]): Promi
     sign: (typ, claims) =>
       new SignJWT(claims)
         .setProtectedHeader({ alg: "EdDSA", typ, kid: String(named[0]?.kid) })
-        .setIssuer(issuer)
+        .setIssuer(claims.iss ?? issuer)
         .sign(signingKey),
     verify: async (token, options) =>
       (await jwtVerify(token, keySet, { ...options, issuer, algorithms: ["EdDSA"] })).payload,

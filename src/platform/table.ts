@@ -92,6 +92,9 @@ export const twoPartyLog = (participantId: AnyPgColumn, subjectParticipantId: An
   policy("two_party_insert", { for: "insert", withCheck: sql`${participantId} = ${actor} and ${unsealed}` }),
 ];
 
+/** The database's own: reached through its functions alone. */
+export const systemTable = () => [policy("system", { using: sql`false`, withCheck: sql`false` })];
+
 export { policy };
 
 export const time = (name: string) => timestamp(name, { withTimezone: true });

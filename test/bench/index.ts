@@ -1,3 +1,4 @@
+import { benchFlood } from "./flood.ts";
 import { benchHandoff } from "./handoff.ts";
 import { benchSearch } from "./search.ts";
 
@@ -8,7 +9,10 @@ if (name === "search")
   await benchSearch(sizes.length > 0 ? sizes.map(Number) : [2_000, 20_000, 200_000], write);
 else if (name === "handoff")
   await benchHandoff(sizes.length > 0 ? sizes.map(Number) : [10_000, 1_000_000], write);
+else if (name === "flood") await benchFlood(write);
 else {
-  write("npm run bench -- search [SERVICES …]\nnpm run bench -- handoff [REFERRALS …]");
+  write(
+    "npm run bench -- flood\nnpm run bench -- search [SERVICES …]\nnpm run bench -- handoff [REFERRALS …]",
+  );
   process.exitCode = 2;
 }

@@ -8,6 +8,7 @@ import type { Context, Database, Platform } from "../../src/platform/context.ts"
 import { createSecrets, fromBase64Url } from "../../src/platform/crypto.ts";
 import { transact } from "../../src/platform/db.ts";
 import { randomIds } from "../../src/platform/ids.ts";
+import { fetchFromNode } from "../../src/platform/outside/from-node.ts";
 import { createSigning } from "../../src/platform/signing.ts";
 import { createVault } from "../../src/platform/vault.ts";
 import { publicKeyOf } from "../keys.ts";
@@ -39,6 +40,7 @@ export async function install(db: Database): Promise<Installation> {
     secrets: createSecrets(fromBase64Url(keys.SECRET) ?? new Uint8Array()),
     signing: await createSigning(environment.PUBLIC_URL, keys.SIGNING_KEYS),
     vault: await createVault(keys.KEY_ENCRYPTION_KEYS),
+    fetchOutside: fetchFromNode(true),
     log: () => {},
   };
   const { token } = await join(platform, { name: "Bench", scopes: ["directory:read"] });

@@ -1,4 +1,5 @@
 import type { EmbeddedRow } from "./embedded.ts";
+import type { FloodRow } from "./flood.ts";
 import type { Race } from "./handoff/withdrawal.ts";
 import type { MoveRow } from "./handoff.ts";
 import type { Row, SteadyRow } from "./search.ts";
@@ -107,4 +108,22 @@ export const raceTable = (races: readonly Race[]) =>
   printed(
     ["read before the withdrawal was answered", "read after", "refused"],
     races.map(({ before, after, refused }) => [before, after, refused]),
+  );
+
+export const floodTable = (rows: readonly FloodRow[]) =>
+  printed(
+    [
+      "flood of",
+      "manner",
+      "sent/s",
+      "right/s alone",
+      "right/s beside it",
+      "÷",
+      "p99 ms alone",
+      "p99 ms beside",
+    ],
+    rows.map(({ flood, manner, sent, alone, beside, ratio }) => [
+      ...[flood, manner, whole(sent), whole(alone.perSecond), whole(beside.perSecond), ratio.toFixed(2)],
+      ...[alone.p99.toFixed(1), beside.p99.toFixed(1)],
+    ]),
   );

@@ -13,12 +13,14 @@ export async function systemOf(
   participant: Pick<Participant, "id">,
   publicKey?: PublicKey,
   scopes: (typeof permissions)[number][] = [...permissions],
+  requiresDpop = false,
 ) {
   const pair = await keyPair();
   const { id: clientId } = await addClient(world.job(participant.id), {
     name: "System",
     scopes,
     publicKey: publicKey ?? pair.publicKey,
+    requiresDpop,
   });
   const sent: Request[] = [];
   const waits: number[] = [];

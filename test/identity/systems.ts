@@ -116,7 +116,7 @@ export async function boundToken(world: World, system: System, possession: Posse
   return body.access_token;
 }
 
-export const ask = (world: World, headers: Record<string, string>, path = "/events") =>
+export const ask = async (world: World, headers: Record<string, string>, path = "/events") =>
   world.app.request(`${issuer}/v1${path}`, { headers });
 
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` });

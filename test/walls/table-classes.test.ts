@@ -1,6 +1,8 @@
 import { describe, expect } from "vitest";
+import { inviteMember } from "../../src/identity/index.ts";
 import { randomIds } from "../../src/platform/ids.ts";
 import { fillCase, makeReferral, openQuestion } from "../handoff.ts";
+import { keepPasskey } from "../passkey-requests.ts";
 import { test, type World } from "../world.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
@@ -49,6 +51,13 @@ const classOf = {
   client_key: "own",
   used_assertion: "own",
   used_proof: "own",
+  session: "own",
+  invitation: "own",
+  passkey: "own",
+  passkey_challenge: "system",
+  identity_provider: "own",
+  member_identity: "own",
+  sign_in: "own",
   idempotency_record: "own",
   case: "own",
   case_access: "own",
@@ -110,8 +119,14 @@ async function played(world: World) {
     world.helpline.id,
     `insert into handreiking.used_proof values ('${world.helpline.id}', 'thumbprint', 'one', '2026-01-05')`,
   );
+  await world.signIn(world.eva);
+  await keepPasskey(world, ilse);
+  await inviteMember(world.job(world.helpline.id), ilse.memberId ?? "");
   const importId = randomIds();
   for (const row of [
+    `insert into handreiking.identity_provider values ('${world.helpline.id}', 'https://a.example.org', 'a', 'none', '{}', 'sub', '{}', '{}', null, '[]', false)`,
+    `insert into handreiking.member_identity values ('${world.eva.memberId}', '${world.helpline.id}', 'eva')`,
+    `insert into handreiking.sign_in values (gen_random_uuid()::text, '${world.helpline.id}', 'a', 'a', 'a', 'a', 'a', '2026-01-05')`,
     `insert into handreiking.directory_import (id, participant_id, source, keep_valid, dry_run, state, size, attempts, received_at)
       values ('${importId}', '${world.helpline.id}', 'a', false, false, 'finished', 0, 0, '2026-01-05')`,
     `insert into handreiking.import_part values ('${importId}', '${world.helpline.id}', 0, '')`,
@@ -199,6 +214,19 @@ async function firstRow(world: World, table: string): Promise<Record<string, unk
   );
   return found ?? {};
 }
+
+describe("system tables", () => {
+  test("are the database's own: nobody reads or writes them, only functions do", async ({ world }) => {
+    for (const table of tablesOf("system"))
+      for (const participant of [world.operator.id, world.helpline.id, undefined])
+        for (const attempt of [
+          `select * from ${schemaOf(table)}."${table}"`,
+          `delete from ${schemaOf(table)}."${table}"`,
+          `insert into ${schemaOf(table)}."${table}" default values`,
+        ])
+          expect(await outcome(asParticipant(world.platform.db, participant, attempt)), table).toBe("42501");
+  });
+});
 
 describe("two-party tables", () => {
   test("hold a referral for its sender and, from the offer on, for its recipient: for nobody else", async ({

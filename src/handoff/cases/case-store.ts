@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { members } from "../../identity/index.ts";
-import { permissionMissing } from "../../permissions.ts";
+import { actingMember } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/problem.ts";
 import {
@@ -13,10 +13,7 @@ import {
 } from "../problems.ts";
 import { caseAccess, cases, consents, helpQuestions } from "../schema.ts";
 
-/** The member who acts: a case belongs to people, not to systems. */
-export function actingMember({ actor }: Context): string {
-  return (actor.kind === "member" ? actor.id : actor.onBehalfOf) ?? fail(permissionMissing);
-}
+export { actingMember };
 
 const accessOf = (ctx: Context) =>
   and(eq(caseAccess.caseId, cases.id), eq(caseAccess.memberId, actingMember(ctx)));

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { personOf } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/problem.ts";
 import type { Side } from "../codes.ts";
@@ -29,7 +30,7 @@ export async function confirmFor(
   if (earlier.some((one) => one.side === side)) return view;
   if (stateAt(referral, now) !== "scheduled") fail(referralNotOpen);
   if (!referral.introductionAt || referral.introductionAt > now) fail(introductionNotYet);
-  const recordedBy = ctx.actor.onBehalfOf ?? ctx.actor.id;
+  const recordedBy = personOf(ctx.actor) ?? ctx.actor.id;
   const said = { side, confirmedBy, recordedBy };
   if (earlier.some((one) => !areTwoPersons(one, said))) fail(contactNotTwoPersons);
   await tx.insert(contactConfirmations).values({

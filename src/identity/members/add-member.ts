@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
-import { record } from "../audit/index.ts";
-import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { fail, problems, unexpectedFailure } from "../platform/problem.ts";
-import { findMember, insertMember } from "./store.ts";
+import { record } from "../../audit/index.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { fail, problems, unexpectedFailure } from "../../platform/problem.ts";
+import { findMember, insertMember } from "../store.ts";
 import { Member, NewMember, presentMember } from "./wire.ts";
 
 const route = createRoute({

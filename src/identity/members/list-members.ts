@@ -1,11 +1,11 @@
 import { createRoute, type z } from "@hono/zod-openapi";
-import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { cutPage, openCursor, PageQuery, pageOf } from "../platform/pagination.ts";
-import { problems } from "../platform/problem.ts";
-import { listMemberRows } from "./store.ts";
+import { needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/db.ts";
+import { json, operation } from "../../platform/operation.ts";
+import { cutPage, openCursor, PageQuery, pageOf } from "../../platform/pagination.ts";
+import { problems } from "../../platform/problem.ts";
+import { listMemberRows } from "../store.ts";
 import { Member, presentMember } from "./wire.ts";
 
 const Members = pageOf(Member).openapi("Members");
