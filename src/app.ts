@@ -1,5 +1,6 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { methodNotAllowed as methodGuard } from "hono/method-not-allowed";
+import * as audit from "./audit/index.ts";
 import * as deliveries from "./deliveries/index.ts";
 import * as directory from "./directory/index.ts";
 import { docs } from "./docs/index.ts";
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
   ...identity.operations,
   ...handoff.operations,
   ...deliveries.operations,
+  ...audit.operations,
 ];
 
 /** The whole service over one platform: database, clock, ids, secrets, log. `hsdsOpen`: whether /hsds asks for no token. */
@@ -58,11 +60,14 @@ function documentAt(publicUrl: string) {
 /** Whoever asks an operation that needs no token: row-level security shows them nothing but what is public. */
 const anyone: Actor = { kind: "client", id: "", participantId: "", permissions: new Set() };
 
+const asItAnswers: MiddlewareHandler = (_, next) => next();
+
 function serve(app: Hono<HttpEnv>, operation: Operation, platform: Platform): void {
   const { method, path } = operation.route;
   const { log: _, fetchOutside: __, ...rest } = platform;
   const pattern = `/v1${path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
-  app.on(method.toUpperCase(), pattern, requireJsonAccepted, async (c) => {
+  const accepted = operation.answersIn ? asItAnswers : requireJsonAccepted;
+  app.on(method.toUpperCase(), pattern, accepted, async (c) => {
     const trace = c.get("trace");
     trace.operationId = operation.operationId;
     const open = operation.route.security?.length === 0;
@@ -71,7 +76,13 @@ function serve(app: Hono<HttpEnv>, operation: Operation, platform: Platform): vo
       trace.participantId = actor.participantId;
       trace.actorId = actor.id;
     }
-    const ctx: Context = { ...rest, actor };
-    return operation.respond(c.req.raw, ctx, c.req.param() as Record<string, string>);
+    const ctx: Context = { ...rest, actor, operationId: operation.operationId };
+    const params = c.req.param() as Record<string, string>;
+    return operation.respond(c.req.raw, ctx, params).catch(async (error: unknown) => {
+      // Whoever may not is written down; who is nobody yet, or asks for what is not there, is not.
+      if (!open && error instanceof Problem && error.definition.status === 403)
+        await audit.recordRefusal(ctx, params);
+      throw error;
+    });
   });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { operations } from "./app.ts";
+import { verifyAudit } from "./audit/index.ts";
 import { linkOrganization, seedDirectory } from "./directory/index.ts";
 import { EnvironmentFault, type NodeEnvironment, readNodeEnvironment } from "./env.ts";
 import { rewrapKeys } from "./handoff/index.ts";
@@ -43,6 +44,9 @@ const usage = `handreiking COMMAND
   keys rewrap                            brings all data keys under the first of KEY_ENCRYPTION_KEYS
   erasures FILE                          adds all erasures to the ledger in FILE: keep it beside the backups
   restore FILE                           erases again, in a restored database, what the ledger in FILE says
+  audit verify [--checkpoint FILE ...] [--participant ID]
+                                         hashes the audit anew and tells the first thing that is wrong; FILE holds
+                                         checkpoints that were kept elsewhere
   admit --name NAME --reach REACH        admits a participant; REACH is api, console, link or phone
         [--sends] [--receives]           what it agrees with the network
   add-member --participant ID --name NAME --role ROLE [--role ROLE]
@@ -65,6 +69,7 @@ const { positionals, values } = parseArgs({
     role: { type: "string", multiple: true },
     scope: { type: "string", multiple: true },
     key: { type: "string" },
+    checkpoint: { type: "string", multiple: true, default: [] },
     "dry-run": { type: "boolean", default: false },
     "keep-valid": { type: "boolean", default: false },
     source: { type: "string" },
@@ -123,6 +128,16 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
     const file = positionals[1] ?? missing("FILE");
     return asJob(env, undefined, (ctx) => restoreLedger(ctx, file));
   },
+  audit(env) {
+    if (positionals[1] !== "verify") missing("verify");
+    const participantId = values.participant && participant();
+    const statements = values.checkpoint.flatMap((file) => readFileSync(file, "utf8").trim().split(/\s+/));
+    return asJob(env, undefined, async (ctx) => {
+      const report = await verifyAudit(ctx, { participantId, statements });
+      if (!report.sound) process.exitCode = 1;
+      return report;
+    });
+  },
   admit(env) {
     const { name, reach, sends, receives } = values;
     const agreement = sends || receives ? { partnership: { sends, receives } } : {};
@@ -166,7 +181,7 @@ async function asJob(
       participantId: participantId ?? operatorId,
       permissions: new Set(permissions),
     };
-    say(JSON.stringify(await action({ ...platform, actor }), null, 2));
+    say(JSON.stringify(await action({ ...platform, actor, operationId: positionals[0] ?? "" }), null, 2));
   } finally {
     await close();
   }

@@ -1,3 +1,4 @@
+import { retainAudit, sealAudit } from "./audit/index.ts";
 import { askForVerification, runImports } from "./directory/index.ts";
 import { retain, tick } from "./handoff/index.ts";
 import { clearSessions, clearUsed, findOperator } from "./identity/index.ts";
@@ -18,9 +19,11 @@ const minute = 60_000;
 export const jobs: readonly Job[] = [
   { name: "runImports", run: runImports, every: 1_000 },
   { name: "tick", run: tick, every: 30_000 },
+  { name: "sealAudit", run: sealAudit, every: minute },
   { name: "retain", run: retain, every: 60 * minute },
   { name: "clearUsed", run: clearUsed, every: 5 * minute },
   { name: "clearSessions", run: clearSessions, every: 60 * minute },
+  { name: "retainAudit", run: retainAudit, every: 60 * minute },
   { name: "askForVerification", run: askWhoIsDue, every: 60 * minute },
 ];
 
@@ -28,7 +31,8 @@ async function askWhoIsDue(platform: Platform): Promise<void> {
   await askForVerification(asJob(platform, await findOperator(platform.db)));
 }
 
-const runJob = (platform: Platform, { name, run }: Job) => runSafely(platform, name, () => run(platform));
+const runJob = (platform: Platform, { name, run }: Job) =>
+  runSafely(platform, name, () => run({ ...platform, operationId: name }));
 
 /** Runs what a clock that comes by every minute has to run at `now`. */
 export async function runDue(platform: Platform): Promise<void> {

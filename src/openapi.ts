@@ -74,6 +74,7 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
       { name: "Tasks", description: "A worker's day: what is due, why, and the operation that does it." },
       { name: "Numbers", description: "How soon handoffs are answered, and what becomes of them." },
       { name: "Events", description: "What happened, in order, for one participant." },
+      { name: "Audit", description: "Who did what, when and why, for the privacy officer." },
     ],
   });
 }

@@ -49,6 +49,7 @@ const permissionsOf = {
     "obligations:read",
     "cases:erase",
     "invitations:approve",
+    "audit:read",
   ],
 } as const;
 
@@ -78,6 +79,7 @@ const personal: ReadonlySet<Permission> = new Set([
   "cases",
   "referrals:send",
   "cases:erase",
+  "audit:read",
   "invitations",
   "invitations:approve",
 ]);
@@ -162,6 +164,8 @@ export const permissionMeanings: Record<Permission, string> = {
   "overdue:read": "See which referrals are overdue, by id and state",
   "cases:erase": "Erase a case, without reading it; for a named member only",
   "obligations:read": "See what others owe for one's own callers, and what was asked for in vain",
+  "audit:read":
+    "Read who did what at one's own participant and to one's own callers; for a named member only",
   "numbers:read": "Count the handoffs that one's own participant sent",
   "network-numbers:read": "Count the network's handoffs by closed quarters; only for the network's operator",
 };

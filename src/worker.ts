@@ -39,16 +39,26 @@ const openPlatform = async (bindings: Bindings) => {
   return { env, database, platform };
 };
 
+const isFile = (response?: Response): response is Response & { body: ReadableStream } =>
+  Boolean(response?.body && response.headers.has("content-disposition"));
+
 /** The same service on Cloudflare Workers. A connection lives as long as its request; Hyperdrive keeps the pool. */
 export default {
   async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
     const { env, database, platform } = await openPlatform(bindings);
     const app = createApp(platform, { hsdsOpen: env.HSDS_OPEN });
+    let response: Response | undefined;
     try {
-      return await app.fetch(request);
+      response = await app.fetch(request);
     } finally {
-      lifetime.waitUntil(database.close());
+      if (!isFile(response)) lifetime.waitUntil(database.close());
     }
+    if (!isFile(response)) return response;
+    // A file is still being read from the database while it is answered.
+    const { readable, writable } = new TransformStream();
+    const sent = response.body.pipeTo(writable).catch(() => {});
+    lifetime.waitUntil(sent.then(database.close));
+    return new Response(readable, response);
   },
   /** By the clock of wrangler.toml. */
   async scheduled(_: unknown, bindings: Bindings): Promise<void> {

@@ -188,6 +188,8 @@ export const permissionTable: Record<
   getCase: { own: { counsellor: 200 }, other: 404 },
   lookUpCase: { own: { counsellor: 200 }, other: 404 },
   takeOverCase: { own: { counsellor: 200 }, other: 404 },
+  // The privacy officer reads who looked, and nothing else of the case.
+  getAccessLog: { own: { counsellor: 200, "privacy-officer": 200 }, other: 404 },
   getColleagues: { own: { counsellor: 200 }, other: 404 },
   nameColleagues: { own: { counsellor: 200 }, other: 404 },
   keepContact: { own: { counsellor: 200 }, other: 404 },
@@ -256,6 +258,11 @@ export const permissionTable: Record<
   listTasks: { own: { ...working } },
   getHandoffNumbers: { own: { coordinator: 200, operator: 200, system: 200 } },
   getNetworkNumbers: { own: { operator: 200 } },
+
+  listAuditEvents: { own: { "privacy-officer": 200 } },
+  exportAuditEvents: { own: { "privacy-officer": 200 } },
+  createAuditCheckpoint: { own: { "privacy-officer": 201 } },
+  listAuditCheckpoints: { own: { "privacy-officer": 200 } },
 
   listEvents: { own: { counsellor: 200, coordinator: 200, operator: 200, partner: 200, system: 200 } },
 };

@@ -50,6 +50,7 @@ export const personalSamples: Record<string, Sampling> = {
       return { method: "POST", path: `/cases/${caseId}/take-over`, body, named: caseId, subject: caseId };
     },
   },
+  getAccessLog: onCase("GET", part("access-log")),
   getColleagues: onCase("GET", part("colleagues")),
   nameColleagues: withEtag(onCase("PUT", part("colleagues"), () => ({ body: { memberIds: [] } }))),
   keepContact: withEtag(onCase("PUT", part("contact"), () => ({ body: { name: "Marije" } }))),

@@ -434,6 +434,10 @@ export const samples: Record<string, Sampling> = {
   }),
 
   listEvents: fixed("helpline", () => get("/events")),
+  listAuditEvents: fixed("helpline", () => get("/audit-events")),
+  exportAuditEvents: fixed("helpline", () => get("/audit-events/export")),
+  createAuditCheckpoint: fixed("helpline", () => post("/audit-checkpoints")),
+  listAuditCheckpoints: fixed("helpline", () => get("/audit-checkpoints")),
 };
 
 /** The same request for a record that nobody has. */

@@ -207,7 +207,10 @@ export async function createWorld(given?: TestDatabase) {
     const answer = {
       status: response.status,
       headers: response.headers,
-      body: text ? JSON.parse(text) : undefined,
+      body:
+        text && /json$/.test(response.headers.get("content-type") ?? "")
+          ? JSON.parse(text)
+          : text || undefined,
     };
     expectContract(logged.at(-1)?.operationId, answer);
     return answer;

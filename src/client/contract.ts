@@ -1303,7 +1303,7 @@ export interface paths {
         };
         /**
          * Read a case
-         * @description The case with its help questions and consents, for its owner and the colleagues named in it.
+         * @description The case with its help questions and consents, for its owner and the colleagues named in it. Each reading is written down.
          */
         get: operations["getCase"];
         put?: never;
@@ -1348,6 +1348,26 @@ export interface paths {
          * @description Makes the acting member the case's owner, and of its open help questions that were the former owner's. It is recorded with its reason, and an event (`case.taken-over`) tells the former owner, who reads the case no more unless named in it. Taking over one's own case changes nothing.
          */
         post: operations["takeOverCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who looked at a case
+         * @description For a caller who asks: everything that was read or done in the case, at the recipients too, and what was refused; the oldest first. Of recipients the organization and the role are told, not the person. For who may read the case, and for the privacy officer, who learns nothing else of it. Reading it is an entry itself.
+         */
+        get: operations["getAccessLog"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1743,7 +1763,7 @@ export interface paths {
         };
         /**
          * Read an override
-         * @description With its reasons: any counsellor of the helpline may be the second member who decides. Each reading is written down.
+         * @description With its reasons, for those who may read the case, and as long as it has to be approved or reviewed or an objection decided, for every counsellor of the helpline but the one who made it: any of them may be the second member who decides. Each reading is written down.
          */
         get: operations["getOverride"];
         put?: never;
@@ -1907,7 +1927,7 @@ export interface paths {
         };
         /**
          * Read a referral
-         * @description A referral that you sent or received, as your side of it sees it.
+         * @description A referral that you sent or received, as your side of it sees it. Each reading is written down.
          */
         get: operations["getReferral"];
         put?: never;
@@ -2300,6 +2320,70 @@ export interface paths {
         get: operations["listEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List audit entries
+         * @description Who did what at your participant, and what others did to its records; the newest first. Of others' people only the organization is told. Each page that is read is an entry itself.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export audit entries
+         * @description The same entries as a file, with the field names of NEN 7513, the newest first; as NDJSON, or as CSV for who accepts `text/csv`. No cell is a formula to a spreadsheet. It is streamed, however many there are, and is an entry itself.
+         */
+        get: operations["exportAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List audit checkpoints
+         * @description Those of your participant's chain, the newest first. The service makes one each month of its own accord.
+         */
+        get: operations["listAuditCheckpoints"];
+        put?: never;
+        /**
+         * Make an audit checkpoint
+         * @description Signs where the audit chain of your participant stands now. Kept elsewhere, it shows later that nothing before it was changed, taken out or cut off.
+         */
+        post: operations["createAuditCheckpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7718,6 +7802,11 @@ export interface components {
                  */
                 caseRetentionDays?: number;
                 /**
+                 * @description Years that its audit entries are kept: five, as NEN 7513 asks, or more
+                 * @example 5
+                 */
+                auditYears: number;
+                /**
                  * Format: date-time
                  * @example 2026-01-05T09:00:00.000Z
                  */
@@ -7810,6 +7899,12 @@ export interface components {
              * @example 730
              */
             caseRetentionDays?: number;
+            /**
+             * @description Years that its audit entries are kept: five, as NEN 7513 asks, or more
+             * @default 5
+             * @example 5
+             */
+            auditYears?: number;
         };
         /** @description Its first member, who can then add others */
         NewMember: {
@@ -7840,7 +7935,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes: ("cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
+            scopes: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
             publicKey: components["schemas"]["PublicKey"];
             /**
              * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
@@ -8145,7 +8240,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes?: ("cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
+            scopes?: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
             /**
              * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
              * @example true
@@ -8585,6 +8680,72 @@ export interface components {
              * @enum {string}
              */
             reason: "owner-absent" | "owner-left" | "caller-asked" | "conflict-of-interest" | "workload";
+        };
+        AccessLog: {
+            items: components["schemas"]["AccessLogEntry"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description Who looked at the caller's data or did something with it */
+        AccessLogEntry: {
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Whose people or system it was, by name
+             * @example De Brug
+             */
+            organization: string;
+            /**
+             * @description A person (`member`), an organization's system (`client`), or the service's clock (`job`)
+             * @example client
+             * @enum {string}
+             */
+            by: "member" | "client" | "job";
+            /**
+             * @description The roles of the acting member at that time; empty where no member acted
+             * @example [
+             *       "counsellor"
+             *     ]
+             */
+            roles: string[];
+            /**
+             * Format: uuid
+             * @description The member who acted, if of your own participant
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            memberId?: string;
+            /**
+             * @description That member's name
+             * @example Eva de Vries
+             */
+            memberName?: string;
+            /**
+             * @description What was done: a record and a past participle
+             * @example contact.read
+             */
+            action: string;
+            /**
+             * @description Which kind of dealing that is: NEN 7513's C, R, U, D and E
+             * @example read
+             * @enum {string}
+             */
+            dealing: "create" | "read" | "update" | "delete" | "execute";
+            /**
+             * @description Why. `helping`: helping the caller. `handing-over`: a handoff and its basis. `answering-caller`: the caller's right to know. `letting-go`: erasure and retention. `protection`: a refused request. `unstated`: written before purposes were, or past the service
+             * @example helping
+             * @enum {string}
+             */
+            purpose: "helping" | "handing-over" | "answering-caller" | "letting-go" | "directory" | "administration" | "oversight" | "protection" | "unstated";
+            /**
+             * @description Whether it was allowed
+             * @example allowed
+             * @enum {string}
+             */
+            outcome: "allowed" | "refused";
         };
         Colleagues: {
             /**
@@ -10805,6 +10966,141 @@ export interface components {
              * @example 2026-01-05T09:00:00.000Z
              */
             at: string;
+        };
+        AuditEvents: {
+            items: components["schemas"]["AuditEvent"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description Who did what to which record, when and why: codes and ids only */
+        AuditEvent: {
+            /**
+             * Format: uuid
+             * @example 7d1b0c8e-5a2f-4e3d-9b6c-1f0e8d7c6b5a
+             */
+            id: string;
+            /**
+             * @description Its number in its chain; absent until it is sealed, a minute later at most
+             * @example 17
+             */
+            number?: number;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description What was done: a record and a past participle
+             * @example contact.read
+             */
+            action: string;
+            /**
+             * @description Which kind of dealing that is: NEN 7513's C, R, U, D and E
+             * @example read
+             * @enum {string}
+             */
+            dealing: "create" | "read" | "update" | "delete" | "execute";
+            /**
+             * @description What was asked for: an operation of this interface, or a job; absent at a terminal
+             * @example getContact
+             */
+            operation?: string;
+            /**
+             * @description Why. `helping`: helping the caller. `handing-over`: a handoff and its basis. `answering-caller`: the caller's right to know. `letting-go`: erasure and retention. `protection`: a refused request. `unstated`: written before purposes were, or past the service
+             * @example helping
+             * @enum {string}
+             */
+            purpose: "helping" | "handing-over" | "answering-caller" | "letting-go" | "directory" | "administration" | "oversight" | "protection" | "unstated";
+            /**
+             * @description Whether it was allowed
+             * @example allowed
+             * @enum {string}
+             */
+            outcome: "allowed" | "refused";
+            /**
+             * Format: uuid
+             * @description Whose people or system it was: the participant in whose chain it stands
+             * @example 1f6e4d3c-2b1a-4c9d-8e7f-6a5b4c3d2e11
+             */
+            participantId: string;
+            /**
+             * @description A person (`member`), an organization's system (`client`), or the service's clock (`job`)
+             * @example client
+             * @enum {string}
+             */
+            actorKind: "member" | "client" | "job";
+            /**
+             * Format: uuid
+             * @description Which member, system or job; told of one's own participant alone
+             * @example 5b4a3c2d-1e0f-4a9b-8c7d-6e5f4a3b2c11
+             */
+            actorId?: string;
+            /**
+             * Format: uuid
+             * @description The member for whom the system acted, as the system says; of one's own participant alone
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            onBehalfOf?: string;
+            /**
+             * @description The roles of the acting member at that time; empty where no member acted
+             * @example [
+             *       "counsellor"
+             *     ]
+             */
+            actorRoles: string[];
+            /**
+             * Format: uuid
+             * @description The record
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            subjectId: string;
+            /**
+             * Format: uuid
+             * @description Whose record it is
+             * @example 1f6e4d3c-2b1a-4c9d-8e7f-6a5b4c3d2e11
+             */
+            subjectParticipantId: string;
+            /**
+             * Format: uuid
+             * @description The case that it is about, if it is one of one's own participant
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId?: string;
+        };
+        /** @description Where your participant's audit chain stood */
+        AuditCheckpoint: {
+            /**
+             * Format: uuid
+             * @example 2c9f1e7d-6b5a-4d3c-8e2f-0a1b9c8d7e66
+             */
+            id: string;
+            /**
+             * @description The number of the last entry that it covers
+             * @example 1204
+             */
+            number: number;
+            /**
+             * @description The hash of that entry, and so of all before it, in hexadecimal
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description The same as a JWS of the service (EdDSA): keep it where nobody who can change the database can change it, and hand it to `handreiking audit verify`
+             * @example eyJhbGciOiJFZERTQSJ9.eyJzZXEiOjEyMDR9.c2lnbmF0dXJl
+             */
+            statement: string;
+        };
+        AuditCheckpoints: {
+            items: components["schemas"]["AuditCheckpoint"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
         };
     };
     responses: never;
@@ -19334,6 +19630,90 @@ export interface operations {
             };
         };
     };
+    getAccessLog: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of looks */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLog"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getColleagues: {
         parameters: {
             query?: never;
@@ -21760,7 +22140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. */
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24941,6 +25321,340 @@ export interface operations {
             };
             /** @description `permission-missing`: You may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Only from this time on */
+                since?: string;
+                /** @description Only before this time */
+                until?: string;
+                /** @description Only about this record */
+                subjectId?: string;
+                /** @description Only about this case of your participant, and all of it */
+                caseId?: string;
+                /** @description Only what this member or system of your participant did, or what was done for it */
+                actorId?: string;
+                /** @description Only this */
+                action?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEvents"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description Only from this time on */
+                since?: string;
+                /** @description Only before this time */
+                until?: string;
+                /** @description Only about this record */
+                subjectId?: string;
+                /** @description Only about this case of your participant, and all of it */
+                caseId?: string;
+                /** @description Only what this member or system of your participant did, or what was done for it */
+                actorId?: string;
+                /** @description Only this */
+                action?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in that form. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditCheckpoints: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of checkpoints */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckpoints"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAuditCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checkpoint */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckpoint"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -57,7 +57,13 @@ export async function draftReferral(tx: Database, ctx: Context, draft: Draft): P
   };
   await Promise.all([
     tx.insert(referrals).values(row),
-    record(tx, ctx, { id: moveId, action: "referral.drafted", subjectId: row.id, at: draftedAt }),
+    record(tx, ctx, {
+      id: moveId,
+      action: "referral.drafted",
+      subjectId: row.id,
+      caseId: row.caseId,
+      at: draftedAt,
+    }),
     enqueue(tx, ctx, { type: "referral.drafted", subjectId: row.id, moveId, at: draftedAt, referral: row }),
   ]);
   return findSentReferral(tx, ctx, row.id);

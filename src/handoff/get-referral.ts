@@ -1,12 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
+import { record } from "../audit/index.ts";
 import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context } from "../platform/context.ts";
+import type { Context, Database } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { Problem, problems } from "../platform/problem.ts";
 import { presentReceivedReferral, presentSentReferral } from "./present-referral.ts";
 import { caseNotShared, referralNotFound } from "./problems.ts";
-import { findReceivedReferral, findSentReferral } from "./referral-store.ts";
+import { findReceivedReferral, findSentReferral, type ReferralView } from "./referral-store.ts";
 import { type ReceivedReferral, Referral, ReferralPath, type SentReferral } from "./referral-wire.ts";
 
 const route = createRoute({
@@ -15,7 +16,8 @@ const route = createRoute({
   path: "/referrals/{referralId}",
   tags: ["Referrals"],
   summary: "Read a referral",
-  description: "A referral that you sent or received, as your side of it sees it.",
+  description:
+    "A referral that you sent or received, as your side of it sees it. Each reading is written down.",
   security: [...needs("referrals:send"), ...needs("referrals:receive")],
   request: { params: ReferralPath },
   responses: {
@@ -38,16 +40,28 @@ export async function getReferral(ctx: Context, referralId: string): Promise<Ref
 
 export function getSentReferral(ctx: Context, referralId: string): Promise<SentReferral> {
   permit(ctx, "referrals:send");
-  return transact(ctx, async (tx) =>
-    presentSentReferral(await findSentReferral(tx, ctx, referralId), ctx.now()),
-  );
+  return transact(ctx, async (tx) => {
+    const view = await findSentReferral(tx, ctx, referralId);
+    await recordReading(tx, ctx, view);
+    return presentSentReferral(view, ctx.now());
+  });
 }
 
 export function getReceivedReferral(ctx: Context, referralId: string): Promise<ReceivedReferral> {
   permit(ctx, "referrals:receive");
-  return transact(ctx, async (tx) =>
-    presentReceivedReferral(await findReceivedReferral(tx, ctx, referralId), ctx.now()),
-  );
+  return transact(ctx, async (tx) => {
+    const view = await findReceivedReferral(tx, ctx, referralId);
+    await recordReading(tx, ctx, view);
+    return presentReceivedReferral(view, ctx.now());
+  });
 }
+
+const recordReading = (tx: Database, ctx: Context, { referral }: ReferralView) =>
+  record(tx, ctx, {
+    action: "referral-summary.read",
+    subjectId: referral.id,
+    subjectParticipantId: referral.senderId,
+    caseId: referral.caseId,
+  });
 
 export default operation(route, (ctx, { params }) => getReferral(ctx, params.referralId));

@@ -1,4 +1,5 @@
 import acceptReferralOperation from "./accept-referral.ts";
+import getAccessLogOperation from "./access/get-access-log.ts";
 import getColleaguesOperation from "./access/get-colleagues.ts";
 import lookUpCaseOperation from "./access/look-up-case.ts";
 import nameColleaguesOperation from "./access/name-colleagues.ts";
@@ -64,6 +65,7 @@ export const operations = [
   getCaseOperation,
   lookUpCaseOperation,
   takeOverCaseOperation,
+  getAccessLogOperation,
   getColleaguesOperation,
   nameColleaguesOperation,
   keepContactOperation,

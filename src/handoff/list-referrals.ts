@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { record } from "../audit/index.ts";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
@@ -42,9 +43,13 @@ export async function listReferrals(
   permit(ctx, direction === "sent" ? "referrals:send" : "referrals:receive");
   const filters = { direction, state };
   const position = await openCursor(ctx, "referrals", filters, cursor);
-  const found = await transact(ctx, (tx) =>
-    listReferralViews(tx, ctx, { direction, state, position, limit: pageSize + 1 }),
-  );
+  const found = await transact(ctx, async (tx) => {
+    const [views] = await Promise.all([
+      listReferralViews(tx, ctx, { direction, state, position, limit: pageSize + 1 }),
+      record(tx, ctx, { action: "referrals.listed", subjectId: ctx.actor.participantId }),
+    ]);
+    return views;
+  });
   const { rows, ...next } = await cutPage(ctx, "referrals", filters, pageSize, found, ({ referral }) => [
     (direction === "received" && referral.offeredAt ? referral.offeredAt : referral.draftedAt).toISOString(),
     referral.id,

@@ -67,7 +67,7 @@ async function write(
     moveId: ctx.newId(),
     movedAt,
   };
-  const told = `referral.${lastStep}`;
+  const told = `referral.${lastStep}` as const;
   // Together, so that they cost one round trip.
   await Promise.all([
     update(tx, row, changed(before, row)),
@@ -76,6 +76,7 @@ async function write(
       action: told,
       subjectId: row.id,
       subjectParticipantId: row.senderId,
+      caseId: row.caseId,
       at: movedAt,
     }),
     enqueue(tx, ctx, { type: told, subjectId: row.id, moveId: row.moveId, at: movedAt, referral: row }),

@@ -52,6 +52,7 @@ export async function authenticate(platform: Platform, request: Request): Promis
     participantId: held.participantId,
     ...(claims.on_behalf_of && { onBehalfOf: claims.on_behalf_of }),
     permissions: permissionsOfClient(scopes, member, held.operator),
+    ...(member && { roles: member.roles }),
   };
 }
 
@@ -74,6 +75,7 @@ export async function findSignedIn(platform: Platform, headers: Headers): Promis
     kind: "member",
     id: session.memberId,
     participantId: session.participantId,
+    roles: session.roles,
     sessionId: session.id,
     permissions: permissionsOfRoles(session.roles, session.operator),
   };

@@ -48,6 +48,8 @@ export const partnerships = handreiking.table(
     retentionDays: integer("retention_days"),
     /** Days that its closed cases are kept; null for as long as nobody erases them. */
     caseRetentionDays: integer("case_retention_days"),
+    /** Years that its audit entries are kept at least; NEN 7513 asks for five. */
+    auditYears: integer("audit_years").notNull().default(5),
     agreedAt: time("agreed_at").notNull(),
   },
   () => [
@@ -56,6 +58,7 @@ export const partnerships = handreiking.table(
       "partnership_more_times",
       sql`answer_grace between 0 and 30 and introduce_within between 1 and 90 and confirm_within between 1 and 30 and retention_days between 30 and 3650`,
     ),
+    check("partnership_audit_years", sql`audit_years between 5 and 30`),
     check("partnership_case_retention", sql`case_retention_days between 30 and 3650`),
     check(
       "partnership_working_days",

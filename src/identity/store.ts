@@ -28,6 +28,7 @@ export const agreed = (terms: PartnershipTerms, agreedAt: Date) => ({
   workingDays: [...new Set(terms.workingDays)].sort(),
   retentionDays: terms.retentionDays ?? null,
   caseRetentionDays: terms.caseRetentionDays ?? null,
+  auditYears: terms.auditYears,
   agreedAt,
 });
 

@@ -40,6 +40,11 @@ const caseRetentionDays = z.int().min(30).max(3650).openapi({
   example: 730,
 });
 
+const auditYears = z.int().min(5).max(30).openapi({
+  description: "Years that its audit entries are kept: five, as NEN 7513 asks, or more",
+  example: 5,
+});
+
 export const PartnershipTerms = z
   .strictObject({
     sends: z
@@ -54,6 +59,7 @@ export const PartnershipTerms = z
     workingDays: workingDays.default([1, 2, 3, 4, 5]),
     retentionDays: retentionDays.optional(),
     caseRetentionDays: caseRetentionDays.optional(),
+    auditYears: auditYears.default(5),
   })
   .openapi("PartnershipTerms", { description: "What a participant agrees with the network" });
 export type PartnershipTerms = z.output<typeof PartnershipTerms>;
@@ -100,6 +106,7 @@ export const Participant = z
         workingDays,
         retentionDays: retentionDays.optional(),
         caseRetentionDays: caseRetentionDays.optional(),
+        auditYears,
         agreedAt: z.iso.datetime().openapi({ example: "2026-01-05T09:00:00.000Z" }),
       })
       .optional()
@@ -128,6 +135,7 @@ export function presentParticipant(row: ParticipantRow, terms: PartnershipRow | 
         workingDays: terms.workingDays,
         ...(terms.retentionDays && { retentionDays: terms.retentionDays }),
         ...(terms.caseRetentionDays && { caseRetentionDays: terms.caseRetentionDays }),
+        auditYears: terms.auditYears,
         agreedAt: terms.agreedAt.toISOString(),
       },
     }),

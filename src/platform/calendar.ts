@@ -38,7 +38,7 @@ export function workingDaysLater(from: Date, days: number, weekdays = workingWee
 /** The same time of day, so much later by the calendar. */
 export const calendarLater = (
   from: Date,
-  duration: { months?: number; days?: number; hours?: number },
+  duration: { years?: number; months?: number; days?: number; hours?: number },
 ): Date => moment(zoned(from).add(duration));
 
 /** The calendar day of a moment, as `YYYY-MM-DD`. */

@@ -20,6 +20,8 @@ export interface Actor {
   /** The session that a member is signed in with. */
   sessionId?: string;
   permissions: ReadonlySet<string>;
+  /** The roles of the member who acts. */
+  roles?: readonly string[];
 }
 
 /** What an installation is made of. */
@@ -39,6 +41,8 @@ export interface Platform {
   sessionLimits?: { idle: number; absolute: number };
   /** After how many days an entry of the directory wants to be checked again; a year if unset. */
   verifyAfterDays?: number;
+  /** What it is doing: the id of an operation, or the name of a job. */
+  operationId?: string;
 }
 
 /** All that an action may use from outside itself. */

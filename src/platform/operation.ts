@@ -22,6 +22,8 @@ export interface Operation {
   operationId: string;
   /** The contract as published: with the headers and refusals that all operations share. */
   route: RouteConfig;
+  /** In which media types, where not in JSON: it looks at the Accept header itself. */
+  answersIn?: readonly string[];
   respond(request: Request, ctx: Context, params: Record<string, string>): Promise<Response>;
 }
 

@@ -1,3 +1,4 @@
+import { benchAudit } from "./audit.ts";
 import { benchFlood } from "./flood.ts";
 import { benchHandoff } from "./handoff.ts";
 import { benchSearch } from "./search.ts";
@@ -10,9 +11,11 @@ if (name === "search")
 else if (name === "handoff")
   await benchHandoff(sizes.length > 0 ? sizes.map(Number) : [10_000, 1_000_000], write);
 else if (name === "flood") await benchFlood(write);
+else if (name === "audit")
+  for (const size of sizes.length > 0 ? sizes : [1_000_000]) await benchAudit(Number(size), write);
 else {
   write(
-    "npm run bench -- flood\nnpm run bench -- search [SERVICES …]\nnpm run bench -- handoff [REFERRALS …]",
+    "npm run bench -- flood\nnpm run bench -- search [SERVICES …]\nnpm run bench -- handoff [REFERRALS …]\nnpm run bench -- audit [ENTRIES …]",
   );
   process.exitCode = 2;
 }

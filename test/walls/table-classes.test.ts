@@ -73,6 +73,7 @@ const classOf = {
   case_note: "own",
   case_take_over: "own",
   erasure: "own",
+  audit_checkpoint: "own",
   disclosure_key: "two_party",
   directory_import: "own",
   import_part: "own",
@@ -139,6 +140,7 @@ async function played(world: World) {
   await world.as(world.eva).get(`/consents/${referral.consentId}/receipt`);
   const marije = await world.member(world.helpline, "privacy-officer");
   const { caseId: erased } = await openQuestion(world);
+  await world.as(marije).post("/audit-checkpoints");
   await world.as(marije).post(`/cases/${erased}/erasure`, { reason: "mistake" });
   await world.as(ilse).post(`/cases/${referral.caseId}/take-over`, { reason: "owner-absent" });
   return referral;

@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
@@ -29,6 +30,7 @@ export function getColleagues(ctx: Context, caseId: string) {
   return transact(ctx, async (tx) => {
     await findReadableCase(tx, ctx, caseId);
     const named = await listColleagues(tx, caseId);
+    await record(tx, ctx, { action: "case.read", subjectId: caseId, caseId });
     return presentColleagues(
       ctx,
       caseId,

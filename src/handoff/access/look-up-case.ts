@@ -65,7 +65,7 @@ export function lookUpCase(ctx: Context, said: string): Promise<FoundCase> {
     const colleagues = await listColleagues(tx, id);
     const self = actingMember(ctx);
     const named = colleagues.some(({ memberId }) => memberId === self);
-    await record(tx, ctx, { action: "case.looked-up", subjectId: id });
+    await record(tx, ctx, { action: "case.looked-up", subjectId: id, caseId: id });
     return { caseId: id, ownerId, access: ownerId === self ? "owner" : named ? "colleague" : "none" };
   });
 }

@@ -42,7 +42,7 @@ export function nameColleagues(ctx: Context, caseId: string, { memberIds }: Coll
     const named = [...new Set(memberIds)].filter((id) => id !== ownerId);
     await requireColleagues(tx, named);
     await replaceColleagues(tx, ctx, caseId, earlier, named);
-    await record(tx, ctx, { action: "case.shared", subjectId: caseId });
+    await record(tx, ctx, { action: "case.shared", subjectId: caseId, caseId });
     return presentColleagues(ctx, caseId, named);
   });
 }

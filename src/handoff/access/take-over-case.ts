@@ -65,7 +65,7 @@ async function changeOwner(tx: Database, ctx: Context, caseId: string, from: str
     reason,
     at,
   });
-  await record(tx, ctx, { action: "case.taken-over", subjectId: caseId, at });
+  await record(tx, ctx, { action: "case.taken-over", subjectId: caseId, caseId, at });
   await enqueue(tx, ctx, { type: "case.taken-over", subjectId: caseId, at });
 }
 

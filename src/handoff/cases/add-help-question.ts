@@ -56,7 +56,7 @@ export function addHelpQuestion(ctx: Context, caseId: string, input: NewHelpQues
       endReason: null,
     };
     await tx.insert(helpQuestions).values(row);
-    await record(tx, ctx, { action: "help-question.added", subjectId: row.id });
+    await record(tx, ctx, { action: "help-question.added", subjectId: row.id, caseId: row.caseId });
     return presentHelpQuestion(row);
   });
 }

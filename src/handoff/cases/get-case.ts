@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
@@ -14,7 +15,8 @@ const route = createRoute({
   path: "/cases/{caseId}",
   tags: ["Cases"],
   summary: "Read a case",
-  description: "The case with its help questions and consents, for its owner and the colleagues named in it.",
+  description:
+    "The case with its help questions and consents, for its owner and the colleagues named in it. Each reading is written down.",
   security: needs("cases"),
   request: { params: CasePath },
   responses: { 200: json(Case, "The case"), ...problems(caseNotFound, caseNotShared, permissionMissing) },
@@ -28,6 +30,7 @@ export function getCase(ctx: Context, caseId: string): Promise<Case> {
       listColleagues(tx, caseId),
       listQuestions(tx, caseId),
       listConsents(tx, caseId),
+      record(tx, ctx, { action: "case.read", subjectId: caseId, caseId }),
     ]);
     const colleagueIds = colleagues.map(({ memberId }) => memberId);
     return presentCase(found, { colleagueIds, helpQuestions, consents });

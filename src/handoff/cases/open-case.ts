@@ -69,7 +69,7 @@ export function openCase(ctx: Context, { colleagueIds, ...input }: NewCase): Pro
           grantedAt: openedAt,
         })),
       );
-    await record(tx, ctx, { action: "case.opened", subjectId: id, at: openedAt });
+    await record(tx, ctx, { action: "case.opened", subjectId: id, caseId: id, at: openedAt });
     return presentCase(row, { colleagueIds: colleagues, helpQuestions: [], consents: [] });
   });
 }

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lte } from "drizzle-orm";
-import { record } from "../../audit/index.ts";
+import { caseOf, record } from "../../audit/index.ts";
 import { enqueue } from "../../deliveries/index.ts";
 import { workingDaysLater } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";
@@ -25,7 +25,8 @@ export function chaseObligation(ctx: Context, referralId: string): Promise<void>
       .update(obligations)
       .set({ chases: obligation.chases + 1, dueAt: workingDaysLater(now, askAgainAfter) })
       .where(eq(obligations.referralId, referralId));
-    await record(tx, ctx, { action: "obligation.chased", subjectId: referralId, at: now });
+    const caseId = await caseOf(tx, referralId);
+    await record(tx, ctx, { action: "obligation.chased", subjectId: referralId, caseId, at: now });
     await enqueue(tx, ctx, {
       type: "obligation.chased",
       subjectId: referralId,

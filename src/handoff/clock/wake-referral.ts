@@ -53,8 +53,8 @@ async function tell(
   stage: Exclude<UrgingStage, "running">,
   at: Date,
 ): Promise<void> {
-  const type = `referral.${stage}`;
-  await record(tx, ctx, { action: type, subjectId: referral.id, at });
+  const type = `referral.${stage}` as const;
+  await record(tx, ctx, { action: type, subjectId: referral.id, caseId: referral.caseId, at });
   const only = stage === "nudged" ? "recipient" : "sender";
   await enqueue(tx, ctx, { type, subjectId: referral.id, referral, only, at });
 }

@@ -38,7 +38,7 @@ export function agreeCodeWord(ctx: Context, caseId: string, word: string): Promi
       .insert(codeWords)
       .values({ caseId, participantId: ctx.actor.participantId, ...set })
       .onConflictDoUpdate({ target: codeWords.caseId, set });
-    await record(tx, ctx, { action: "code-word.agreed", subjectId: caseId });
+    await record(tx, ctx, { action: "code-word.agreed", subjectId: caseId, caseId });
     return undefined;
   });
 }

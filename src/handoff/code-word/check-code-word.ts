@@ -53,7 +53,7 @@ export async function checkCodeWord(ctx: Context, caseId: string, word: string) 
         .update(codeWords)
         .set({ failures: matched ? 0 : agreed.failures + 1 })
         .where(eq(codeWords.caseId, caseId));
-    await record(tx, ctx, { action: `code-word.${told}`, subjectId: caseId });
+    await record(tx, ctx, { action: `code-word.${told}`, subjectId: caseId, caseId });
     return told;
   });
   // Only now: a refusal inside would take the audit entry back.

@@ -60,7 +60,12 @@ export function getConsentReceipt(ctx: Context, consentId: string): Promise<Cons
     const now = ctx.now();
     if (consentStatus(consent, now) !== "current") fail(consentNotCurrent);
     const receiptId = await receiptOf(tx, ctx, consentId, now);
-    await record(tx, ctx, { action: "consent.receipt-issued", subjectId: consentId, at: now });
+    await record(tx, ctx, {
+      action: "consent.receipt-issued",
+      subjectId: consentId,
+      caseId: consent.caseId,
+      at: now,
+    });
     const expiresAt = new Date(Math.min(now.getTime() + hoursValid * 3_600_000, consent.expiresAt.getTime()));
     const receipt = await sign(ctx, consent, receiptId, now, expiresAt);
     return { receiptId, receipt, expiresAt: expiresAt.toISOString() };

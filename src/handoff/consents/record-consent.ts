@@ -87,7 +87,7 @@ export function recordConsent(ctx: Context, caseId: string, input: NewConsent): 
       withdrawnAt: null,
     };
     await tx.insert(consents).values(row);
-    await record(tx, ctx, { action: "consent.recorded", subjectId: row.id, at: givenAt });
+    await record(tx, ctx, { action: "consent.recorded", subjectId: row.id, caseId, at: givenAt });
     return presentConsent({ ...row, live: true });
   });
 }

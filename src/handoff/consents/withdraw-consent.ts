@@ -49,7 +49,12 @@ export function withdrawConsent(ctx: Context, consentId: string): Promise<Withdr
     // One time for all of it: nothing rested on the consent a moment longer.
     const withdrawnAt = ctx.now();
     await tx.update(consents).set({ withdrawnAt }).where(eq(consents.id, consentId));
-    await record(tx, ctx, { action: "consent.withdrawn", subjectId: consentId, at: withdrawnAt });
+    await record(tx, ctx, {
+      action: "consent.withdrawn",
+      subjectId: consentId,
+      caseId: consent.caseId,
+      at: withdrawnAt,
+    });
     for (const referral of resting) await moveReferral(tx, ctx, referral, "withdraw", withdrawnAt);
     return { id: consent.id, withdrawnAt: withdrawnAt.toISOString() };
   });

@@ -35,7 +35,7 @@ export function forgetContact(ctx: Context, caseId: string): Promise<undefined> 
       .where(eq(caseContacts.caseId, caseId))
       .returning({ caseId: caseContacts.caseId });
     if (deleted.length === 0) fail(contactNotFound);
-    await record(tx, ctx, { action: "contact.deleted", subjectId: caseId });
+    await record(tx, ctx, { action: "contact.deleted", subjectId: caseId, caseId });
     return undefined;
   });
 }

@@ -33,7 +33,7 @@ export function getContact(ctx: Context, caseId: string) {
   return transact(ctx, async (tx) => {
     await findReadableCase(tx, ctx, caseId);
     const { contact, revision } = (await findContact(tx, ctx, caseId)) ?? fail(contactNotFound);
-    await record(tx, ctx, { action: "contact.read", subjectId: caseId });
+    await record(tx, ctx, { action: "contact.read", subjectId: caseId, caseId });
     return new Revised(presentContact(contact), revision);
   });
 }

@@ -44,7 +44,7 @@ export function keepContact(ctx: Context, caseId: string, contact: Contact, ifMa
     const changed = { sealed: await sealContact(tx, ctx, caseId, contact), revision };
     if (earlier) await tx.update(caseContacts).set(changed).where(eq(caseContacts.caseId, caseId));
     else await tx.insert(caseContacts).values({ caseId, participantId: ctx.actor.participantId, ...changed });
-    await record(tx, ctx, { action: "contact.changed", subjectId: caseId });
+    await record(tx, ctx, { action: "contact.changed", subjectId: caseId, caseId });
     return new Revised(presentContact(contact), revision);
   });
 }

@@ -46,6 +46,7 @@ export function fetchDisclosure(ctx: Context, referralId: string): Promise<Discl
       action: "disclosure.read",
       subjectId: referralId,
       subjectParticipantId: referral.senderId,
+      caseId: referral.caseId,
       at: now,
     });
     const key = (await takeKey(tx, referralId, entryId, now)) ?? fail(disclosureGone);

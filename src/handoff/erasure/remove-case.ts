@@ -32,7 +32,7 @@ export async function removeCase(
   await tx.execute(
     sql`select handreiking.erase_case(${caseId}::uuid, ${reason}::text, ${moment}::timestamptz)`,
   );
-  await record(tx, ctx, { action: "case.erased", subjectId: caseId, at: now });
+  await record(tx, ctx, { action: "case.erased", subjectId: caseId, caseId, at: now });
   await enqueue(tx, ctx, { type: "case.erased", subjectId: caseId, at: now });
   return (await findErasure(tx, ctx, caseId)) ?? fail(caseNotFound);
 }

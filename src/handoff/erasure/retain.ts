@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { record } from "../../audit/index.ts";
+import { caseOf, record } from "../../audit/index.ts";
 import { listRetentions } from "../../identity/index.ts";
 import { asJob } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
@@ -74,6 +74,7 @@ async function forgetReceived(tx: Database, ctx: Context, until: Date): Promise<
       action: "received.forgotten",
       subjectId: id,
       subjectParticipantId: senderId,
+      caseId: await caseOf(tx, id),
       at: now,
     });
   return forgotten.length;

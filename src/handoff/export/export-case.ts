@@ -40,8 +40,8 @@ export function exportCase(ctx: Context, caseId: string): Promise<CaseExport> {
   return transact(ctx, async (tx) => {
     const file = await findReadableCase(tx, ctx, caseId);
     const exportedAt = ctx.now();
-    await record(tx, ctx, { action: "case.exported", subjectId: caseId, at: exportedAt });
-    const found = await listCaseRows(tx, caseId);
+    await record(tx, ctx, { action: "case.exported", subjectId: caseId, caseId, at: exportedAt });
+    const found = await listCaseRows(tx, ctx, caseId);
     const contact = await findContact(tx, ctx, caseId);
     const safe = await findSafeContact(tx, ctx, caseId);
     const { notes, necessities } = await openTexts(tx, ctx, caseId, found);

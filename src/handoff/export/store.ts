@@ -1,13 +1,13 @@
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import { listEntriesOn } from "../../audit/index.ts";
+import { listCaseEntries } from "../../audit/index.ts";
 import { participants } from "../../identity/index.ts";
-import type { Database } from "../../platform/context.ts";
+import type { Context, Database } from "../../platform/context.ts";
 import { listConsents, listQuestions } from "../cases/case-store.ts";
 import { obligations } from "../obligations/schema.ts";
 import { caseNotes, codeWords, overrides, referrals } from "../schema.ts";
 
 /** All rows of a case, as they are kept: what is sealed is sealed. */
-export async function listCaseRows(tx: Database, caseId: string) {
+export async function listCaseRows(tx: Database, ctx: Context, caseId: string) {
   const [helpQuestions, consents, overridden, offered, notes, words] = await Promise.all([
     listQuestions(tx, caseId),
     listConsents(tx, caseId),
@@ -29,11 +29,7 @@ export async function listCaseRows(tx: Database, caseId: string) {
       .orderBy(asc(caseNotes.writtenAt), asc(caseNotes.id)),
     tx.select({ caseId: codeWords.caseId }).from(codeWords).where(eq(codeWords.caseId, caseId)),
   ]);
-  const looks = await listEntriesOn(tx, [
-    caseId,
-    ...[helpQuestions, consents, overridden, notes].flatMap((parts) => parts.map(({ id }) => id)),
-    ...offered.map(({ referral }) => referral.id),
-  ]);
+  const looks = await listCaseEntries(tx, ctx, caseId);
   const names = await listNames(tx, [
     ...[consents, overridden].flatMap((bases) => bases.map(({ recipientId }) => recipientId)),
     ...offered.map(({ referral }) => referral.recipientId),
@@ -44,7 +40,8 @@ export async function listCaseRows(tx: Database, caseId: string) {
 
 export type CaseRows = Awaited<ReturnType<typeof listCaseRows>>;
 
-async function listNames(tx: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** The names of participants, by their ids. */
+export async function listNames(tx: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const found = await tx
     .select({ id: participants.id, name: participants.name })

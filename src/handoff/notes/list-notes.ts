@@ -45,7 +45,7 @@ export async function listNotes(
       row.writtenAt.toISOString(),
       row.id,
     ]);
-    await record(tx, ctx, { action: "notes.read", subjectId: caseId });
+    await record(tx, ctx, { action: "notes.read", subjectId: caseId, caseId });
     return { items: await openNotes(tx, ctx, caseId, rows), ...next };
   });
 }

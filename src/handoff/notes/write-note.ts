@@ -42,7 +42,7 @@ export function writeNote(ctx: Context, caseId: string, text: string): Promise<N
       writtenAt: ctx.now(),
     };
     await tx.insert(caseNotes).values(row);
-    await record(tx, ctx, { action: "note.written", subjectId: id, at: row.writtenAt });
+    await record(tx, ctx, { action: "note.written", subjectId: id, caseId, at: row.writtenAt });
     return presentNote(row, text);
   });
 }
@@ -57,7 +57,7 @@ function presentAgain(ctx: Context, noteId: string): Promise<Note> {
     if (!row) return fail(caseNotFound);
     await findReadableCase(tx, ctx, row.caseId);
     const text = await open(tx, ctx, row.caseId, placeOf(row.id), row.sealed);
-    await record(tx, ctx, { action: "notes.read", subjectId: row.caseId });
+    await record(tx, ctx, { action: "notes.read", subjectId: row.caseId, caseId: row.caseId });
     return presentNote(row, text);
   });
 }

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, or } from "drizzle-orm";
-import { record } from "../../audit/index.ts";
+import { caseOf, record } from "../../audit/index.ts";
 import { enqueue } from "../../deliveries/index.ts";
 import { answersByPhone } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
@@ -85,6 +85,7 @@ export function meetObligation(
       action: "obligation.met",
       subjectId: referralId,
       subjectParticipantId: obligation.senderId,
+      caseId: await caseOf(tx, referralId),
     });
     await enqueue(tx, ctx, {
       type: "obligation.met",

@@ -5,8 +5,10 @@ import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
+import { actingMember, findReadableCase } from "../cases/case-store.ts";
 import { open } from "../keys/case-key.ts";
-import { overrideNotFound } from "../problems.ts";
+import { caseNotShared, overrideNotFound } from "../problems.ts";
+import { isUndecided } from "./in-force.ts";
 import { claimOverride, placeOf } from "./store.ts";
 import { necessity, Override, OverridePath, presentOverride } from "./wire.ts";
 
@@ -21,12 +23,12 @@ const route = createRoute({
   tags: ["Overrides"],
   summary: "Read an override",
   description:
-    "With its reasons: any counsellor of the helpline may be the second member who decides. Each reading is written down.",
+    "With its reasons, for those who may read the case, and as long as it has to be approved or reviewed or an objection decided, for every counsellor of the helpline but the one who made it: any of them may be the second member who decides. Each reading is written down.",
   security: needs("cases"),
   request: { params: OverridePath },
   responses: {
     200: json(ReasonedOverride, "The override"),
-    ...problems(overrideNotFound, permissionMissing),
+    ...problems(overrideNotFound, caseNotShared, permissionMissing),
   },
 });
 
@@ -34,12 +36,21 @@ export function getOverride(ctx: Context, overrideId: string): Promise<z.input<t
   permit(ctx, "cases");
   return transact(ctx, async (tx) => {
     const row = await claimOverride(tx, ctx, overrideId);
-    await record(tx, ctx, { action: "override.read", subjectId: row.id });
+    const now = ctx.now();
+    const mayDecide = row.madeBy !== actingMember(ctx) && isUndecided(row, now);
+    if (!mayDecide) await findReadableCase(tx, ctx, row.caseId);
+    await record(tx, ctx, { action: "override.read", subjectId: row.id, caseId: row.caseId });
     return {
-      ...presentOverride(row, ctx.now()),
+      ...presentOverride(row, now),
       necessity: await open(tx, ctx, row.caseId, placeOf(row.id), row.sealed),
     };
   });
+}
+
+/** The override again, as it is now and without its reasons, for who has just dealt with it. */
+export function presentAgain(ctx: Context, overrideId: string): Promise<Override> {
+  permit(ctx, "cases");
+  return transact(ctx, async (tx) => presentOverride(await claimOverride(tx, ctx, overrideId), ctx.now()));
 }
 
 export default operation(route, (ctx, { params }) => getOverride(ctx, params.overrideId));

@@ -20,7 +20,7 @@ import {
   secondMemberNeeded,
 } from "../problems.ts";
 import { consents, type OverrideRow, overrides } from "../schema.ts";
-import { getOverride } from "./get-override.ts";
+import { presentAgain } from "./get-override.ts";
 import { placeOf } from "./store.ts";
 import { necessity, Override, overrideTerms, presentOverride } from "./wire.ts";
 
@@ -93,7 +93,7 @@ export function recordOverride(ctx: Context, caseId: string, input: NewOverride)
       reviewDueAt: atOnce ? calendarLater(madeAt, { hours: 48 }) : null,
     };
     const [made] = await tx.insert(overrides).values(row).returning();
-    await record(tx, ctx, { action: "override.made", subjectId: id, at: madeAt });
+    await record(tx, ctx, { action: "override.made", subjectId: id, caseId, at: madeAt });
     return presentOverride(made as OverrideRow, madeAt);
   });
 }
@@ -118,5 +118,5 @@ async function hasWithdrawn(tx: Database, caseId: string, recipientId: string): 
 export default operation(
   route,
   (ctx, { params, body }) => recordOverride(ctx, params.caseId, body),
-  getOverride,
+  presentAgain,
 );

@@ -6,7 +6,7 @@ import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { actingMember } from "../cases/case-store.ts";
 import { nothingToDecide, overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
-import { getOverride } from "./get-override.ts";
+import { presentAgain } from "./get-override.ts";
 import { changeOverride, claimForSecond, endOverride } from "./store.ts";
 import { Override, OverridePath, presentOverride } from "./wire.ts";
 
@@ -56,5 +56,5 @@ export function reviewOverride(
 export default operation(
   route,
   (ctx, { params, body }) => reviewOverride(ctx, params.overrideId, body),
-  getOverride,
+  presentAgain,
 );

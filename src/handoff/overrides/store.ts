@@ -39,7 +39,7 @@ export async function changeOverride(
   at: Date,
 ): Promise<OverrideRow> {
   const [changed] = await tx.update(overrides).set(changes).where(eq(overrides.id, override.id)).returning();
-  await record(tx, ctx, { action: `override.${done}`, subjectId: override.id, at });
+  await record(tx, ctx, { action: `override.${done}`, subjectId: override.id, caseId: override.caseId, at });
   return changed ?? fail(overrideNotFound);
 }
 

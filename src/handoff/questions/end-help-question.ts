@@ -50,7 +50,12 @@ export function endHelpQuestion(ctx: Context, helpQuestionId: string, reason: Re
     if (await hasLiveReferral(tx, question.id)) fail(helpQuestionInUse);
     const ended = { endedAt: ctx.now(), endReason: reason, nextAction: null, nextActionOn: null };
     await tx.update(helpQuestions).set(ended).where(eq(helpQuestions.id, question.id));
-    await record(tx, ctx, { action: "help-question.ended", subjectId: question.id, at: ended.endedAt });
+    await record(tx, ctx, {
+      action: "help-question.ended",
+      subjectId: question.id,
+      caseId: question.caseId,
+      at: ended.endedAt,
+    });
     return presentHelpQuestion({ ...question, ...ended });
   });
 }

@@ -54,7 +54,12 @@ export function planNextAction(
     if (question.endedAt) fail(helpQuestionEnded);
     const planned = { nextAction: action, nextActionOn: on };
     await tx.update(helpQuestions).set(planned).where(eq(helpQuestions.id, question.id));
-    await record(tx, ctx, { action: "help-question.planned", subjectId: question.id, at: now });
+    await record(tx, ctx, {
+      action: "help-question.planned",
+      subjectId: question.id,
+      caseId: question.caseId,
+      at: now,
+    });
     return presentHelpQuestion({ ...question, ...planned });
   });
 }

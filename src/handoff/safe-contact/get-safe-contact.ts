@@ -32,7 +32,7 @@ export function getSafeContact(ctx: Context, caseId: string): Promise<Revised<Sa
   return transact(ctx, async (tx) => {
     await findReadableCase(tx, ctx, caseId);
     const { safe, row } = (await findSafeContact(tx, ctx, caseId)) ?? fail(safeContactNotFound);
-    await record(tx, ctx, { action: "safe-contact.read", subjectId: caseId });
+    await record(tx, ctx, { action: "safe-contact.read", subjectId: caseId, caseId });
     return new Revised(presentSafeContact(safe, row, ctx.now()), row.revision);
   });
 }

@@ -41,7 +41,7 @@ export function keepSafeContact(ctx: Context, caseId: string, safe: NewSafeConta
     const changed = { sealed: await sealSafeContact(tx, ctx, caseId, safe), revision, ...unchecked };
     if (earlier) await tx.update(safeContacts).set(changed).where(eq(safeContacts.caseId, caseId));
     else await tx.insert(safeContacts).values({ caseId, participantId: ctx.actor.participantId, ...changed });
-    await record(tx, ctx, { action: "safe-contact.changed", subjectId: caseId });
+    await record(tx, ctx, { action: "safe-contact.changed", subjectId: caseId, caseId });
     return new Revised(presentSafeContact(safe, unchecked, ctx.now()), revision);
   });
 }

@@ -40,7 +40,7 @@ export async function verifySafeContact(ctx: Context, caseId: string): Promise<R
       .where(eq(safeContacts.caseId, caseId))
       .returning({ id: safeContacts.caseId });
     const { id } = verified[0] ?? fail(safeContactNotFound);
-    await record(tx, ctx, { action: "safe-contact.verified", subjectId: caseId });
+    await record(tx, ctx, { action: "safe-contact.verified", subjectId: caseId, caseId });
     return { id };
   });
   const { idempotencyKey: _, ...unkeyed } = ctx;

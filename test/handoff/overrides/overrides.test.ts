@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { exchangeKeys, keepSafe, later, makeOverride, makeReferral, sealFor } from "../../handoff.ts";
-import { test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world.ts";
 
 const draftFor = async (world: World, helpQuestionId: string) =>
   (
@@ -178,6 +178,51 @@ describe("an override", () => {
     expect(await stateOf(world, path)).toBe("withdrawn");
     const offered = await world.as(world.eva).post(`/referrals/${late}/offer`, { overrideId: id });
     expect(offered.body.type).toBe("/problems/override-not-in-force");
+  });
+
+  test("keeps its reasons for those who read the case, and for whoever has yet to decide", async ({
+    world,
+  }) => {
+    const { over, ilse, caseId } = await offerOn(world);
+    const reasons = (by: Person) => world.as(by).get(over);
+    expect((await reasons(ilse)).body.necessity).toBe("Her life is in danger.");
+    await world.as(ilse).post(`${over}/review`, { upheld: true }, { "idempotency-key": "one" });
+    const decided = await reasons(ilse);
+    expect(decided).toMatchObject({ status: 403, body: { type: "/problems/case-not-shared" } });
+    // Who decided is shown again what was decided, and not why it was made.
+    const again = await world.as(ilse).post(`${over}/review`, { upheld: true }, { "idempotency-key": "one" });
+    expect(again.status).toBe(200);
+    expect(again.body).not.toHaveProperty("necessity");
+    expect((await reasons(world.eva)).body.necessity).toBe("Her life is in danger.");
+    await world.as(world.eva).post(`${over}/objection`);
+    expect((await reasons(ilse)).status).toBe(200);
+    await world.as(ilse).post(`${over}/objection-decision`, { honored: false });
+    expect((await reasons(ilse)).status).toBe(403);
+    const { headers } = await world.as(world.eva).get(`/cases/${caseId}/colleagues`);
+    await world
+      .as(world.eva)
+      .put(
+        `/cases/${caseId}/colleagues`,
+        { memberIds: [ilse.memberId] },
+        { "if-match": headers.get("etag") ?? "" },
+      );
+    expect((await reasons(ilse)).status).toBe(200);
+  });
+
+  test("that nobody reviewed in time has nothing to decide, and shows its reasons to no other counsellor", async ({
+    world,
+  }) => {
+    const { over, ilse } = await offerOn(world);
+    world.clock.time = later(world, { hours: 48 });
+    expect((await world.as(ilse).get(over)).status).toBe(403);
+    expect((await world.as(world.eva).get(over)).status).toBe(200);
+  });
+
+  test("shows its reasons no more to who made it and gave the case away", async ({ world }) => {
+    const { over, ilse, caseId } = await offerOn(world);
+    await world.as(ilse).post(`/cases/${caseId}/take-over`, { reason: "owner-absent" });
+    expect((await world.as(world.eva).get(over)).status).toBe(403);
+    expect((await world.as(ilse).get(over)).status).toBe(200);
   });
 
   test("keeps its reasons for those who decide, and shows them to no recipient", async ({ world }) => {
