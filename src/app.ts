@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import { methodNotAllowed as methodGuard } from "hono/method-not-allowed";
 import * as audit from "./audit/index.ts";
 import * as deliveries from "./deliveries/index.ts";
@@ -8,9 +8,21 @@ import * as handoff from "./handoff/index.ts";
 import * as identity from "./identity/index.ts";
 import { createDocument } from "./openapi.ts";
 import type { Actor, Context, Platform } from "./platform/context.ts";
-import { answerFailure, around, type HttpEnv, requireJsonAccepted } from "./platform/http.ts";
+import { cors } from "./platform/cors.ts";
+import {
+  answerFailure,
+  around,
+  type HttpEnv,
+  requireJsonAccepted,
+  requirePlainTarget,
+} from "./platform/http.ts";
+import { inTime } from "./platform/in-time.ts";
 import type { Operation } from "./platform/operation.ts";
 import { methodNotAllowed, Problem, routeNotFound } from "./platform/problem.ts";
+import { createLimits, type Limits } from "./platform/rate-limit/limits.ts";
+import { createMeter, type MeterOptions } from "./platform/rate-limit/meter.ts";
+import type { Rates } from "./platform/rate-limit/rate.ts";
+import { rateOf, standardRates } from "./rates.ts";
 
 export const operations: readonly Operation[] = [
   ...directory.operations,
@@ -20,40 +32,68 @@ export const operations: readonly Operation[] = [
   ...audit.operations,
 ];
 
-/** The whole service over one platform: database, clock, ids, secrets, log. `hsdsOpen`: whether /hsds asks for no token. */
-export function createApp(platform: Platform, { hsdsOpen = true, demoSignIn = false } = {}) {
+export interface AppOptions {
+  /** Whether /hsds asks for no token. */
+  hsdsOpen?: boolean;
+  /** Whether anybody may sign in as any member. */
+  demoSignIn?: boolean;
+  /** How many requests it takes of whom. */
+  rates?: Rates;
+  /** How its instances share them. */
+  meter?: MeterOptions;
+  /** Where a request comes from; unknown ones are counted as one. */
+  addressOf?: (c: HonoContext) => string | undefined;
+  /** Whose pages may read answers. */
+  corsOrigins?: readonly string[];
+  /** Milliseconds that an operation may take. */
+  patience?: number;
+}
+
+const openDocuments = new Set(["/v1/openapi.json", "/hsds/openapi.json"]);
+
+/** The whole service over one platform: database, clock, ids, secrets, log. */
+export function createApp(platform: Platform, options: AppOptions = {}) {
+  const { rates = standardRates, corsOrigins = [], hsdsOpen = true, demoSignIn = false } = options;
+  const meter = createMeter(platform, rates, options.meter ?? { shares: new Map(), leases: 20, waits: true });
+  const limits = createLimits(meter, options.addressOf);
   const app = new Hono<HttpEnv>();
   app.use(around(platform.log, platform.newId, platform.now));
-  app.use(
-    methodGuard({
-      app,
-      onMethodNotAllowed: (c, methods) =>
-        new Problem(methodNotAllowed, { headers: { allow: methods.join(", ") } }).toResponse(
-          c.get("requestId"),
-        ),
-    }),
-  );
+  app.use(limits.byInstance("instance"));
+  app.use(requirePlainTarget);
+  app.use(cors(new Set(corsOrigins), openDocuments));
+  app.use(methodGuard({ app, onMethodNotAllowed: tellMethods }));
   app.onError(answerFailure);
   app.notFound((c) => new Problem(routeNotFound).toResponse(c.get("requestId")));
 
-  const document = () => documentAt(platform.signing.issuer);
+  app.use("/oauth/token", limits.byAddress("token"));
+  app.use("/sign-in/*", limits.byAddress("sign-in"));
+  app.use("/hsds/*", limits.byAddress("open"));
+  const document = () => documentAt(platform.signing.issuer, rates);
   app.get("/", (c) => c.redirect("/docs", 303));
-  app.get("/v1/openapi.json", (c) => c.json(document(), 200, { "access-control-allow-origin": "*" }));
+  app.get("/v1/openapi.json", (c) => c.json(document()));
   app.route("/", docs(document));
   app.route("/", identity.oauth(platform));
   app.route("/", identity.passkeySignIn(platform));
   app.route("/", identity.signIn(platform, { demo: demoSignIn }));
   app.route("/", directory.hsds(platform, { open: hsdsOpen }));
-  for (const operation of operations) serve(app, operation, platform);
+  for (const operation of operations) serve(app, operation, platform, limits, options.patience);
   return app;
 }
 
-/** Kept by address: a Worker makes the app anew for each request. */
+/** What a path knows: told to OPTIONS, and to whoever tries something else. */
+function tellMethods(c: HonoContext<HttpEnv>, methods: string[]): Response {
+  const headers = { allow: [...methods, "OPTIONS"].join(", ") };
+  if (c.req.method === "OPTIONS") return new Response(null, { status: 204, headers });
+  return new Problem(methodNotAllowed, { headers }).toResponse(c.get("requestId"));
+}
+
+/** Kept by address and rates: a Worker makes the app anew for each request. */
 const documents = new Map<string, ReturnType<typeof createDocument>>();
 
-function documentAt(publicUrl: string) {
-  const document = documents.get(publicUrl) ?? createDocument(operations, publicUrl);
-  documents.set(publicUrl, document);
+function documentAt(publicUrl: string, rates: Rates) {
+  const key = JSON.stringify([publicUrl, rates]);
+  const document = documents.get(key) ?? createDocument(operations, publicUrl, rates);
+  documents.set(key, document);
   return document;
 }
 
@@ -62,19 +102,30 @@ const anyone: Actor = { kind: "client", id: "", participantId: "", permissions: 
 
 const asItAnswers: MiddlewareHandler = (_, next) => next();
 
-function serve(app: Hono<HttpEnv>, operation: Operation, platform: Platform): void {
-  const { method, path } = operation.route;
+/** More than the database gives a statement. */
+const usualPatience = 30_000;
+
+function serve(
+  app: Hono<HttpEnv>,
+  operation: Operation,
+  platform: Platform,
+  limits: Limits,
+  patience = usualPatience,
+): void {
+  const { method, path, security } = operation.route;
   const { log: _, fetchOutside: __, ...rest } = platform;
   const pattern = `/v1${path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
+  const open = security?.length === 0;
   const accepted = operation.answersIn ? asItAnswers : requireJsonAccepted;
-  app.on(method.toUpperCase(), pattern, accepted, async (c) => {
+  const checks = [accepted, ...(open ? [limits.byAddress("open")] : [])];
+
+  const respond = async (c: HonoContext<HttpEnv>) => {
     const trace = c.get("trace");
-    trace.operationId = operation.operationId;
-    const open = operation.route.security?.length === 0;
     const actor = open ? anyone : await identity.authenticate(platform, c.req.raw);
     if (!open) {
       trace.participantId = actor.participantId;
       trace.actorId = actor.id;
+      await limits.byActor(c, rateOf(operation.operationId), `${actor.id} ${actor.onBehalfOf ?? ""}`);
     }
     const ctx: Context = { ...rest, actor, operationId: operation.operationId };
     const params = c.req.param() as Record<string, string>;
@@ -84,5 +135,9 @@ function serve(app: Hono<HttpEnv>, operation: Operation, platform: Platform): vo
         await audit.recordRefusal(ctx, params);
       throw error;
     });
+  };
+  app.on(method.toUpperCase(), [pattern], ...checks, (c) => {
+    c.get("trace").operationId = operation.operationId;
+    return operation.streamed ? respond(c) : inTime(respond(c), patience);
   });
 }

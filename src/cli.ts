@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { operations } from "./app.ts";
 import { verifyAudit } from "./audit/index.ts";
+import { logCrashes } from "./crash-log.ts";
 import { linkOrganization, seedDirectory } from "./directory/index.ts";
 import { EnvironmentFault, type NodeEnvironment, readNodeEnvironment } from "./env.ts";
 import { rewrapKeys } from "./handoff/index.ts";
@@ -23,8 +24,11 @@ import { permissions } from "./permissions.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Context } from "./platform/context.ts";
 import { sqlState } from "./platform/db.ts";
+import { consoleLog } from "./platform/log.ts";
 import { migrate } from "./platform/migrate.ts";
 import { Problem } from "./platform/problem.ts";
+import { standardRates } from "./rates.ts";
+import { secretInArguments, withSecretFiles } from "./secret-files.ts";
 import { rotateSigningKeys } from "./signing-keys.ts";
 import { exportAtTerminal, importAtTerminal } from "./transfer.ts";
 
@@ -56,6 +60,12 @@ const usage = `handreiking COMMAND
   link --organization ID --participant ID
                                          says which participant answers for an organization`;
 
+const secretTold = secretInArguments(process.argv.slice(2));
+if (secretTold) {
+  process.stderr.write(`handreiking: ${secretTold}\n`);
+  process.exit(2);
+}
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
@@ -81,6 +91,7 @@ const { positionals, values } = parseArgs({
 
 const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
   async serve(env) {
+    logCrashes(consoleLog);
     const service = await startService(env);
     say(`Handreiking listens at ${service.url}; the reference is at ${service.url}/docs`);
     for (const signal of ["SIGINT", "SIGTERM"] as const)
@@ -109,7 +120,7 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
     return asJob(env, undefined, (ctx) => exportAtTerminal(ctx, file, values.confidential));
   },
   async openapi() {
-    say(JSON.stringify(createDocument(operations, "https://handreiking.example"), null, 2));
+    say(JSON.stringify(createDocument(operations, "https://handreiking.example", standardRates), null, 2));
   },
   async keys(env) {
     if (positionals[1] === "rewrap") return asJob(env, undefined, rewrapKeys);
@@ -210,7 +221,7 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  await command(readNodeEnvironment(process.env));
+  await command(readNodeEnvironment(withSecretFiles(process.env)));
 }
 
 main().catch((error: unknown) => {

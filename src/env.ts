@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { isNetwork, type TrustedProxies } from "./platform/rate-limit/address.ts";
+import type { Rate } from "./platform/rate-limit/rate.ts";
+import { looksRandom, notRandom } from "./random-bytes.ts";
+import { standardRates } from "./rates.ts";
 
 /** What is wrong with the environment: each line names a variable, never its value. */
 export class EnvironmentFault extends Error {}
@@ -23,6 +27,7 @@ const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postg
 const Secret = z
   .string()
   .refine((value) => decoded(value).length >= 32, "must be at least 32 random bytes in base64")
+  .refine((value) => decoded(value).length < 32 || looksRandom(decoded(value), value), notRandom)
   .transform(decoded);
 
 const SigningKey = z.looseObject({
@@ -30,7 +35,11 @@ const SigningKey = z.looseObject({
   crv: z.literal("Ed25519"),
   x: z.string().min(1),
   /** What signs; a retired key has none any more. */
-  d: z.string().min(1).exactOptional(),
+  d: z
+    .string()
+    .min(1)
+    .refine((d) => looksRandom(decoded(d), d), notRandom)
+    .exactOptional(),
   kid: z.string().exactOptional(),
   next: z.literal(true).exactOptional(),
   retiredAt: z.iso.datetime().exactOptional(),
@@ -52,6 +61,7 @@ const KeyEncryptionKeys = z
   .string()
   .transform((value, ctx) => {
     const { data } = z.array(KeyEncryptionKey).min(1).safeParse(parsed(value));
+    if (data?.some(({ k }) => !looksRandom(decoded(k), k))) ctx.addIssue(notRandom);
     if (data) return data;
     ctx.addIssue("must be a JSON array of JWKs of 32 random bytes: kty oct, kid, k");
     return z.NEVER;
@@ -90,7 +100,41 @@ const SessionHours = z.coerce
   .default(12)
   .transform((hours) => hours * 60 * minute);
 
-const DemoSignIn = z
+/** Name, requests and seconds of each, like `default=600/60 search=300/60`; others keep their standard. */
+const RateLimits = z
+  .string()
+  .default("")
+  .transform((value, ctx) => {
+    const rates: Record<string, Rate> = { ...standardRates };
+    for (const part of value.split(/[\s,]+/).filter(Boolean)) {
+      const [, name = "", quota, seconds] = /^([a-z-]+)=(\d{1,9})\/(\d{1,4})$/.exec(part) ?? [];
+      if (Object.hasOwn(standardRates, name) && Number(quota) > 0 && Number(seconds) > 0)
+        rates[name] = { quota: Number(quota), seconds: Number(seconds) };
+      else
+        ctx.addIssue(`must be NAME=REQUESTS/SECONDS, of the names ${Object.keys(standardRates).join(", ")}`);
+    }
+    return rates;
+  });
+
+const isOrigin = (text: string) => !text.includes("*") && URL.canParse(text) && new URL(text).origin === text;
+
+const CorsOrigins = z
+  .string()
+  .default("")
+  .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+  .refine((origins) => origins.every(isOrigin), "must be origins like https://app.example.org, each in full");
+
+const proxiesWanted = "must be how many proxies stand before the service, or their addresses or networks";
+
+/** X-Forwarded-For is believed of none where it is left out. */
+const TrustedProxyList = z.string().transform((value, ctx): TrustedProxies => {
+  if (/^[1-9]$/.test(value)) return { hops: Number(value) };
+  const networks = value.split(/[\s,]+/).filter(Boolean);
+  if (networks.length === 0 || !networks.every(isNetwork)) ctx.addIssue(proxiesWanted);
+  return { networks };
+});
+
+const isTrue = z
   .enum(["true", "false"], { error: "must be true or false" })
   .default("false")
   .transform((value) => value === "true");
@@ -109,7 +153,9 @@ const Shared = z.object({
   VERIFY_AFTER_DAYS: VerifyAfterDays,
   SESSION_IDLE_MINUTES: SessionIdleMinutes,
   SESSION_HOURS: SessionHours,
-  DEMO_SIGN_IN: DemoSignIn.refine((on) => !on, onlyToTryOut),
+  DEMO_SIGN_IN: isTrue.refine((on) => !on, onlyToTryOut),
+  RATE_LIMITS: RateLimits,
+  CORS_ORIGINS: CorsOrigins,
 });
 
 const Node = z
@@ -129,18 +175,21 @@ const Node = z
     SECRET: Secret.optional(),
     SIGNING_KEYS: SigningKeys.optional(),
     KEY_ENCRYPTION_KEYS: KeyEncryptionKeys.optional(),
-    /** A file that holds them instead. */
-    KEY_ENCRYPTION_KEYS_FILE: z.string().min(1).optional(),
     HSDS_OPEN: HsdsOpen,
     /** How large a body an import may have. */
     IMPORT_MEBIBYTES: ImportMebibytes,
     VERIFY_AFTER_DAYS: VerifyAfterDays,
+    RATE_LIMITS: RateLimits,
+    CORS_ORIGINS: CorsOrigins,
+    TRUSTED_PROXIES: TrustedProxyList.optional(),
+    /** Whether the embedded database may be served beyond this machine. */
+    EMBEDDED_BEYOND_LOOPBACK: isTrue,
     /** The file of the ledger of erasures: a database that does not know of all of them is not served. */
     ERASURE_LEDGER: z.string().min(1).optional(),
     SESSION_IDLE_MINUTES: SessionIdleMinutes,
     SESSION_HOURS: SessionHours,
     /** Whether anybody may sign in as any member. */
-    DEMO_SIGN_IN: DemoSignIn,
+    DEMO_SIGN_IN: isTrue,
   })
   .refine((env) => !env.DEMO_SIGN_IN || isTriedOut(env), { path: ["DEMO_SIGN_IN"], error: onlyToTryOut });
 
@@ -159,10 +208,6 @@ export type SharedEnvironment = z.output<typeof Shared>;
 type Variables = Record<string, unknown>;
 
 export const readSharedEnvironment = (variables: Variables) => read(Shared, variables);
-/** What the file KEY_ENCRYPTION_KEYS_FILE holds. */
-export const readKeyEncryptionKeys = (content: string) =>
-  read(z.object({ KEY_ENCRYPTION_KEYS: KeyEncryptionKeys }), { KEY_ENCRYPTION_KEYS: content.trim() })
-    .KEY_ENCRYPTION_KEYS;
 export const readNodeEnvironment = (variables: Variables) => read(Node, variables);
 
 function read<T extends z.ZodType>(schema: T, variables: Variables): z.output<T> {

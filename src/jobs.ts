@@ -4,6 +4,8 @@ import { retain, tick } from "./handoff/index.ts";
 import { clearSessions, clearUsed, findOperator } from "./identity/index.ts";
 import { asJob } from "./permissions.ts";
 import type { Platform } from "./platform/context.ts";
+import { forgetIdempotencyKeys } from "./platform/idempotency.ts";
+import { forgetQuotas } from "./platform/rate-limit/lease.ts";
 import { runSafely } from "./platform/run-safely.ts";
 
 /** Rows that wait are claimed by whoever comes first: every instance may run every job. */
@@ -20,6 +22,8 @@ export const jobs: readonly Job[] = [
   { name: "runImports", run: runImports, every: 1_000 },
   { name: "tick", run: tick, every: 30_000 },
   { name: "sealAudit", run: sealAudit, every: minute },
+  { name: "forgetQuotas", run: forgetQuotas, every: minute },
+  { name: "forgetIdempotencyKeys", run: forgetIdempotencyKeys, every: 60 * minute },
   { name: "retain", run: retain, every: 60 * minute },
   { name: "clearUsed", run: clearUsed, every: 5 * minute },
   { name: "clearSessions", run: clearSessions, every: 60 * minute },

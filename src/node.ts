@@ -1,18 +1,21 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from "jose";
 import { createApp } from "./app.ts";
-import { EnvironmentFault, isLoopback, type NodeEnvironment, readKeyEncryptionKeys } from "./env.ts";
+import { EnvironmentFault, isLoopback, type NodeEnvironment } from "./env.ts";
 import { startJobs } from "./jobs.ts";
 import { requireErased } from "./ledger.ts";
+import { type Answering, openServer } from "./node-server.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Platform } from "./platform/context.ts";
 import { createSecrets, fromBase64Url, toBase64Url } from "./platform/crypto.ts";
+import { protectiveHeaders } from "./platform/http.ts";
 import { randomIds } from "./platform/ids.ts";
 import { consoleLog, type Log } from "./platform/log.ts";
 import { fetchFromNode } from "./platform/outside/from-node.ts";
 import { checkLogin, type OpenDatabase, openPostgres } from "./platform/postgres.ts";
+import { originOf } from "./platform/rate-limit/address.ts";
 import { createSigning } from "./platform/signing.ts";
 import { createVault, type KeyEncryptionKey } from "./platform/vault.ts";
 
@@ -69,12 +72,13 @@ export interface Service extends OpenPlatform {
 
 /** Starts the service. With PORT 0 it takes a free port, and its public address is that one. */
 export async function startService(env: NodeEnvironment, log?: Log): Promise<Service> {
-  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
-  const server = serve({ fetch: (request) => answer(request), port: env.PORT, hostname: env.HOST });
+  requireModestExposure(env);
+  let answer: Answering = () => new Response(null, { status: 503, headers: protectiveHeaders });
+  const server = openServer((request, bindings) => answer(request, bindings)).listen(env.PORT, env.HOST);
   const closeServer = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
-      if ("closeAllConnections" in server) server.closeAllConnections();
+      server.closeAllConnections();
     });
   try {
     await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
@@ -83,8 +87,15 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
     const url = env.PUBLIC_URL ?? `http://${env.HOST}:${port}`;
     const { platform, close } = await openPlatform(env, url, log);
     if (env.ERASURE_LEDGER) await requireErased(platform, env.ERASURE_LEDGER).catch(closing(close));
-    const app = createApp(platform, { hsdsOpen: env.HSDS_OPEN, demoSignIn: env.DEMO_SIGN_IN });
-    answer = (request) => app.fetch(request);
+    const app = createApp(platform, {
+      hsdsOpen: env.HSDS_OPEN,
+      demoSignIn: env.DEMO_SIGN_IN,
+      rates: env.RATE_LIMITS,
+      corsOrigins: env.CORS_ORIGINS,
+      addressOf: (c) =>
+        originOf(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), env.TRUSTED_PROXIES),
+    });
+    answer = (request, bindings) => app.fetch(request, bindings);
     const jobs = startJobs(platform);
     const stop = () => closeServer().then(jobs.stop).then(close);
     return { url, platform, close: stop };
@@ -92,6 +103,16 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
     await closeServer();
     throw error;
   }
+}
+
+/** What the embedded database is for: to try the service, and small installations behind a proxy of their own. */
+function requireModestExposure(env: NodeEnvironment): void {
+  if (isLoopback(env.HOST)) return;
+  if (!env.DATABASE_URL && !env.EMBEDDED_BEYOND_LOOPBACK)
+    throw new EnvironmentFault(
+      "HOST: must be a loopback address with the embedded database, unless EMBEDDED_BEYOND_LOOPBACK is true",
+    );
+  if (!env.PUBLIC_URL) throw new EnvironmentFault("PUBLIC_URL: is needed where HOST is no loopback address");
 }
 
 const closing = (close: () => Promise<void>) => async (error: unknown) => {
@@ -108,7 +129,7 @@ interface Keys {
 /** The environment's keys. A server's are needed there; beside an embedded database they may be made and kept. */
 function givenKeys(env: NodeEnvironment): Keys | undefined {
   const { SECRET: secret, SIGNING_KEYS: signingKeys } = env;
-  const keyEncryptionKeys = givenKeyEncryptionKeys(env);
+  const keyEncryptionKeys = env.KEY_ENCRYPTION_KEYS;
   const missing = [
     !secret && "SECRET",
     !signingKeys && "SIGNING_KEYS",
@@ -121,13 +142,30 @@ function givenKeys(env: NodeEnvironment): Keys | undefined {
         .flatMap((name) => (name ? [`${name}: is needed with DATABASE_URL (see \`handreiking keys\`)`] : []))
         .join("\n"),
     );
+  if (env.DATABASE_URL) refuseTriedKeys(env);
   return secret && signingKeys && keyEncryptionKeys && { secret, signingKeys, keyEncryptionKeys };
 }
 
-function givenKeyEncryptionKeys({ KEY_ENCRYPTION_KEYS, KEY_ENCRYPTION_KEYS_FILE: file }: NodeEnvironment) {
-  if (KEY_ENCRYPTION_KEYS || !file) return KEY_ENCRYPTION_KEYS;
-  if (!existsSync(file)) throw new EnvironmentFault("KEY_ENCRYPTION_KEYS_FILE: must name a file");
-  return readKeyEncryptionKeys(readFileSync(file, "utf8"));
+/** Keys that were made beside an embedded database may lie in every copy of its folder. */
+function refuseTriedKeys(env: NodeEnvironment): void {
+  const path = env.DATA_DIR && join(env.DATA_DIR, "keys.json");
+  if (!path || !existsSync(path)) return;
+  const kept: Partial<MadeKeys> = JSON.parse(readFileSync(path, "utf8"));
+  const known = new Set([
+    ...(kept.SIGNING_KEYS ?? []).map(({ d }) => d),
+    ...(kept.KEY_ENCRYPTION_KEYS ?? []).map(({ k }) => k),
+  ]);
+  const reused = [
+    env.SECRET && kept.SECRET === toBase64Url(env.SECRET) && "SECRET",
+    env.SIGNING_KEYS?.some(({ d }) => known.has(d)) && "SIGNING_KEYS",
+    env.KEY_ENCRYPTION_KEYS?.some(({ k }) => known.has(k)) && "KEY_ENCRYPTION_KEYS",
+  ].filter((name) => typeof name === "string");
+  if (reused.length > 0)
+    throw new EnvironmentFault(
+      reused
+        .map((name) => `${name}: is that of the embedded database in DATA_DIR; make a new one`)
+        .join("\n"),
+    );
 }
 
 async function keptKeys(env: NodeEnvironment): Promise<Keys> {
@@ -139,7 +177,7 @@ async function keptKeys(env: NodeEnvironment): Promise<Keys> {
   return {
     secret: env.SECRET ?? fromBase64Url(keys.SECRET) ?? new Uint8Array(),
     signingKeys: env.SIGNING_KEYS ?? keys.SIGNING_KEYS,
-    keyEncryptionKeys: givenKeyEncryptionKeys(env) ?? keys.KEY_ENCRYPTION_KEYS,
+    keyEncryptionKeys: env.KEY_ENCRYPTION_KEYS ?? keys.KEY_ENCRYPTION_KEYS,
   };
 }
 

@@ -2,9 +2,11 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { permissionMeanings } from "./permissions.ts";
 import { apiVersion } from "./platform/http.ts";
 import type { Operation } from "./platform/operation.ts";
+import type { Rates } from "./platform/rate-limit/rate.ts";
+import { type RateName, rateMeanings } from "./rates.ts";
 
-/** The OpenAPI 3.1 document of all operations, for the service at `publicUrl`. */
-export function createDocument(operations: readonly Operation[], publicUrl: string) {
+/** The OpenAPI 3.1 document of all operations, for the service at `publicUrl` that takes requests at `rates`. */
+export function createDocument(operations: readonly Operation[], publicUrl: string, rates: Rates) {
   const app = new OpenAPIHono();
   for (const { route } of operations) app.openAPIRegistry.registerPath(route);
   app.openAPIRegistry.registerComponent("securitySchemes", "oauth2", {
@@ -23,7 +25,7 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
     info: {
       title: "Handreiking",
       version: apiVersion,
-      description: about,
+      description: `${about}\n\n${tellRates(rates)}`,
       license: {
         name: "EUPL-1.2",
         url: "https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12",
@@ -78,6 +80,17 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
     ],
   });
 }
+
+const tellRates = (rates: Rates) => `How many requests are taken, and of whom:
+
+${Object.entries(rates)
+  .map(
+    ([name, { quota, seconds }]) =>
+      `- \`${name}\`: ${quota} in ${seconds} seconds of ${rateMeanings[name as RateName]}`,
+  )
+  .join("\n")}
+
+The \`RateLimit\` header says what is left. Beyond it the answer is 429, with a \`Retry-After\`.`;
 
 const about = `The partner directory and warm-handoff service of a referral network.
 

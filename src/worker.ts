@@ -7,6 +7,7 @@ import { randomIds } from "./platform/ids.ts";
 import { consoleLog } from "./platform/log.ts";
 import { fetchStrictlyPublic } from "./platform/outside/outside.ts";
 import { openPostgres } from "./platform/postgres.ts";
+import type { Shares } from "./platform/rate-limit/meter.ts";
 import { createSigning } from "./platform/signing.ts";
 import { createVault } from "./platform/vault.ts";
 
@@ -19,6 +20,9 @@ interface Bindings {
 interface Lifetime {
   waitUntil(work: Promise<unknown>): void;
 }
+
+/** Of this isolate: what it has leased of the callers' quotas. */
+const shares: Shares = new Map();
 
 const openPlatform = async (bindings: Bindings) => {
   const env = readSharedEnvironment({ ...bindings });
@@ -46,7 +50,15 @@ const isFile = (response?: Response): response is Response & { body: ReadableStr
 export default {
   async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
     const { env, database, platform } = await openPlatform(bindings);
-    const app = createApp(platform, { hsdsOpen: env.HSDS_OPEN });
+    const app = createApp(platform, {
+      hsdsOpen: env.HSDS_OPEN,
+      rates: env.RATE_LIMITS,
+      corsOrigins: env.CORS_ORIGINS,
+      // Isolates are many and short-lived: they lease little.
+      meter: { shares, leases: 60, waits: false },
+      // Set by Cloudflare itself, whatever a caller sends.
+      addressOf: (c) => c.req.header("cf-connecting-ip"),
+    });
     let response: Response | undefined;
     try {
       response = await app.fetch(request);

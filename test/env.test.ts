@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { EnvironmentFault, readNodeEnvironment, readSharedEnvironment } from "../src/env.ts";
 import { makeKeys } from "../src/node.ts";
+import { standardRates } from "../src/rates.ts";
 
 const refusal = (variables: Record<string, string>) => {
   try {
@@ -23,6 +24,9 @@ test("without any variable the service has what it needs to be tried", () => {
     SESSION_IDLE_MINUTES: 1_800_000,
     SESSION_HOURS: 43_200_000,
     DEMO_SIGN_IN: false,
+    RATE_LIMITS: standardRates,
+    CORS_ORIGINS: [],
+    EMBEDDED_BEYOND_LOOPBACK: false,
   });
 });
 
@@ -40,6 +44,43 @@ test.each([
   ["DEMO_SIGN_IN", "yes", "must be true or false"],
   ["DATABASE_URL", "mysql://secret@host/db", "must be a postgres:// URL"],
   ["SECRET", "secret", "must be at least 32 random bytes in base64"],
+  ["SECRET", Buffer.alloc(32).toString("base64"), "must be random bytes"],
+  ["SECRET", Buffer.alloc(32, "ab").toString("base64"), "must be random bytes"],
+  [
+    "SECRET",
+    Buffer.from(Uint8Array.from({ length: 32 }, (_, n) => n)).toString("base64"),
+    "must be random bytes",
+  ],
+  [
+    "SECRET",
+    Buffer.from("correct horse battery staple, and more").toString("base64"),
+    "must be random bytes",
+  ],
+  [
+    "SECRET",
+    "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow",
+    "must be random",
+  ],
+  [
+    "SIGNING_KEYS",
+    '[{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]',
+    "must be random bytes",
+  ],
+  [
+    "KEY_ENCRYPTION_KEYS",
+    `[{"kty":"oct","kid":"a","k":"${Buffer.alloc(32, 7).toString("base64url")}"}]`,
+    "must be random bytes",
+  ],
+  ["RATE_LIMITS", "everything=1/60", "must be NAME=REQUESTS/SECONDS"],
+  ["RATE_LIMITS", "default=0/60", "must be NAME=REQUESTS/SECONDS"],
+  ["RATE_LIMITS", "default=unlimited", "must be NAME=REQUESTS/SECONDS"],
+  ["CORS_ORIGINS", "*", "must be origins"],
+  ["CORS_ORIGINS", "https://app.example.org/", "must be origins"],
+  ["CORS_ORIGINS", "https://*.example.org", "must be origins"],
+  ["TRUSTED_PROXIES", "true", "must be how many proxies"],
+  ["TRUSTED_PROXIES", "0", "must be how many proxies"],
+  ["TRUSTED_PROXIES", "10.0.0.0/99", "must be how many proxies"],
+  ["EMBEDDED_BEYOND_LOOPBACK", "yes", "must be true or false"],
   ["SIGNING_KEYS", "secret", "must be a JSON array of private Ed25519 JWKs"],
   ["SIGNING_KEYS", '[{"kty":"secret"}]', "SIGNING_KEYS"],
   ["KEY_ENCRYPTION_KEYS", "secret", "must be a JSON array of JWKs of 32 random bytes"],
@@ -108,4 +149,20 @@ test("and never on Workers", async () => {
   };
   expect(() => readSharedEnvironment({ ...variables, ...demo })).toThrow(onlyToTryOut);
   expect(readSharedEnvironment(variables).DEMO_SIGN_IN).toBe(false);
+});
+
+test("what is open to others is read from the environment", () => {
+  const { RATE_LIMITS, CORS_ORIGINS, TRUSTED_PROXIES } = readNodeEnvironment({
+    RATE_LIMITS: "default=100/10, token=5/60",
+    CORS_ORIGINS: "https://a.example https://b.example:8443",
+    TRUSTED_PROXIES: "10.0.0.0/8, 2001:db8::1",
+  });
+  expect(RATE_LIMITS).toEqual({
+    ...standardRates,
+    default: { quota: 100, seconds: 10 },
+    token: { quota: 5, seconds: 60 },
+  });
+  expect(CORS_ORIGINS).toEqual(["https://a.example", "https://b.example:8443"]);
+  expect(TRUSTED_PROXIES).toEqual({ networks: ["10.0.0.0/8", "2001:db8::1"] });
+  expect(readNodeEnvironment({ TRUSTED_PROXIES: "2" }).TRUSTED_PROXIES).toEqual({ hops: 2 });
 });

@@ -14,7 +14,7 @@ const pureOfDirectory = [
   "test/directory/imports/receive.test.ts",
 ];
 const needsNone = [
-  "test/{drift,env,imports,transfer}.test.ts",
+  "test/{contracts,drift,env,imports,regular-expressions,start,transfer}.test.ts",
   "test/docs/**",
   "test/platform/**",
   "test/client/clock.test.ts",

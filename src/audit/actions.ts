@@ -82,7 +82,19 @@ export function purposeOf(action: Action): Purpose {
 }
 
 const participles: Readonly<Record<string, readonly string[]>> = {
-  create: ["added", "admitted", "invited", "started", "drafted", "made", "opened", "proposed", "received", "recorded", "written"],
+  create: [
+    "added",
+    "admitted",
+    "invited",
+    "started",
+    "drafted",
+    "made",
+    "opened",
+    "proposed",
+    "received",
+    "recorded",
+    "written",
+  ],
   read: ["exported", "listed", "looked-up", "matched", "not-matched", "locked", "read", "receipt-issued"],
   delete: ["deleted", "dismissed", "erased", "forgotten", "removed"],
   execute: ["chased", "due", "nudged", "overdue", "rewrapped"],

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { Context, Database } from "../platform/context.ts";
-import { type CaseAction, type OtherAction, purposeOf } from "./actions.ts";
 import { insertion } from "../platform/statement.ts";
+import { type CaseAction, type OtherAction, purposeOf } from "./actions.ts";
 import { auditEvents } from "./schema.ts";
 
 type Entry = {
@@ -49,7 +49,7 @@ export async function record(tx: Database, ctx: Context, entry: Entry): Promise<
     operation: ctx.operationId ?? null,
     action: entry.action,
     purpose: purposeOf(entry.action),
-    outcome: entry.outcome ?? "allowed",
+    outcome: entry.outcome ?? ("allowed" as const),
     subjectId: entry.subjectId,
     caseId: entry.caseId ?? null,
     at: entry.at ?? ctx.now(),

@@ -57,8 +57,8 @@ export async function suggestServices(
   { words }: z.output<typeof ServiceSuggestionRequest>,
 ): Promise<z.input<typeof ServiceSuggestions>> {
   permit(ctx, "directory:read");
-  const last = words.match(/[\p{L}\p{N}]{2,}$/u)?.[0];
-  if (last === undefined) return { items: [] };
+  const last = words.split(/[^\p{L}\p{N}]/u).at(-1) ?? "";
+  if (last.length < 2) return { items: [] };
   const found = await transact(ctx, (tx) => findSuggestions(tx, last));
   return { items: found.map(({ words, topic }) => ({ words, ...(topic !== null && { topic }) })) };
 }

@@ -8,11 +8,15 @@ export const serviceProblems: readonly platform.ProblemDefinition[] = [
   platform.methodNotAllowed,
   platform.notAcceptable,
   platform.idempotencyKeyBusy,
+  platform.conflict,
   platform.bodyTooLarge,
+  platform.targetTooLong,
   platform.unsupportedMediaType,
   platform.idempotencyKeyReused,
+  platform.tooManyRequests,
   platform.unexpectedFailure,
   platform.busy,
+  platform.tooSlow,
 ];
 
 const codes = new Set(serviceProblems.map(({ code }) => code));

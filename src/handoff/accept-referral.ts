@@ -4,7 +4,7 @@ import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { problems } from "../platform/problem.ts";
-import { line } from "../platform/text.ts";
+import { line, personalLine } from "../platform/text.ts";
 import { getReceivedReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
 import { presentReceivedReferral } from "./present-referral.ts";
@@ -15,7 +15,10 @@ import { ReceivedReferral, ReferralPath } from "./referral-wire.ts";
 
 const Acceptance = z
   .strictObject({
-    name: line(200).openapi({ description: "The professional who takes it up", example: "Noor de Wit" }),
+    name: personalLine(200).openapi({
+      description: "The professional who takes it up",
+      example: "Noor de Wit",
+    }),
     contact: line(200).openapi({
       description: "How the counsellor reaches them: a direct number or a mail address",
       example: "030-1234567",

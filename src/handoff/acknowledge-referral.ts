@@ -4,7 +4,7 @@ import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { problems } from "../platform/problem.ts";
-import { line } from "../platform/text.ts";
+import { personalLine } from "../platform/text.ts";
 import { getReceivedReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
 import { presentReceivedReferral } from "./present-referral.ts";
@@ -15,8 +15,11 @@ import { ReceivedReferral, ReferralPath } from "./referral-wire.ts";
 
 const Acknowledgement = z
   .strictObject({
-    function: line(100).openapi({ description: "The function of who takes it in", example: "intake" }),
-    name: line(200).optional().openapi({ description: "Their name, if they wish", example: "Noor" }),
+    function: personalLine(100).openapi({
+      description: "The function of who takes it in",
+      example: "intake",
+    }),
+    name: personalLine(200).optional().openapi({ description: "Their name, if they wish", example: "Noor" }),
   })
   .openapi("Acknowledgement");
 

@@ -5,7 +5,7 @@ import type { Context, Database } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { fail, problems } from "../platform/problem.ts";
-import { line } from "../platform/text.ts";
+import { line, personalLine } from "../platform/text.ts";
 import { declineReasons } from "./codes.ts";
 import { getSentReferral } from "./get-referral.ts";
 import { confirmFor } from "./introduction/confirm-for.ts";
@@ -25,8 +25,8 @@ import { ReferralPath, SentReferral } from "./referral-wire.ts";
 
 const by = z
   .strictObject({
-    name: line(200).openapi({ description: "Who said so", example: "Noor de Wit" }),
-    function: line(200).openapi({ description: "Their function", example: "intake" }),
+    name: personalLine(200).openapi({ description: "Who said so", example: "Noor de Wit" }),
+    function: personalLine(200).openapi({ description: "Their function", example: "intake" }),
     contact: line(200)
       .optional()
       .openapi({ description: "How to reach them; needed to accept", example: "030-1234567" }),

@@ -29,7 +29,8 @@ export function respondWith(
   // Through the contract's schema: a field that it does not name never leaves.
   const body = schema.parse(answer) as { nextCursor?: string };
   const headers = new Headers({ "content-type": "application/json" });
-  if (body.nextCursor && request.method === "GET") {
+  const reads = request.method === "GET" || request.method === "HEAD";
+  if (body.nextCursor && reads) {
     const next = new URL(request.url);
     next.searchParams.set("cursor", body.nextCursor);
     headers.set("link", `<${next.pathname}${next.search}>; rel="next"`);
@@ -38,7 +39,7 @@ export function respondWith(
   if (!tagged) return new Response(text, { status, headers });
   const tag = result instanceof Revised ? `"${result.revision}"` : entityTag(text);
   headers.set("etag", tag);
-  if (request.method !== "GET" || !isKnown(request.headers.get("if-none-match"), tag))
+  if (!reads || !isKnown(request.headers.get("if-none-match"), tag))
     return new Response(text, { status, headers });
   headers.delete("content-type");
   return new Response(null, { status: 304, headers });

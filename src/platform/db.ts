@@ -1,13 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { Context, Database } from "./context.ts";
 import { claimIdempotencyKey, keepIdempotencyKey } from "./idempotency.ts";
-import { busy, fail } from "./problem.ts";
+import { busy, conflict, fail } from "./problem.ts";
 
 /**
  * Runs `work` in one transaction for the actor's participant, which row-level security then asks for.
- * An Idempotency-Key is claimed before and kept with the work. A transaction that lost a race is tried again.
+ * An Idempotency-Key is claimed before and kept with the work. A transaction that lost a race is tried again, and then
+ * sees who won; one that breaks the same constraint again lost no race.
  */
 export async function transact<T>(ctx: Context, work: (tx: Database) => Promise<T>): Promise<T> {
+  let broken: string | undefined;
   for (let attempt = 1; ; attempt++) {
     try {
       return await ctx.db.transaction(async (tx) => {
@@ -18,8 +20,12 @@ export async function transact<T>(ctx: Context, work: (tx: Database) => Promise<
         return result;
       });
     } catch (error) {
-      if (!lostRace.has(sqlState(error) ?? "")) throw error;
+      const state = sqlState(error) ?? "";
+      if (!interrupted.has(state) && !overtaken.has(state)) throw error;
+      const constraint = overtaken.has(state) ? constraintOf(error) : undefined;
+      if (constraint !== undefined && constraint === broken) fail(conflict);
       if (attempt === 3) fail(busy, { headers: { "retry-after": "1" } });
+      broken = constraint;
     }
   }
 }
@@ -40,11 +46,24 @@ async function once<T>(
 export const actFor = (tx: Database, participantId: string) =>
   tx.execute(sql`select set_config('handreiking.participant', ${participantId}, true)`);
 
-/**
- * Serialization failure, deadlock, and a unique or deferred foreign key that another transaction broke first:
- * an offer racing the withdrawal of its consent, or two requests with one Idempotency-Key.
- */
-const lostRace = new Set(["40001", "40P01", "23503", "23505"]);
+/** Serialization failure and deadlock. */
+const interrupted = new Set(["40001", "40P01"]);
+
+/** A unique or deferred foreign key that another transaction broke first, as a withdrawal does that races an offer. */
+const overtaken = new Set(["23503", "23505"]);
+
+/** The constraint that a statement broke; empty where the driver does not name it. */
+function constraintOf(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { constraint_name: onServer, constraint } = cause as {
+      constraint_name?: unknown;
+      constraint?: unknown;
+    };
+    const name = onServer ?? constraint;
+    if (typeof name === "string") return name;
+  }
+  return "";
+}
 
 /** The SQLSTATE of a database error, however deep it is wrapped. */
 export function sqlState(error: unknown): string | undefined {

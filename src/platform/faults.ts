@@ -16,13 +16,13 @@ function faultsOf(part: Fault["in"], issue: Issue, base: readonly PropertyKey[])
     const inner = best.flatMap((nested) => faultsOf(part, nested, path));
     if (inner.length > 0) return inner;
   }
-  return [{ in: part, pointer: pointerTo(part, path), detail: detailOf(issue) }];
+  const pointer = part === "body" ? pointerTo(path) : path.map(String).join(".");
+  return [{ in: part, pointer, detail: detailOf(issue) }];
 }
 
-const pointerTo = (part: Fault["in"], path: readonly PropertyKey[]) =>
-  part === "body"
-    ? path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")
-    : path.map(String).join(".");
+/** A JSON Pointer (RFC 6901). */
+export const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 function detailOf(issue: Issue): string {
   switch (issue.code) {

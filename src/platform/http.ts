@@ -1,7 +1,17 @@
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { sqlState } from "./db.ts";
 import type { Log, LogEntry } from "./log.ts";
-import { busy, fail, invalidRequest, notAcceptable, Problem, unexpectedFailure } from "./problem.ts";
+import {
+  busy,
+  fail,
+  invalidRequest,
+  notAcceptable,
+  Problem,
+  routeNotFound,
+  targetTooLong,
+  unexpectedFailure,
+} from "./problem.ts";
+import { type Count, rateFields } from "./rate-limit/rate.ts";
 
 /** The full version of the interface, told in every answer. */
 export const apiVersion = "0.1.0";
@@ -11,10 +21,13 @@ export interface HttpEnv {
   Variables: {
     requestId: string;
     trace: Pick<LogEntry, "operationId" | "participantId" | "actorId" | "failure">;
+    /** How the request was counted, where it was. */
+    count: Count;
   };
 }
 
-const headers = {
+/** What every answer carries, Node's own refusals included. */
+export const protectiveHeaders = {
   "api-version": apiVersion,
   "cache-control": "no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -32,8 +45,10 @@ export function around(log: Log, newId: () => string, now: () => Date): Middlewa
     c.set("requestId", requestId);
     c.set("trace", { operationId: "-" });
     await next();
-    for (const [name, value] of Object.entries(headers))
+    for (const [name, value] of Object.entries(protectiveHeaders))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    const count: Count | undefined = c.get("count");
+    if (count) for (const [name, value] of rateFields(count)) c.res.headers.set(name, value);
     const milliseconds = Math.round((performance.now() - startedAt) * 10) / 10;
     log({ at: now().toISOString(), requestId, status: c.res.status, milliseconds, ...c.get("trace") });
   };
@@ -50,10 +65,41 @@ function problemOf(error: Error): Problem {
   const state = sqlState(error);
   // Class 22: a value that the contract let through and PostgreSQL does not take.
   if (state?.startsWith("22")) return new Problem(invalidRequest);
-  if (state === "57014" || state?.startsWith("53") || state?.startsWith("08"))
-    return new Problem(busy, { headers: { "retry-after": "1" } });
+  if (isPassing(error, state)) return new Problem(busy, { headers: { "retry-after": "1" } });
   return new Problem(unexpectedFailure);
 }
+
+/** Lost races, a statement or a lock that took too long, and a database that is full, going or gone. */
+const passing = /^(40001|40P01|55P03|57014|57P0[123]|53...|08...)$/;
+const connectionLost = new Set(
+  "ECONNREFUSED ECONNRESET ENOTFOUND EPIPE ETIMEDOUT CONNECT_TIMEOUT CONNECTION_CLOSED CONNECTION_DESTROYED CONNECTION_ENDED".split(
+    " ",
+  ),
+);
+
+function isPassing(error: Error, state: string | undefined): boolean {
+  if (state && passing.test(state)) return true;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
+    if (connectionLost.has(String((cause as { code?: unknown }).code))) return true;
+  return false;
+}
+
+const longestTarget = 8 * 1024;
+const mostParameters = 100;
+/** Every path of this service is made of these; an escaped, doubled or dotted one would be another's disguise. */
+const plainPath = /^(?!.*\/\.\.?(?:\/|$))(?:\/[\w.~-]+)*\/?$/;
+
+/** Refuses what is addressed in a way that no client of ours would. */
+export const requirePlainTarget: MiddlewareHandler = async (c, next) => {
+  if (c.req.url.length > longestTarget) fail(targetTooLong);
+  const { pathname, search } = new URL(c.req.url);
+  if (!plainPath.test(pathname)) fail(routeNotFound);
+  if (search.split("&").length > mostParameters) {
+    const detail = `must hold at most ${mostParameters} parameters`;
+    fail(invalidRequest, { errors: [{ in: "query", pointer: "", detail }] });
+  }
+  await next();
+};
 
 const acceptable = /^(\*\/\*|application\/\*|application\/(problem\+)?json)$/i;
 

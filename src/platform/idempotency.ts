@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Context, Database } from "./context.ts";
+import type { Context, Database, Platform } from "./context.ts";
 import { fail, idempotencyKeyBusy, idempotencyKeyReused } from "./problem.ts";
 import { idempotencyRecords } from "./schema.ts";
 
@@ -21,7 +21,7 @@ export class AlreadyAnswered extends Error {
   }
 }
 
-const oldest = (ctx: Context) => new Date(ctx.now().getTime() - keptFor);
+const oldest = (ctx: Pick<Context, "now">) => new Date(ctx.now().getTime() - keptFor);
 
 /** Holds the key until the transaction ends; throws when it is held, used up, or answered. */
 export async function claimIdempotencyKey(tx: Database, ctx: Context, key: IdempotencyKey): Promise<void> {
@@ -58,4 +58,10 @@ export async function keepIdempotencyKey(
       set: kept,
       setWhere: sql`${idempotencyRecords.at} < ${oldest(ctx).toISOString()}`,
     });
+}
+
+/** Forgets the keys that are kept no longer, whoever's they are. */
+export async function forgetIdempotencyKeys(platform: Pick<Platform, "db" | "now">): Promise<void> {
+  const until = oldest(platform).toISOString();
+  await platform.db.execute(sql`select handreiking.forget_idempotency_keys(${until}::timestamptz)`);
 }

@@ -1,8 +1,8 @@
 import { type RouteConfig, z } from "@hono/zod-openapi";
 import type { Context } from "./context.ts";
 import { IfMatch, versionNotNamed } from "./entity-tag.ts";
-import { findFaults } from "./faults.ts";
-import { readJson } from "./json.ts";
+import { findFaults, pointerTo } from "./faults.ts";
+import { type JsonBody, readJson, repeated } from "./json.ts";
 import { fail, invalidRequest } from "./problem.ts";
 
 type RequestOf<R extends RouteConfig> = NonNullable<R["request"]>;
@@ -33,12 +33,12 @@ export function checkInput<R extends RouteConfig>(
   request: Request,
   params: Record<string, string>,
   bodySchema?: z.ZodType,
-  body?: unknown,
+  body: JsonBody = { value: undefined },
 ): InputOf<R> {
   const parts = [
     ["path", contract.request?.params, params],
     ["query", contract.request?.query ?? noQuery, queryOf(request, contract.request?.query)],
-    ["body", bodySchema ?? noBody, body],
+    ["body", bodySchema ?? noBody, body.value],
   ] as const;
   const values = parts.map(([part, schema, value]) =>
     schema instanceof z.ZodType ? { part, result: schema.safeParse(value) } : undefined,
@@ -46,6 +46,11 @@ export function checkInput<R extends RouteConfig>(
   const errors = values.flatMap((checked) =>
     checked?.result.error ? findFaults(checked.part, checked.result.error) : [],
   );
+  if (body.repeating) {
+    // A key may be told where every key of the body is one of the contract's.
+    const where = values.at(-1)?.result.success ? body.repeating : [];
+    errors.push({ in: "body", pointer: pointerTo(where), detail: repeated });
+  }
   if (errors.length > 0) fail(invalidRequest, { errors });
   const [path, query, parsed] = values.map((checked) => checked?.result.data);
   const ifMatch = request.headers.get("if-match") ?? "";

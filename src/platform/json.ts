@@ -1,4 +1,5 @@
 import { bodyTooLarge, fail, invalidRequest, unsupportedMediaType } from "./problem.ts";
+import { findRepeatedKey, type Place } from "./repeated-key.ts";
 
 export const longestBody = 64 * 1024;
 const deepest = 32;
@@ -6,18 +7,28 @@ const mostKeys = 2000;
 
 const malformed = (detail: string) => fail(invalidRequest, { errors: [{ in: "body", pointer: "", detail }] });
 
-/** Reads a JSON body of one of `types`, within limits; undefined when there is none. Of a repeated key the last one counts. */
+export interface JsonBody {
+  /** Undefined when there is no body. */
+  value: unknown;
+  /** The first object that names a key twice: such a body is to be refused. */
+  repeating?: Place;
+}
+
+/** What is told of a body that names a key twice; where, once its keys are known to be the contract's. */
+export const repeated = "must name each key once";
+
+/** Reads a JSON body of one of `types`, within limits. */
 export async function readJson(
   request: Request,
   types: readonly string[] = ["application/json"],
-): Promise<unknown> {
+): Promise<JsonBody> {
   const bytes = await readBytes(request);
-  if (bytes.length === 0) return undefined;
+  if (bytes.length === 0) return { value: undefined };
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (!types.includes(type ?? "") || request.headers.has("content-encoding")) fail(unsupportedMediaType);
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return malformed("must be UTF-8");
   }
@@ -29,7 +40,8 @@ export async function readJson(
     return malformed("must be well-formed JSON");
   }
   if (!isModest(value)) malformed(`may be ${deepest} levels deep and hold ${mostKeys} values at most`);
-  return value;
+  const repeating = findRepeatedKey(text);
+  return { value, ...(repeating && { repeating }) };
 }
 
 /** The body's bytes, given up as soon as they are too many, announced or not. */

@@ -24,6 +24,8 @@ export interface Operation {
   route: RouteConfig;
   /** In which media types, where not in JSON: it looks at the Accept header itself. */
   answersIn?: readonly string[];
+  /** Whether its body is long, and so takes as long as the sender's line needs. */
+  streamed?: true;
   respond(request: Request, ctx: Context, params: Record<string, string>): Promise<Response>;
 }
 

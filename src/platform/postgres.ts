@@ -22,7 +22,12 @@ export function openPostgres(url: string, connections: number): OpenDatabase {
     connect_timeout: 10,
     // Notices may quote what was sent.
     onnotice: () => {},
-    connection: { application_name: "handreiking", statement_timeout: 15_000, ...planning },
+    connection: {
+      application_name: "handreiking",
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 60_000,
+      ...planning,
+    },
   });
   return { db: drizzle(preparing(client)), close: () => client.end({ timeout: 5 }) };
 }

@@ -142,11 +142,23 @@ export const idempotencyKeyBusy = defineProblem(
   "The first request with this Idempotency-Key is still running",
   "Repeat the request in a moment.",
 );
+export const conflict = defineProblem(
+  "conflict",
+  409,
+  "It does not go together with what stands there now",
+  "Nothing was changed. Read what there is, and decide anew.",
+);
 export const bodyTooLarge = defineProblem(
   "body-too-large",
   413,
   "The body is too large",
   "A body may have at most 64 KiB.",
+);
+export const targetTooLong = defineProblem(
+  "target-too-long",
+  414,
+  "The address is too long",
+  "An address may have at most 8 KiB. What is long belongs in a body.",
 );
 export const unsupportedMediaType = defineProblem(
   "unsupported-media-type",
@@ -160,6 +172,12 @@ export const idempotencyKeyReused = defineProblem(
   "This Idempotency-Key was used with another body",
   "Take a new key for a new request.",
 );
+export const tooManyRequests = defineProblem(
+  "too-many-requests",
+  429,
+  "The quota of this window is used up",
+  "Nothing was changed. Retry-After says in how many seconds the next window begins.",
+);
 export const unexpectedFailure = defineProblem(
   "unexpected-failure",
   500,
@@ -171,4 +189,10 @@ export const busy = defineProblem(
   503,
   "Too much at once",
   "Nothing was changed. Repeat the request in a moment.",
+);
+export const tooSlow = defineProblem(
+  "no-answer-in-time",
+  503,
+  "The answer took too long",
+  "It may have been done all the same. Repeat the request with the same Idempotency-Key, or read the record.",
 );

@@ -4,11 +4,14 @@ import { etagHeader, IfMatch, IfMatchOnceThere, versionNotNamed, versionOutdated
 import {
   bodyTooLarge,
   busy,
+  conflict,
   foreignOrigin,
   idempotencyKeyBusy,
   idempotencyKeyReused,
   invalidRequest,
   problems,
+  tooManyRequests,
+  tooSlow,
   unauthenticated,
   unexpectedFailure,
   unsupportedMediaType,
@@ -29,10 +32,31 @@ const versionHeader = {
   },
 };
 
-const withVersion = <T extends object>(response: T) => ({
+/** draft-ietf-httpapi-ratelimit-headers-10. */
+const rateHeaders = {
+  "RateLimit-Policy": {
+    description: "The rate that counted the request: `q` requests in a window of `w` seconds",
+    schema: { type: "string" as const, example: '"default";q=600;w=60' },
+  },
+  RateLimit: {
+    description: "What is left of it: `r` requests, until the next window begins in `t` seconds",
+    schema: { type: "string" as const, example: '"default";r=598;t=41' },
+  },
+};
+
+const retryHeader = {
+  "Retry-After": {
+    description: "In how many seconds to come again",
+    schema: { type: "string" as const, example: "41" },
+  },
+};
+
+const withHeaders = <T extends object>(response: T, headers: object) => ({
   ...response,
-  headers: { ...versionHeader, ...("headers" in response ? (response.headers as object) : {}) },
+  headers: { ...headers, ...("headers" in response ? (response.headers as object) : {}) },
 });
+
+const answerHeaders = { ...versionHeader, ...rateHeaders };
 
 /** A contract with what every operation has: the version header, the shared refusals, the Idempotency-Key. */
 export function published<R extends RouteConfig>(contract: R, repeatable: boolean): RouteConfig {
@@ -42,15 +66,21 @@ export function published<R extends RouteConfig>(contract: R, repeatable: boolea
     ...(contract.security?.length === 0 ? [] : [unauthenticated]),
     ...(contract.security?.length === 0 || contract.method === "get" ? [] : [foreignOrigin]),
     ...(repeatable ? [idempotencyKeyBusy, idempotencyKeyReused] : []),
+    ...(contract.method === "get" ? [] : [conflict]),
     ...(asked === IfMatch || asked === IfMatchOnceThere ? [versionNotNamed, versionOutdated] : []),
     ...(contract.request?.body ? [bodyTooLarge, unsupportedMediaType] : []),
+    tooManyRequests,
     unexpectedFailure,
     busy,
+    tooSlow,
   );
-  const responses: RouteConfig["responses"] = { ...shared };
+  const responses: RouteConfig["responses"] = {
+    ...shared,
+    429: withHeaders(shared[429], { ...rateHeaders, ...retryHeader }),
+  };
   for (const [status, response] of Object.entries(contract.responses)) {
     const common = shared[Number(status) as keyof typeof shared];
-    const own = Number(status) < 300 ? withVersion(response) : response;
+    const own = Number(status) < 300 ? withHeaders(response, answerHeaders) : response;
     responses[status] = common
       ? { ...own, description: `${(own as { description: string }).description} ${common.description}` }
       : own;
@@ -58,7 +88,7 @@ export function published<R extends RouteConfig>(contract: R, repeatable: boolea
   if (contract.method === "get" && successOf(contract).tagged)
     responses[304] = {
       description: "Nothing has changed since the version that If-None-Match names",
-      headers: { ...etagHeader, ...versionHeader },
+      headers: { ...etagHeader, ...answerHeaders },
     };
   const request = { ...contract.request, ...(repeatable && { headers: IdempotencyHeader }) };
   return createRoute({ ...contract, request, responses });

@@ -1,5 +1,5 @@
-import { index, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { handreiking, ownTable, time } from "./table.ts";
+import { index, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { handreiking, ownTable, systemTable, time } from "./table.ts";
 
 /** Which answer a key already has: enough to present the record again, nothing of the request itself. */
 export const idempotencyRecords = handreiking.table(
@@ -17,4 +17,17 @@ export const idempotencyRecords = handreiking.table(
     index("idempotency_record_at").on(t.at),
     ...ownTable(t.participantId),
   ],
+);
+
+/** What all instances have leased of a quota in one window: the database's own functions alone reach it. */
+export const quotas = handreiking.table(
+  "quota",
+  {
+    rate: text("rate").notNull(),
+    /** Who is counted: HMAC over the day and the actor or address. */
+    counted: text("counted").notNull(),
+    endsAt: time("ends_at").notNull(),
+    taken: integer("taken").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.rate, t.counted, t.endsAt] }), ...systemTable()],
 );

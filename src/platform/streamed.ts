@@ -31,6 +31,7 @@ export function streamedOperation<R extends RouteConfig & { operationId: string 
   return {
     operationId: contract.operationId,
     route: published(contract, true),
+    streamed: true,
     async respond(request, ctx, params) {
       const { query, params: path } = checkInput(contract, request, params);
       const key = idempotencyKeyOf(request, ctx, undefined);

@@ -92,7 +92,7 @@ export const twoPartyLog = (participantId: AnyPgColumn, subjectParticipantId: An
   policy("two_party_insert", { for: "insert", withCheck: sql`${participantId} = ${actor} and ${unsealed}` }),
 ];
 
-/** The database's own: reached through its functions alone. */
+/** Nobody's: only functions of the database itself reach it. */
 export const systemTable = () => [policy("system", { using: sql`false`, withCheck: sql`false` })];
 
 export { policy };

@@ -37,6 +37,14 @@ export const personalLine = (longest: number) =>
 
 export const Id = z.uuid();
 
+/** A day of the calendar (RFC 3339, full-date). Years 1900–2100. */
+export const Day = z.iso
+  .date()
+  .refine(
+    (value) => value >= "1900-01-01" && value <= "2100-12-31",
+    "must lie between the years 1900 and 2100",
+  );
+
 /** RFC 3339 with an offset; `-00:00`, which says that the offset is unknown, is refused. Years 1900–2100. */
 export const Time = z.iso
   .datetime({ offset: true })

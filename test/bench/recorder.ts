@@ -13,7 +13,7 @@ export async function record(platform: Platform, url: string, request: Request):
   const statements: Statement[] = [];
   const client = postgres(url, { max: 1, onnotice: () => {} });
   const logQuery = (query: string, parameters: unknown[]) => statements.push({ query, parameters });
-  const app = createApp({ ...platform, db: drizzle(client, { logger: { logQuery } }) });
+  const app = createApp({ ...platform, db: drizzle(client, { logger: { logQuery } }) }, { rates: {} });
   const response = await app.fetch(request);
   await client.end();
   if (!response.ok) throw new Error(`the request to be measured answers ${response.status}`);

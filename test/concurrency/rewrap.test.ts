@@ -38,7 +38,7 @@ test("keys are rewrapped while the service runs, and one that is not configured 
     `the key-encryption key ${old[0]?.kid} is not configured`,
   );
 
-  const app = createApp({ ...world.platform, vault: await createVault([...young, ...old]) });
+  const app = createApp({ ...world.platform, vault: await createVault([...young, ...old]) }, { rates: {} });
   const headers = { authorization: `Bearer ${await world.tokenOf(world.eva)}` };
   let done = false;
   const rewrapping = rewrap(world, [...young, ...old]).finally(() => {

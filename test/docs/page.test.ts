@@ -4,6 +4,7 @@ import { operations as ownOperations } from "../../src/app.ts";
 import { docs } from "../../src/docs/index.ts";
 import { createDocument } from "../../src/openapi.ts";
 import type { Operation } from "../../src/platform/operation.ts";
+import { standardRates } from "../../src/rates.ts";
 import { definitions, operations, sampleDocument } from "./sample.ts";
 
 const read = async (document: Parameters<typeof docs>[0]) => {
@@ -24,7 +25,11 @@ const codesOf = (described: readonly Operation[]) => {
 
 describe.each([
   ["a sample", sampleDocument, operations],
-  ["the service itself", () => createDocument(ownOperations, "https://handreiking.example"), ownOperations],
+  [
+    "the service itself",
+    () => createDocument(ownOperations, "https://handreiking.example", standardRates),
+    ownOperations,
+  ],
 ])("the page of %s", (_, document, described) => {
   test("tells every operation at its anchor, with its method, path and name", async () => {
     const { text } = await read(document);

@@ -5,6 +5,7 @@ import { json, operation } from "../../src/platform/operation.ts";
 import { PageQuery, pageOf } from "../../src/platform/pagination.ts";
 import { defineProblem, problems } from "../../src/platform/problem.ts";
 import { Id, line, Time } from "../../src/platform/text.ts";
+import { standardRates } from "../../src/rates.ts";
 
 const serviceNotFound = defineProblem("service-not-found", 404, "No such service");
 const referralNotFound = defineProblem(
@@ -158,4 +159,4 @@ export const operations = [
   ),
 ];
 
-export const sampleDocument = () => createDocument(operations, "https://handreiking.example");
+export const sampleDocument = () => createDocument(operations, "https://handreiking.example", standardRates);

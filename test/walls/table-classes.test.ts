@@ -84,6 +84,7 @@ const classOf = {
   obligation: "two_party",
   audit_event: "two_party",
   correction: "two_party",
+  quota: "system",
 } as const;
 type Table = keyof typeof classOf;
 const inKeys: ReadonlySet<string> = new Set(["case_key", "disclosure_key"]);

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "../../platform/text.ts";
+import { Id, text } from "../../platform/text.ts";
 import { organizationId, TermCode } from "../wire.ts";
 import { givenSchema, patchSchema, shownSchema } from "./part-schema.ts";
 import { location } from "./parts/location.ts";
@@ -16,11 +16,7 @@ const topics = z
 
 const Place = z.strictObject({
   locationId: Id.openapi({ description: "The location", example: "4d1f0c55-0a3a-5f08-9f2f-7f4a5f7a1c3e" }),
-  description: z
-    .string()
-    .trim()
-    .min(1)
-    .max(5_000)
+  description: text(5_000)
     .nullish()
     .openapi({ description: "What to know of the service there", example: "Alleen op afspraak" }),
 });

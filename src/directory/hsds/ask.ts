@@ -1,6 +1,6 @@
 import type { Database } from "../../platform/context.ts";
 import { findFaults } from "../../platform/faults.ts";
-import { readJson } from "../../platform/json.ts";
+import { readJson, repeated } from "../../platform/json.ts";
 import { fail, invalidRequest } from "../../platform/problem.ts";
 import { findPostcode } from "../postcodes.ts";
 import { read } from "../search/understand.ts";
@@ -11,7 +11,8 @@ import { type ParameterName, type Query, querySchema } from "./parameters.ts";
 /** The parameters of a request, from its query and, for POST, its JSON body, which comes first. */
 export async function readQuery(request: Request, names: readonly ParameterName[]): Promise<Query> {
   const inQuery = queryOf(new URL(request.url).searchParams);
-  const body = request.method === "POST" ? await readJson(request) : undefined;
+  const { value: body, repeating } = request.method === "POST" ? await readJson(request) : {};
+  if (repeating) fail(invalidRequest, { errors: [{ in: "body", pointer: "", detail: repeated }] });
   const schema = querySchema(names);
   if (body === undefined) return parse(schema, "query", inQuery);
   if (typeof body !== "object" || body === null || Array.isArray(body)) {

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { Day } from "../../platform/text.ts";
 
 const whole = (least: number, most: number) =>
   z
@@ -63,7 +64,7 @@ export const parameters = {
   modified_after: {
     schema: z.iso
       .datetime({ offset: true })
-      .or(z.iso.date().transform((day) => `${day}T00:00:00Z`))
+      .or(Day.transform((day) => `${day}T00:00:00Z`))
       .optional(),
     documented: { type: "string", format: "date-time" },
     description: "Records last modified at this time or later.",

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { type Fault, fail, invalidRequest } from "../../platform/problem.ts";
-import { Time, text } from "../../platform/text.ts";
+import { Day, Time, text } from "../../platform/text.ts";
 import { costs } from "../codes.ts";
 import { findPostcode } from "../postcodes.ts";
 import { accessNeeds } from "./access.ts";
@@ -57,7 +57,7 @@ export const accessNeed = z.enum(accessNeeds).openapi({
     "What somebody needs to come in and take part: `hearing` and `sight` for people who hear or see little, `low-stimulus` a calm place",
   example: "wheelchair",
 });
-export const verifiedSince = z.iso.date().openapi({
+export const verifiedSince = Day.openapi({
   description: "Only services whose entry was confirmed with the organization on or after this day",
   example: "2026-01-01",
 });

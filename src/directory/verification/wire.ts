@@ -1,12 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "../../platform/text.ts";
+import { Day, Id } from "../../platform/text.ts";
 import { verificationMethods } from "../codes.ts";
 import { EntryRef } from "../keeper.ts";
 import type { VerificationRow } from "./store.ts";
 
-export const checkedOn = z.iso
-  .date()
-  .openapi({ description: "The day on which it was checked and found right", example: "2026-01-05" });
+export const checkedOn = Day.openapi({
+  description: "The day on which it was checked and found right",
+  example: "2026-01-05",
+});
 
 export const method = z.enum(verificationMethods).openapi({
   description:

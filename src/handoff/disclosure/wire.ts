@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { line } from "../../platform/text.ts";
+import { personalLine } from "../../platform/text.ts";
 import { dataCategories, disclosureMethods } from "../codes.ts";
 import { SealedDisclosure } from "../sealed-wire.ts";
 
@@ -34,8 +34,8 @@ export const NewDisclosure = z
       categories,
       to: z
         .strictObject({
-          name: line(200).openapi({ description: "Who is told", example: "Noor de Wit" }),
-          function: line(200).openapi({ description: "Their function", example: "intake" }),
+          name: personalLine(200).openapi({ description: "Who is told", example: "Noor de Wit" }),
+          function: personalLine(200).openapi({ description: "Their function", example: "intake" }),
         })
         .openapi({ description: "The person at the partner who is told" }),
     }),

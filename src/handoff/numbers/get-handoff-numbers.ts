@@ -5,12 +5,13 @@ import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
+import { Day } from "../../platform/text.ts";
 import { listOwnNumbers } from "./store.ts";
 import { HandoffFigures, PartnerFigures, presentFigures, presentPartners } from "./wire.ts";
 
 const period = {
-  from: z.iso.date().openapi({ description: "The first day", example: "2026-01-01" }),
-  to: z.iso.date().openapi({ description: "The last day, itself included", example: "2026-01-31" }),
+  from: Day.openapi({ description: "The first day", example: "2026-01-01" }),
+  to: Day.openapi({ description: "The last day, itself included", example: "2026-01-31" }),
 };
 
 const Period = z

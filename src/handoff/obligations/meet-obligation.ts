@@ -8,7 +8,7 @@ import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
-import { Id, line } from "../../platform/text.ts";
+import { Day, Id, personalLine } from "../../platform/text.ts";
 import { retentionGrounds } from "../codes.ts";
 import { presentObligation } from "../present-referral.ts";
 import { obligationMet, obligationNotFound, openedAfterAll, recipientAnswersItself } from "../problems.ts";
@@ -22,7 +22,7 @@ const ObligationPath = z.object({
   }),
 });
 
-const answeredBy = line(200).openapi({
+const answeredBy = personalLine(200).openapi({
   description: "The function of who answers for it",
   example: "privacy officer",
 });
@@ -38,7 +38,7 @@ const Fulfilment = z
         description: "The legal ground on which it is kept",
         example: "medical-treatment-act",
       }),
-      retainedUntil: z.iso.date().openapi({ description: "Until when it is kept", example: "2046-01-20" }),
+      retainedUntil: Day.openapi({ description: "Until when it is kept", example: "2046-01-20" }),
     }),
   ])
   .openapi("Fulfilment", { description: "What became of what the recipient held of the caller" });

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id, text } from "../../platform/text.ts";
+import { Id, personalText } from "../../platform/text.ts";
 import { callerTold, dataCategories, overrideGrounds, subjects } from "../codes.ts";
 import type { OverrideRow } from "../schema.ts";
 import { isInForce } from "./in-force.ts";
@@ -42,7 +42,7 @@ export const overrideTerms = {
   }),
 };
 
-export const necessity = text(4000).openapi({
+export const necessity = personalText(4000).openapi({
   description:
     "Why it is necessary, in words: kept under the case's own key, and read by those who decide on it",
   example: "The caller said that her brother locks her in and has a weapon.",

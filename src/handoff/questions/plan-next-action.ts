@@ -7,6 +7,7 @@ import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, invalidRequest, problems } from "../../platform/problem.ts";
+import { Day } from "../../platform/text.ts";
 import { HelpQuestion, presentHelpQuestion } from "../cases/case-wire.ts";
 import { nextActions } from "../codes.ts";
 import { caseNotShared, helpQuestionEnded, helpQuestionNotFound } from "../problems.ts";
@@ -17,7 +18,7 @@ import { HelpQuestionPath } from "./wire.ts";
 const NextAction = z
   .strictObject({
     action: z.enum(nextActions).openapi({ description: "What is to be done", example: "call-back" }),
-    on: z.iso.date().openapi({ description: "On which day: today or within a year", example: "2026-01-08" }),
+    on: Day.openapi({ description: "On which day: today or within a year", example: "2026-01-08" }),
   })
   .openapi("NextAction");
 type NextAction = z.output<typeof NextAction>;

@@ -22,6 +22,7 @@ export function killableService({ keys, database }: World, port: number): Killab
     async start() {
       const env = {
         ...process.env,
+        RATE_LIMITS: "default=1000000/60 token=1000000/60",
         DATABASE_URL: database.url ?? "",
         PORT: String(port),
         PUBLIC_URL: issuer,

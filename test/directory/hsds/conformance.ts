@@ -12,7 +12,8 @@ const [checker, ...flags] = process.argv.slice(2);
 if (!checker)
   throw new Error("name the checker: node test/directory/hsds/conformance.ts CHECKER [--generated]");
 
-const service = await startService(readNodeEnvironment({ DATA_DIR: "memory://", PORT: "0" }), () => {});
+const environment = { DATA_DIR: "memory://", PORT: "0", RATE_LIMITS: "open=1000000/60" };
+const service = await startService(readNodeEnvironment(environment), () => {});
 try {
   const operatorId = await findOperator(service.platform.db);
   const ctx: Context = {

@@ -107,7 +107,7 @@ test("a body that is too long, packed or of another kind is refused and leaves n
 }) => {
   const person = await coordinator(world);
   const before = (await world.as(person).get("/imports")).body.items.length;
-  const app = createApp({ ...world.platform, longestStream: 1024 ** 2 });
+  const app = createApp({ ...world.platform, longestStream: 1024 ** 2 }, { rates: {} });
   const long = await app.request("/v1/imports", {
     method: "POST",
     headers: { authorization: `Bearer ${await world.tokenOf(person)}`, "content-type": "application/json" },

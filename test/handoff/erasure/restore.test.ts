@@ -16,7 +16,7 @@ const newFile = () => join(mkdtempSync(join(tmpdir(), "ledger-")), "ledger.ndjso
 
 /** The world's people at the service on another of its databases: the status and body of what they ask. */
 function serviceOn(world: World, db: Database) {
-  const app = createApp({ ...world.platform, db });
+  const app = createApp({ ...world.platform, db }, { rates: {} });
   return async (person: Person, method: string, path: string, body?: object) => {
     const answer = await app.request(`${issuer}/v1${path}`, {
       method,

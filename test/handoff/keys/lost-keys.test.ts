@@ -19,7 +19,7 @@ test("without the key-encryption key nothing opens, and the log names the one th
 }) => {
   const path = await filledCase(world);
   const { KEY_ENCRYPTION_KEYS } = await makeKeys();
-  const app = createApp({ ...world.platform, vault: await createVault(KEY_ENCRYPTION_KEYS) });
+  const app = createApp({ ...world.platform, vault: await createVault(KEY_ENCRYPTION_KEYS) }, { rates: {} });
   const authorization = `Bearer ${await world.tokenOf(world.eva)}`;
   for (const part of parts) {
     const answer = await app.request(`${issuer}/v1${path}/${part}`, { headers: { authorization } });
