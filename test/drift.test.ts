@@ -5,6 +5,7 @@ import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { expect, test } from "vitest";
+import { withPermissions } from "./readme-permissions.ts";
 
 async function printed() {
   const command = ["--import", "./src/platform/quick-imports.ts", "src/cli.ts", "openapi"];
@@ -46,4 +47,9 @@ test("the migrations make the schema that the code declares", () => {
 test("every migration begins with what it is for", () => {
   for (const file of readdirSync("drizzle").filter((name) => name.endsWith(".sql")))
     expect(readFileSync(join("drizzle", file), "utf8")).toMatch(/^-- .{20,}/);
+});
+
+test("the README's table of roles and permissions is the code's", () => {
+  const readme = readFileSync("README.md", "utf8");
+  expect(withPermissions(readme)).toBe(readme);
 });

@@ -63,9 +63,9 @@ test("every expression that meets what was sent takes time in proportion to its 
   timeout: 300_000,
 }, () => {
   const slow = new Set<string>();
+  // Measured twice: the machine may have been busy elsewhere.
   for (const { file, literal, expression } of expressions)
     for (const beginning of beginnings)
-      // Measured twice: the machine may have been busy elsewhere.
       for (const part of repeated)
         for (const ending of endings)
           if (isSlow(expression, (times) => beginning + part.repeat(times) + ending))

@@ -10,6 +10,7 @@ import { consentTerms, makeReferral, openQuestion } from "./handoff.ts";
 import { handoffSamples } from "./handoff-requests.ts";
 import { publicKeyOf } from "./keys.ts";
 import { passkeySamples } from "./passkey-requests.ts";
+import { peopleSamples } from "./people-requests.ts";
 import { personalSamples } from "./personal-requests.ts";
 import type { Person, World } from "./world.ts";
 
@@ -57,7 +58,7 @@ async function sendImport(world: World): Promise<string> {
   return (await world.send(coordinator, "POST", "/imports", "[]")).body.id;
 }
 
-const newPhrase = () => ({ phrase: `weg ${randomIds().slice(0, 8)}`, topic: "fraud" });
+export const newPhrase = () => ({ phrase: `weg ${randomIds().slice(0, 8)}`, topic: "fraud" });
 
 /** A correction of De Brug's service, by De Brug. */
 async function proposed({ bridge, job }: World): Promise<string> {
@@ -87,40 +88,8 @@ async function aClient({ job, helpline }: World) {
   return { ...client, headers: { "if-match": await entityTag(JSON.stringify(Client.parse(client))) } };
 }
 
-const alikePair = ({ bridge, helpline }: World) =>
+export const alikePair = ({ bridge, helpline }: World) =>
   [bridge.organizationId, helpline.organizationId].sort() as [string, string];
-
-/** A counsellor of the helpline. */
-const aColleague = async (world: World) => (await world.member(world.helpline, "counsellor")).memberId ?? "";
-
-/** The headers that a change of the member takes. */
-async function memberTag(world: World, id: string): Promise<Record<string, string>> {
-  const { headers } = await world.as(world.system(world.helpline)).get(`/members/${id}`);
-  return { "if-match": headers.get("etag") ?? "" };
-}
-
-/** Lets the helpline have a provider, and answers the headers that a change of it takes. */
-async function aProvider(world: World): Promise<Record<string, string>> {
-  const system = world.as(world.system(world.helpline));
-  const before = await system.get("/identity-provider");
-  if (before.status === 200) return { "if-match": before.headers.get("etag") ?? "" };
-  const body = { issuer: "https://inloggen.example.org", clientId: "handreiking" };
-  const { headers } = await system.put("/identity-provider", body);
-  return { "if-match": headers.get("etag") ?? "" };
-}
-
-async function aLinkedColleague(world: World): Promise<string> {
-  const id = await aColleague(world);
-  const body = { expected: `${id}@helplijn.example` };
-  await world.as(world.system(world.helpline)).put(`/members/${id}/identity`, body);
-  return id;
-}
-
-/** The newest of the person's sessions. */
-async function newestSession(world: World, by: Person): Promise<string> {
-  const signedIn = by.cookie ? by : await world.signIn(by);
-  return (await world.as(signedIn).get("/sessions")).body.items[0].id;
-}
 
 /** One right request for every operation. */
 export const samples: Record<string, Sampling> = {
@@ -260,50 +229,6 @@ export const samples: Record<string, Sampling> = {
   })),
   addMember: fixed("helpline", () => post("/members", { name: "Somebody", roles: ["counsellor"] })),
   listMembers: fixed("helpline", () => get("/members")),
-  getMember: fixed("helpline", async (world) => {
-    const id = await aColleague(world);
-    return get(`/members/${id}`, id);
-  }),
-  changeMember: fixed("helpline", async (world) => {
-    const id = await aColleague(world);
-    const body = { name: "Ilse Bakker", roles: ["intake"] };
-    return { method: "PUT", path: `/members/${id}`, body, headers: await memberTag(world, id), named: id };
-  }),
-  suspendMember: fixed("helpline", async (world) => {
-    const id = await aColleague(world);
-    return { method: "PUT", path: `/members/${id}/suspension`, named: id };
-  }),
-  reinstateMember: fixed("helpline", async (world) => {
-    const id = await aColleague(world);
-    await world.as(world.system(world.helpline)).put(`/members/${id}/suspension`);
-    return { method: "DELETE", path: `/members/${id}/suspension`, named: id };
-  }),
-  getIdentityProvider: fixed("helpline", async (world) => {
-    await aProvider(world);
-    return get("/identity-provider");
-  }),
-  keepIdentityProvider: fixed("helpline", async (world) => {
-    const headers = await aProvider(world);
-    const body = { issuer: "https://inloggen.example.org", clientId: "handreiking" };
-    return { method: "PUT", path: "/identity-provider", body, headers, subject: world.helpline.id };
-  }),
-  removeIdentityProvider: fixed("helpline", async (world) => {
-    const headers = await aProvider(world);
-    return { method: "DELETE", path: "/identity-provider", headers, subject: world.helpline.id };
-  }),
-  getMemberIdentity: fixed("helpline", async (world) => {
-    const id = await aLinkedColleague(world);
-    return get(`/members/${id}/identity`, id);
-  }),
-  linkMember: fixed("helpline", async (world) => {
-    const id = await aColleague(world);
-    const body = { expected: `${id}@helplijn.example` };
-    return { method: "PUT", path: `/members/${id}/identity`, body, named: id, subject: id };
-  }),
-  unlinkMember: fixed("helpline", async (world) => {
-    const id = await aLinkedColleague(world);
-    return { method: "DELETE", path: `/members/${id}/identity`, named: id, subject: id };
-  }),
   addClient: fixed("helpline", async () =>
     post("/clients", { name: "System", scopes: ["events:read"], publicKey: await publicKeyOf() }),
   ),
@@ -329,23 +254,6 @@ export const samples: Record<string, Sampling> = {
     const { id, keys } = await aClient(world);
     return post(`/clients/${id}/keys/${keys[0]?.id}/revocation`, undefined, id);
   }),
-  listSessions: fixed("helpline", () => get("/sessions")),
-  endSession: {
-    side: "helpline",
-    async make(world, by) {
-      const id = await newestSession(world, by);
-      return { method: "DELETE", path: `/sessions/${id}`, named: id, subject: id };
-    },
-  },
-  endSessions: {
-    side: "helpline",
-    make: async (world, by) => ({
-      method: "DELETE",
-      path: "/sessions",
-      subject: await newestSession(world, by),
-    }),
-  },
-
   ...passkeySamples,
 
   openCase: fixed("helpline", () => post("/cases", { relation: "harmed", language: "nl" })),
@@ -356,6 +264,7 @@ export const samples: Record<string, Sampling> = {
       return get(`/cases/${caseId}`, caseId);
     },
   },
+  ...peopleSamples,
   ...personalSamples,
   ...handoffSamples,
   addHelpQuestion: {

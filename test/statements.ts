@@ -1,15 +1,18 @@
 import type { Database } from "../src/platform/context.ts";
 
-/** The database, counting the statements of its transactions. */
+const asking = ["execute", "select", "insert", "update", "delete"];
+
+/** The database, counting its statements, in and out of transactions. */
 export function counting(db: Database) {
   let statements = 0;
-  const counted = (tx: Database): Database =>
-    new Proxy(tx, {
-      get(target, name, receiver) {
-        if (["execute", "select", "insert", "update"].includes(String(name))) statements++;
-        return Reflect.get(target, name, receiver);
+  const counted = (inner: Database): Database =>
+    new Proxy(inner, {
+      get(target, name) {
+        if (asking.includes(String(name))) statements++;
+        const value = Reflect.get(target, name, target);
+        if (name !== "transaction") return typeof value === "function" ? value.bind(target) : value;
+        return (work: (tx: Database) => Promise<unknown>) => target.transaction((tx) => work(counted(tx)));
       },
     });
-  const transaction = (work: (tx: Database) => Promise<unknown>) => db.transaction((tx) => work(counted(tx)));
-  return { db: { transaction } as unknown as Database, count: () => statements };
+  return { db: counted(db), count: () => statements };
 }

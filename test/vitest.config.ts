@@ -14,10 +14,12 @@ const pureOfDirectory = [
   "test/directory/imports/receive.test.ts",
 ];
 const needsNone = [
-  "test/{contracts,drift,env,imports,regular-expressions,start,transfer}.test.ts",
+  "test/{contracts,drift,env,imports,regular-expressions,start,supply-chain,transfer}.test.ts",
   "test/docs/**",
   "test/platform/**",
   "test/client/clock.test.ts",
+  // On the server by request: npm run fuzz -- postgres.
+  ...(process.env.FUZZ_SECONDS ? [] : ["test/fuzz/**"]),
   ...pureOfDirectory,
 ];
 /** What changes the directory, which all participants share: each file has a database of its own. */

@@ -68,7 +68,8 @@ export function published<R extends RouteConfig>(contract: R, repeatable: boolea
     ...(repeatable ? [idempotencyKeyBusy, idempotencyKeyReused] : []),
     ...(contract.method === "get" ? [] : [conflict]),
     ...(asked === IfMatch || asked === IfMatchOnceThere ? [versionNotNamed, versionOutdated] : []),
-    ...(contract.request?.body ? [bodyTooLarge, unsupportedMediaType] : []),
+    // A body is read and measured where none is asked for, too.
+    ...(contract.method === "get" ? [] : [bodyTooLarge, unsupportedMediaType]),
     tooManyRequests,
     unexpectedFailure,
     busy,

@@ -6,37 +6,30 @@ import { rows, transact } from "../../platform/db.ts";
 export interface SealedEntry {
   seq: string;
   id: string;
-  participantId: string;
-  subjectParticipantId: string;
-  actorKind: string;
-  actorId: string;
-  onBehalfOf: string | null;
-  actorRoles: string[];
-  operation: string | null;
-  action: string;
-  purpose: string;
-  outcome: string;
-  subjectId: string;
-  caseId: string | null;
-  /** Microseconds since 1970. */
-  at: string;
+  /** Every column but the hash, as a JSON array: what is hashed after the hash before. */
+  text: string;
   hash: string | null;
+  /** The checkpoint up to which entries were let go of, if that is what the entry tells. */
+  removedUntil: string | null;
 }
 
 const batch = 10_000;
 
-/** All sealed entries of a chain in the order of their numbers, some thousands at a time. */
+/**
+ * All sealed entries of a chain in the order of their numbers, some thousands at a time. Only what PostgreSQL itself
+ * brings renders a row, none of the functions that whoever owns the tables could have changed.
+ */
 export async function* readSealed(ctx: Context, chain: string): AsyncGenerator<SealedEntry[]> {
   for (let last = { seq: "-9223372036854775808", id: "00000000-0000-0000-0000-000000000000" }; ; ) {
     const { seq, id } = last;
     const page = await transact(ctx, (tx) =>
       rows<SealedEntry>(
         tx,
-        sql`select seq::text, id::text, participant_id::text as "participantId",
-          subject_participant_id::text as "subjectParticipantId", actor_kind as "actorKind",
-          actor_id::text as "actorId", on_behalf_of::text as "onBehalfOf", actor_roles as "actorRoles", operation,
-          action, purpose, outcome, subject_id::text as "subjectId", case_id::text as "caseId",
-          (extract(epoch from at) * 1000000)::bigint::text as at, encode(hash, 'hex') as hash
+        sql`select seq::text, id::text, pg_catalog.encode(hash, 'hex') as hash,
+          pg_catalog.jsonb_build_array(seq, id, participant_id, subject_participant_id, actor_kind, actor_id,
+            on_behalf_of, actor_roles, operation, action, purpose, outcome, subject_id, case_id,
+            (extract(epoch from at) * 1000000)::bigint)::text as text,
+          case when action = 'audit-segment.removed' then subject_id::text end as "removedUntil"
         from handreiking.audit_event as entry
         where participant_id = ${chain}::uuid and (entry.seq, entry.id) > (${seq}::bigint, ${id}::uuid)
         order by entry.seq, entry.id limit ${batch}::integer`,
@@ -48,25 +41,3 @@ export async function* readSealed(ctx: Context, chain: string): AsyncGenerator<S
     last = end;
   }
 }
-
-/** What `seal_audit` hashes after the hash before, as PostgreSQL writes a JSON array. */
-export const entryText = (entry: SealedEntry): string =>
-  `[${[
-    entry.seq,
-    text(entry.id),
-    text(entry.participantId),
-    text(entry.subjectParticipantId),
-    text(entry.actorKind),
-    text(entry.actorId),
-    text(entry.onBehalfOf),
-    `[${entry.actorRoles.map(text).join(", ")}]`,
-    text(entry.operation),
-    text(entry.action),
-    text(entry.purpose),
-    text(entry.outcome),
-    text(entry.subjectId),
-    text(entry.caseId),
-    entry.at,
-  ].join(", ")}]`;
-
-const text = (value: string | null): string => JSON.stringify(value);

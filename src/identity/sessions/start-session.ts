@@ -48,7 +48,8 @@ const asMember = (participantId: string, memberId: string): Actor => ({
   permissions: new Set(),
 });
 
-async function endEarlier(platform: Platform, headers: Headers): Promise<void> {
+/** Ends the session that a request's cookie names, if it names one. */
+export async function endEarlier(platform: Platform, headers: Headers): Promise<void> {
   const token = tokenOf(headers, platform.signing.issuer);
   const earlier = token && (await findSession(platform, await hashOf(token)));
   if (!earlier) return;

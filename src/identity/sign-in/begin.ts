@@ -5,6 +5,7 @@ import { actFor } from "../../platform/db.ts";
 import { findIdentityProvider } from "../provider/store.ts";
 import { type IdentityProviderRow, participants, signIns } from "../schema.ts";
 import { writeCookie } from "../sessions/cookie.ts";
+import { endEarlier } from "../sessions/start-session.ts";
 import { hashOf, newToken } from "../sessions/token.ts";
 import { authorizationUrl, discover, refuseProvider } from "./provider-client.ts";
 import { SignInRefused } from "./refusals.ts";
@@ -22,7 +23,11 @@ interface Begun {
 }
 
 /** Begins a sign-in at the provider of the organization that somebody names, bound to their browser. */
-export async function beginSignIn(platform: Platform, organization: string): Promise<Begun> {
+export async function beginSignIn(
+  platform: Platform,
+  organization: string,
+  headers: Headers,
+): Promise<Begun> {
   const provider = await findProviderOf(platform, organization);
   const { participantId, issuer, clientId } = provider;
   const [state, nonce, codeVerifier, browser] = [
@@ -45,6 +50,8 @@ export async function beginSignIn(platform: Platform, organization: string): Pro
       .insert(signIns)
       .values({ browserHash, participantId, stateHash, nonce, codeVerifier, issuer, clientId, expiresAt });
   });
+  // Now, since its strict cookie does not come along when the provider sends the browser back.
+  await endEarlier(platform, headers);
   // Lax: the provider sends the browser back, which is another site's doing.
   const rules = { sameSite: "Lax", maxAge: patienceAtProvider } as const;
   return { url, cookie: writeCookie(platform.signing.issuer, browserCookie, browser, rules) };

@@ -1,10 +1,16 @@
 import { asc } from "drizzle-orm";
+import { Hono } from "hono";
 import { html } from "hono/html";
 import type { Platform } from "../../platform/context.ts";
 import { actFor } from "../../platform/db.ts";
+import type { HttpEnv } from "../../platform/http.ts";
 import { type MemberRow, participants } from "../schema.ts";
+import { startSession } from "../sessions/start-session.ts";
 import { listMemberRows } from "../store.ts";
-import type { Way } from "./pages/sign-in.ts";
+import { ownForm } from "./own-form.ts";
+import { wordsFor } from "./pages/language.ts";
+import { answerPage } from "./pages/page.ts";
+import { type Way, welcomePage } from "./pages/sign-in.ts";
 
 interface Participant {
   name: string;
@@ -32,6 +38,17 @@ ${listed.map(
 </section>`;
   },
 });
+
+export const signInAsSomebody = (platform: Platform) =>
+  new Hono<HttpEnv>().post("/sign-in/demo", async (c) => {
+    c.get("trace").operationId = "signInAsSomebody";
+    const form = await ownForm(platform, c.req.raw);
+    const [participantId = "", memberId = ""] = [form.get("participant"), form.get("member")];
+    const { headers } = c.req.raw;
+    const { cookie } = await startSession(platform, { participantId, memberId, method: "demo", headers });
+    const words = wordsFor(headers, platform.signing.issuer);
+    return answerPage(words, welcomePage(words), { cookies: [cookie] });
+  });
 
 async function listEverybody({ db }: Platform): Promise<Participant[]> {
   const found = await db.select().from(participants).orderBy(asc(participants.name));

@@ -6,10 +6,9 @@ import { Id } from "../../platform/text.ts";
 import { findSignedIn } from "../authenticate.ts";
 import { byPasskey } from "../passkeys/pages/way.ts";
 import { writeCookie } from "../sessions/cookie.ts";
-import { startSession } from "../sessions/start-session.ts";
 import { account } from "./account.ts";
 import { beginSignIn, browserCookie, callbackPath } from "./begin.ts";
-import { asSomebody } from "./demo.ts";
+import { asSomebody, signInAsSomebody } from "./demo.ts";
 import { finishSignIn } from "./finish.ts";
 import { ownForm } from "./own-form.ts";
 import { keepLanguage, wordsFor } from "./pages/language.ts";
@@ -36,7 +35,7 @@ export function signIn(platform: Platform, { demo = false } = {}) {
   app.post("/sign-in", async (c) => {
     c.get("trace").operationId = "beginSignIn";
     const form = await ownForm(platform, c.req.raw);
-    const { url, cookie } = await beginSignIn(platform, form.get("organization") ?? "");
+    const { url, cookie } = await beginSignIn(platform, form.get("organization") ?? "", c.req.raw.headers);
     const words = wordsOf(c.req.raw);
     return answerPage(words, leavingPage(words, url), { cookies: [cookie] });
   });
@@ -52,17 +51,7 @@ export function signIn(platform: Platform, { demo = false } = {}) {
     return answerPage(words, welcomePage(words), { cookies: [cookie, done] });
   });
 
-  if (demo)
-    app.post("/sign-in/demo", async (c) => {
-      c.get("trace").operationId = "signInAsSomebody";
-      const form = await ownForm(platform, c.req.raw);
-      const [participantId = "", memberId = ""] = [form.get("participant"), form.get("member")];
-      const { headers } = c.req.raw;
-      const { cookie } = await startSession(platform, { participantId, memberId, method: "demo", headers });
-      const words = wordsOf(c.req.raw);
-      return answerPage(words, welcomePage(words), { cookies: [cookie] });
-    });
-
+  if (demo) app.route("/", signInAsSomebody(platform));
   app.route("/", account(platform));
   app.onError((error, c) => {
     const refused = refusalOf(error);

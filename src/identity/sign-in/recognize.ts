@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -44,11 +44,18 @@ async function pair(tx: Database, ctx: Context, provider: IdentityProviderRow, a
   const { subject, expected } = assertion;
   const found = await findIdentityExpected(tx, participantId, expected);
   if (!found || (memberClaim !== "email" && found.expected !== expected)) return undefined;
-  if (found.issuer === issuer) throw new SignInRefused("unknown-person", "another subject");
-  await tx
+  // Of two who come at once, only one is paired.
+  const [paired] = await tx
     .update(memberIdentities)
     .set({ issuer, subject, pairedAt: ctx.now() })
-    .where(eq(memberIdentities.memberId, found.memberId));
+    .where(
+      and(
+        eq(memberIdentities.memberId, found.memberId),
+        sql`${memberIdentities.issuer} is distinct from ${issuer}`,
+      ),
+    )
+    .returning();
+  if (!paired) throw new SignInRefused("unknown-person", "another subject");
   await record(tx, ctx, { action: "member.paired", subjectId: found.memberId });
   return found.memberId;
 }

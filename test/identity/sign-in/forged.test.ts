@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { en } from "../../../src/identity/sign-in/pages/words/en.ts";
@@ -97,7 +98,6 @@ describe("an ID token is not believed", () => {
   });
 
   test("under a shared secret that the public key would be", async () => {
-    const { createHmac } = await import("node:crypto");
     hostile.forge = async (honest, sign) => {
       const [, payload] = (await sign(honest)).split(".");
       const head = `${Buffer.from(JSON.stringify({ alg: "HS256", kid: "one" })).toString("base64url")}.${payload}`;

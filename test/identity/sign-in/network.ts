@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { createApp } from "../../../src/app.ts";
 import { keepIdentityProvider } from "../../../src/identity/provider/keep-identity-provider.ts";
 import { linkMember } from "../../../src/identity/provider/link-member.ts";
@@ -46,7 +47,6 @@ export async function signInNetwork({ demo = false } = {}) {
 export type SignInNetwork = Awaited<ReturnType<typeof signInNetwork>>;
 
 async function rename(world: Awaited<ReturnType<typeof createWorld>>, id: string, name: string) {
-  const { sql } = await import("drizzle-orm");
   await transact(world.job(world.operator.id), (tx) =>
     tx.execute(sql`update handreiking.participant set name = ${name} where id = ${id}::uuid`),
   );

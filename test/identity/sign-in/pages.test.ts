@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { clearSessions } from "../../../src/identity/index.ts";
+import { askAsOwner } from "../../database.ts";
 import { type Hostile, startHostile } from "./hostile.ts";
 import { type Browser, here, type SignInNetwork, signInNetwork } from "./network.ts";
 
@@ -119,9 +121,15 @@ test("on the way out the page shows where it leads, and the browser is known by 
   });
 });
 
+test("whoever goes to sign in anew is no longer signed in as before", async () => {
+  const browser = await signedIn();
+  await browser.submit("/sign-in", { organization: "Nergens" });
+  expect((await browser.visit("/account")).status).toBe(200);
+  await browser.begin(net.names.helpline);
+  expect((await browser.visit("/account")).status).toBe(303);
+});
+
 test("what waits for a provider is cleared away once nobody can finish it", async () => {
-  const { clearSessions } = await import("../../../src/identity/index.ts");
-  const { askAsOwner } = await import("../../database.ts");
   const count = async () =>
     (
       await askAsOwner<{ n: number }>(
@@ -137,6 +145,14 @@ test("what waits for a provider is cleared away once nobody can finish it", asyn
   await clearSessions(net.platform);
   net.world.clock.time = before;
   expect(await count()).toBe(0);
+});
+
+test("a form that is far too long is refused as any body is", async () => {
+  const { status, headers } = await net.browser().submit("/sign-in", { organization: "a".repeat(70_000) });
+  expect({ status, type: headers.get("content-type") }).toEqual({
+    status: 413,
+    type: "application/problem+json",
+  });
 });
 
 describe("the account", () => {

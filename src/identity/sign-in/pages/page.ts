@@ -9,6 +9,8 @@ export interface Page {
   body: Html;
   /** Where the browser goes on by itself: an address of ours, or one that was checked. */
   next?: string;
+  /** The page that a choice of language leads to, if not this one. */
+  languageAt?: string;
   /** A script that belongs to the page, as text. */
   script?: string;
 }
@@ -18,7 +20,7 @@ const names = { nl: "Nederlands", en: "English" } as const;
 /** A page as an answer: with a policy under which nothing but its own style and script is used. */
 export async function answerPage(
   words: Words,
-  { title, body, next, script }: Page,
+  { title, body, next, script, languageAt = "" }: Page,
   { status = 200, cookies = [] as readonly (string | undefined)[], headers = {} } = {},
 ): Promise<Response> {
   const text = String(
@@ -33,7 +35,7 @@ ${next && html`<meta http-equiv="refresh" content="0;url=${next}">`}
 <style>${raw(style)}</style>
 </head>
 <body>
-<header>${mark}<span class="name">Handreiking</span>${next ? "" : languages(words)}</header>
+<header>${mark}<span class="name">Handreiking</span>${next ? "" : languages(words, languageAt)}</header>
 <main>
 <h1>${title}</h1>
 ${body}
@@ -58,11 +60,11 @@ ${script && html`<script>${raw(script)}</script>`}
 // Two hands, one passing on to the other.
 const mark = html`<svg class="mark" viewBox="0 0 48 32" width="42" height="28" aria-hidden="true" focusable="false"><path d="M3 23c11 0 10-14 21-14h6M45 9c-11 0-10 14-21 14h-6" fill="none" stroke="currentColor" stroke-width="4" stroke-linecap="round"/></svg>`;
 
-const languages = ({ language }: Words) =>
+const languages = ({ language }: Words, at: string) =>
   html`<nav class="languages" aria-label="Taal, language">${(["nl", "en"] as const).map((other) =>
     other === language
       ? html`<b lang="${other}" aria-current="true">${names[other]}</b>`
-      : html`<a href="?language=${other}" lang="${other}" hreflang="${other}">${names[other]}</a>`,
+      : html`<a href="${at}?language=${other}" lang="${other}" hreflang="${other}">${names[other]}</a>`,
   )}</nav>`;
 
 async function policyFor(script: string | undefined): Promise<string> {

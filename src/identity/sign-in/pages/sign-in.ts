@@ -51,6 +51,7 @@ export const welcomePage = ({ welcome }: Words): Page => ({
 
 export const refusedPage = ({ refused }: Words, refusal: Refusal, requestId: string): Page => ({
   title: refused.title,
+  languageAt: "/sign-in",
   body: html`<div class="told" role="alert"><p>${refused.why[refusal]}</p></div>
 <p><a href="/sign-in">${refused.again}</a></p>
 <p class="soft">${refused.reference}<br>${requestId}</p>`,
@@ -58,6 +59,7 @@ export const refusedPage = ({ refused }: Words, refusal: Refusal, requestId: str
 
 export const signedOutPage = ({ signedOut }: Words): Page => ({
   title: signedOut.title,
+  languageAt: "/sign-in",
   body: html`<p>${signedOut.lead}</p>
 <p><a href="/sign-in">${signedOut.again}</a></p>`,
 });

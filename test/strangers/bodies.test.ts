@@ -1,0 +1,65 @@
+import { expect } from "vitest";
+import { randomIds } from "../../src/platform/ids.ts";
+import { described } from "../fuzz/document.ts";
+import { makeReferral } from "../handoff.ts";
+import type { Sample } from "../requests.ts";
+import { sharingTest as test, type World } from "../world.ts";
+import { describedAs, idPlaces, naming, type Place } from "./id-places.ts";
+import { look, openIds, sampleOf } from "./look.ts";
+
+/** Records of another organization, by the name under which a request gives them. */
+async function foreignIds(world: World): Promise<Record<string, string>> {
+  const draft = await makeReferral(world, "draft", world.stranger);
+  const officer = await world.member(world.elsewhere, "counsellor");
+  const stranger = world.as(world.stranger);
+  const overridden = await stranger.post(`/cases/${draft.caseId}/overrides`, {
+    recipientId: world.bridge.id,
+    subject: "caller",
+    categories: ["contact"],
+    ground: "vital-interest",
+    consultedId: officer.memberId,
+    callerTold: "told",
+    afterRefusal: false,
+    necessity: "Her life is in danger.",
+  });
+  const member = world.stranger.memberId ?? "";
+  return {
+    helpQuestionId: draft.questionId,
+    consentId: draft.consentId,
+    overrideId: overridden.body.id,
+    consultedId: member,
+    colleagueIds: member,
+    memberIds: member,
+  };
+}
+
+const inBodies = described.flatMap((operation) =>
+  idPlaces(operation)
+    .filter((place) => place.in !== "path" && !openIds.has(place.name))
+    .map((place) => ({ operationId: operation.operationId, place, name: place.name })),
+);
+
+test("every id in a body or a query is one that is no secret, or one that is tried here", async ({
+  world,
+}) => {
+  const known = await foreignIds(world);
+  expect(inBodies.map(({ name }) => name).filter((name) => !known[name])).toEqual([]);
+  expect(new Set(inBodies.map(({ name }) => name))).toEqual(new Set(Object.keys(known)));
+});
+
+test.for(inBodies)(
+  "$operationId with another organization's $name is as with one that nobody has",
+  async ({ operationId, place, name }, { world }) => {
+    const ids = await foreignIds(world);
+    const sample = await sampleOf(operationId, world);
+    const ask = (id: string) =>
+      look(world, world.eva, naming(onlyFor(place, sample), describedAs(operationId), place, id));
+    const [known, unknown] = [await ask(ids[name] ?? ""), await ask(randomIds())];
+    expect(known.status).toBeGreaterThanOrEqual(400);
+    expect(known).toEqual(unknown);
+  },
+);
+
+/** An offer rests on one basis: the other is left out. */
+const onlyFor = (place: Place, sample: Sample): Sample =>
+  place.name === "overrideId" ? { ...sample, body: {} } : sample;

@@ -1,0 +1,97 @@
+import { describe, expect } from "vitest";
+import { runImports } from "../../src/directory/index.ts";
+import { randomIds } from "../../src/platform/ids.ts";
+import { service } from "../directory/import/records.ts";
+import { edit, ownEntries } from "../editing.ts";
+import { described } from "../fuzz/document.ts";
+import { makeReferral, openQuestion } from "../handoff.ts";
+import { samples } from "../requests.ts";
+import { sharingTest as test, type World } from "../world.ts";
+import { withQuery } from "./id-places.ts";
+import { rightOne, sampleOf } from "./look.ts";
+
+describe("a cursor", () => {
+  const lists = described.filter(({ parameters }) => parameters.some(({ name }) => name === "cursor"));
+
+  test.for(lists)(
+    "of $operationId is of no use to another caller, nor on another list",
+    async (operation, { world }) => {
+      const { operationId } = operation;
+      const filled = await fillList[operationId]?.(world);
+      const person = await rightOne(world, operationId);
+      const sample = await sampleOf(operationId, world);
+      const path = withQuery(typeof filled === "string" ? filled : sample.path, "pageSize", "1");
+      const page = await world.as(person).get(path);
+      const { nextCursor } = page.body;
+      expect(nextCursor).toBeTypeOf("string");
+      const other = await rightOne(world, operationId, "elsewhere");
+      const used = withQuery(path, "cursor", nextCursor);
+      expect((await world.as(person).get(used)).status).toBe(200);
+      const refused = await world.as(other).get(used);
+      expect(refused.body).toMatchObject({ status: 400, errors: [{ in: "query", pointer: "cursor" }] });
+      const elsewhere = operationId === "listServices" ? "/organizations" : "/services";
+      expect((await world.as(person).get(withQuery(elsewhere, "cursor", nextCursor))).status).toBe(400);
+    },
+  );
+});
+
+const twice = async (make: () => Promise<unknown>): Promise<void> => {
+  await make();
+  await make();
+};
+
+/** Makes what two pages of a list take, where its sample has less; answers the list's path if it is another. */
+const fillList: Record<string, (world: World) => Promise<unknown>> = {
+  listOrganizationVersions: (world) => editTwice(world, "organizations", world.bridge.organizationId),
+  listServiceVersions: (world) => editTwice(world, "services", world.bridge.serviceId),
+  async listLocationVersions(world) {
+    const { locationId } = await ownEntries(world);
+    await editTwice(world, "locations", locationId, "name");
+    return `/locations/${locationId}/versions`;
+  },
+  listImports: async (world) => twice(async () => samples.getImport?.make(world, world.eva)),
+  async listImportFindings(world) {
+    const coordinator = world.as(await world.member(world.operator, "coordinator"));
+    const { body } = await coordinator.post("/imports", [service({ name: "" }), service({ name: 1 }), 7]);
+    await runImports(world.platform);
+    return `/imports/${body.id}/findings`;
+  },
+  async listVerifications({ as, noor, bridge }) {
+    const entry = { kind: "service", id: bridge.serviceId };
+    for (const checkedOn of ["2026-01-03", "2026-01-04"])
+      await as(noor).post("/verifications", { entry, checkedOn, method: "phone" });
+  },
+  listDueVerifications: async (world) => twice(() => ownEntries(world)),
+  listCorrections: async (world) => twice(async () => samples.getCorrection?.make(world, world.eva)),
+  async listDuplicates(world) {
+    const coordinator = world.as(await world.member(world.operator, "coordinator"));
+    for (const name of ["Dubbelhuis", "Dubbelhuis", "Dubbelhuis"])
+      await coordinator.post("/organizations", { name, description: "Twee keer" });
+  },
+  async listNotes(world) {
+    const { caseId } = await openQuestion(world);
+    await twice(() => world.as(world.eva).post(`/cases/${caseId}/notes`, { text: "Is afraid." }));
+    return `/cases/${caseId}/notes`;
+  },
+  listReferrals: async (world) => twice(() => makeReferral(world, "offered")),
+  listObligations: async (world) =>
+    twice(async () => {
+      const { path, consentId } = await makeReferral(world, "scheduled");
+      await world.as(world.noor).get(`${path}/disclosure`);
+      await world.as(world.eva).post(`/consents/${consentId}/withdrawal`);
+    }),
+};
+
+async function editTwice(
+  world: World,
+  collection: string,
+  id: string,
+  field = "alternateName",
+): Promise<void> {
+  await twice(async () => {
+    const { method, path, body, headers } = await edit(world, "PATCH", collection, id, {
+      [field]: randomIds(),
+    });
+    await world.send(world.noor, method, path, body, headers);
+  });
+}

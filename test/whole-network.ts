@@ -1,0 +1,158 @@
+import { expect } from "vitest";
+import { runImports } from "../src/directory/index.ts";
+import { usedAssertions } from "../src/identity/schema.ts";
+import { transact } from "../src/platform/db.ts";
+import { randomIds } from "../src/platform/ids.ts";
+import { receivingKey } from "./client/disclosure/sealing.ts";
+import { importFile } from "./directory/import/files.ts";
+import { id, organization, service } from "./directory/import/records.ts";
+import { tagOf } from "./editing.ts";
+import { fillCase, makeByPhone, makeOverride, makeReferral, openQuestion } from "./handoff.ts";
+import { alikePair, newPhrase } from "./requests.ts";
+import type { Answer, World } from "./world.ts";
+
+/** A network in which everything has happened once: no table of it is empty. Its clock has moved on. */
+export async function playNetwork(world: World) {
+  const ilse = await world.member(world.helpline, "counsellor");
+  const marije = await world.member(world.helpline, "privacy-officer");
+  const coordinator = await world.member(world.operator, "coordinator");
+  await fillDirectory(world);
+  await keepDirectory(world);
+  await signIn(world);
+  const shared = { relation: "harmed", language: "nl", colleagueIds: [ilse.memberId] };
+  await done(world.as(world.eva).post("/cases", shared));
+  const connected = await makeReferral(world, "connected");
+  const scheduled = await makeReferral(world, "scheduled");
+  await tell(world, scheduled.caseId, scheduled.consentId);
+  await done(
+    world.as(ilse).post(`/cases/${scheduled.caseId}/take-over`, { reason: "owner-absent" }),
+    world.as(world.noor).get(`${scheduled.path}/disclosure`),
+  );
+  const ended = await makeReferral(world, "scheduled");
+  await done(world.as(world.noor).get(`${ended.path}/disclosure`));
+  await done(world.as(world.eva).post(`/consents/${ended.consentId}/withdrawal`));
+  const { caseId: erased } = await openQuestion(world);
+  await done(world.as(marije).post(`/cases/${erased}/erasure`, { reason: "mistake" }));
+  const override = await makeOverride(world);
+  const phoned = await makeByPhone(world);
+  return { ilse, marije, coordinator, connected, scheduled, ended, override, phoned };
+}
+
+/** What hangs on an organization and its service in HSDS, one of each. */
+async function fillDirectory(world: World): Promise<void> {
+  const location = {
+    id: id(),
+    location_type: "physical",
+    addresses: [
+      {
+        id: id(),
+        address_1: "Kade 1",
+        city: "Zwolle",
+        state_province: "Overijssel",
+        postal_code: "8011AA",
+        country: "NL",
+        address_type: "physical",
+      },
+    ],
+    accessibility: [{ id: id(), description: "Hellingbaan" }],
+  };
+  const unit = { id: id(), name: "plaats" };
+  const given = service({
+    organization: organization({
+      organization_identifiers: [{ id: id(), identifier_type: "KvK", identifier: "12345678" }],
+      programs: [{ id: id(), name: "Veilig weg", description: "Opvang" }],
+      funding: [{ id: id(), source: "gift" }],
+      additional_websites: [{ id: id(), url: "https://www.example.org" }],
+    }),
+    phones: [{ id: id(), number: "038-1234567", languages: [{ id: id(), code: "nl" }] }],
+    schedules: [{ id: id(), freq: "WEEKLY", byday: "FR", opens_at: "22:00", closes_at: "06:00" }],
+    contacts: [{ id: id(), name: "Loket" }],
+    cost_options: [{ id: id(), option: "Eigen bijdrage" }],
+    required_documents: [{ id: id(), document: "Legitimatie" }],
+    service_areas: [{ id: id(), name: "Overijssel" }],
+    capacities: [{ id: id(), available: 1, updated: "2026-01-05T09:00:00Z", unit }],
+    service_at_locations: [{ id: id(), location }],
+    metadata: [
+      {
+        id: id(),
+        resource_type: "service",
+        resource_id: id(),
+        last_action_date: "2026-01-05",
+        last_action_type: "update",
+        field_name: "name",
+        previous_value: "Haven",
+        replacement_value: "Luisterlijn Haven",
+        updated_by: "loket",
+      },
+    ],
+  });
+  const report = await importFile(world, JSON.stringify([given]));
+  expect(report).toMatchObject({ outcome: "imported" });
+}
+
+/** What is done to keep the directory right. */
+async function keepDirectory(world: World): Promise<void> {
+  const coordinator = world.as(await world.member(world.operator, "coordinator"));
+  const noor = world.as(world.noor);
+  const { serviceId } = world.bridge;
+  const synonym = (await coordinator.post("/search-synonyms", newPhrase())).body.id;
+  const ownPhrase = await tagOf(world, `/search-synonyms/${synonym}`);
+  const [seeded] = (await coordinator.get("/search-synonyms?pageSize=1")).body.items;
+  const seededTag = await tagOf(world, `/search-synonyms/${seeded.id}`);
+  await done(
+    coordinator.send("PUT", `/search-synonyms/${synonym}`, newPhrase(), { "if-match": ownPhrase }),
+    coordinator.send("DELETE", `/search-synonyms/${seeded.id}`, undefined, { "if-match": seededTag }),
+    coordinator.put(`/duplicates/${alikePair(world).join(".")}/dismissal`),
+    coordinator.post("/imports", "[7]"),
+    noor.put(`/services/${serviceId}/capacity`, { availablePlaces: 2, waitingDays: 14 }),
+    noor.post("/corrections", {
+      kind: "service",
+      id: serviceId,
+      changes: { alternateName: "De Brug" },
+      reason: "incomplete",
+    }),
+    noor.post("/verifications", {
+      entry: { kind: "service", id: serviceId },
+      checkedOn: "2026-01-05",
+      method: "phone",
+    }),
+    world.as(world.system(world.bridge)).post("/participant-keys", {
+      use: "enc",
+      publicKey: (await receivingKey()).pinned.key,
+    }),
+  );
+  await runImports(world.platform);
+  // Another one waits.
+  await done(coordinator.post("/imports", "[]"));
+  world.clock.time = new Date(world.clock.time.getTime() + 400 * 86_400_000);
+  await done(coordinator.post("/verification-rounds"));
+}
+
+/** What a sign-in leaves, without the keys that the world's systems threw away. */
+const signIn = ({ helpline, job, platform }: World) =>
+  transact(job(helpline.id), (tx) =>
+    tx.insert(usedAssertions).values({
+      participantId: helpline.id,
+      clientId: helpline.clientId,
+      jti: randomIds(),
+      expiresAt: platform.now(),
+    }),
+  );
+
+/** All that a caller may tell, and its traces. */
+async function tell(world: World, caseId: string, consentId: string): Promise<void> {
+  const eva = world.as(world.eva);
+  await fillCase(world, caseId);
+  await done(
+    eva.put(`/cases/${caseId}/code-word`, { word: "blauwe fiets" }),
+    eva.get(`/consents/${consentId}/receipt`),
+    eva.post(`/cases/${caseId}/notes`, { text: "Will call again." }, { "idempotency-key": "one" }),
+  );
+}
+
+async function done(...answers: Promise<Answer>[]): Promise<void> {
+  for (const answer of answers) {
+    const { status, body } = await answer;
+    expect({ status, body: status < 300 ? "" : body }).toEqual({ status, body: "" });
+  }
+}
