@@ -13,6 +13,7 @@ import {
   admitParticipant,
   findOperator,
   inviteMember,
+  keepTwoPersonRule,
   NewClient,
   NewMember,
   NewParticipant,
@@ -53,6 +54,9 @@ const usage = `handreiking COMMAND
                                          checkpoints that were kept elsewhere
   admit --name NAME --reach REACH        admits a participant; REACH is api, console, link or phone
         [--sends] [--receives]           what it agrees with the network
+        [--one-person]                   one person is enough for what gives power in it
+  one-person --participant ID            from now on one person is enough for what gives power in it
+  two-persons --participant ID           from now on it takes two
   add-member --participant ID --name NAME --role ROLE [--role ROLE]
   invite --participant ID --member ID    prints a link with which the member makes a passkey, once
   add-client --participant ID --name NAME --scope SCOPE [--scope SCOPE] --key FILE
@@ -74,6 +78,7 @@ const { positionals, values } = parseArgs({
     sends: { type: "boolean", default: false },
     receives: { type: "boolean", default: false },
     participant: { type: "string" },
+    "one-person": { type: "boolean", default: false },
     member: { type: "string" },
     organization: { type: "string" },
     role: { type: "string", multiple: true },
@@ -152,7 +157,8 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
   admit(env) {
     const { name, reach, sends, receives } = values;
     const agreement = sends || receives ? { partnership: { sends, receives } } : {};
-    const input = checked(NewParticipant, { name, reach, ...agreement });
+    const twoPersons = !values["one-person"];
+    const input = checked(NewParticipant, { name, reach, twoPersons, ...agreement });
     return asJob(env, undefined, (ctx) => admitParticipant(ctx, input));
   },
   "add-member"(env) {
@@ -168,6 +174,8 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
     const input = checked(NewClient, { name: values.name, scopes: values.scope, publicKey });
     return asJob(env, participant(), (ctx) => addClient(ctx, input));
   },
+  "one-person": (env) => asJob(env, participant(), (ctx) => keepTwoPersonRule(ctx, { required: false })),
+  "two-persons": (env) => asJob(env, participant(), (ctx) => keepTwoPersonRule(ctx, { required: true })),
   link(env) {
     const organization = checked(z.uuid(), values.organization ?? missing("--organization"));
     const linked = participant();

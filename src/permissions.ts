@@ -130,6 +130,18 @@ export function permit(ctx: Context, permission: Permission): void {
 /** The same permission, told in a contract: of a system's token, or of a person who is signed in. */
 export const needs = (permission: Permission) => [{ oauth2: [permission] }, { session: [permission] }];
 
+/** One of them, told in a contract. */
+export const needsAny = (...some: readonly Permission[]) => some.flatMap(needs);
+
+/** Refuses unless the actor holds one of them. */
+export function permitAny(ctx: Context, ...some: readonly Permission[]): void {
+  if (!some.some((permission) => ctx.actor.permissions.has(permission))) fail(permissionMissing);
+}
+
+/** The roles that hold a permission. */
+export const rolesWith = (permission: Permission, atOperator: boolean): Role[] =>
+  roles.filter((role) => permissionsOfRoles([role], atOperator).has(permission));
+
 /** What only a person may ask for who is signed in. */
 export const needsSession = [{ session: [] }];
 

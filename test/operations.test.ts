@@ -1,4 +1,4 @@
-import { describe, expect } from "vitest";
+import { afterEach, describe, expect } from "vitest";
 import { operations } from "../src/app.ts";
 import { roles } from "../src/permissions.ts";
 import { type Caller, permissionTable } from "./permission-table.ts";
@@ -30,7 +30,8 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
       calling(world, await callerOn(world, side, caller));
     const sampling = samples[operationId];
     if (!sampling) return;
-    const { side, make } = sampling;
+    const { side, make, undo } = sampling;
+    if (undo) afterEach<{ world: World }>(async ({ world }) => void (await undo(world)));
     const right = callers.find((caller) => (own[caller] ?? 403) < 300) ?? "operator";
     const writes = route.method !== "get" && !["searchServices", "suggestServices"].includes(operationId);
 

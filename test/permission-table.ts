@@ -167,6 +167,14 @@ export const permissionTable: Record<
   addClientKey: { own: { administrator: 201, system: 201 }, other: 404 },
   revokeClientKey: { own: { administrator: 200, system: 200 }, other: 404 },
 
+  listProposals: { own: { administrator: 200, operator: 200, system: 200 } },
+  // The operator's coordinators have proposals of their own.
+  getProposal: { own: { administrator: 200, operator: 404, system: 200 }, other: 404 },
+  confirmProposal: { own: { administrator: 200, operator: 404 }, other: 404 },
+  rejectProposal: { own: { administrator: 200, operator: 404 }, other: 404 },
+  getTwoPersonRule: { own: { administrator: 200, system: 200 } },
+  keepTwoPersonRule: { own: { administrator: 200, system: 200 } },
+
   listSessions: { own: people(200), signedIn: true },
   endSession: { own: people(204), other: 404, signedIn: true },
   endSessions: { own: people(204), signedIn: true },

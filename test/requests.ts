@@ -2,7 +2,7 @@ import { proposeCorrection } from "../src/directory/corrections/propose-correcti
 import { dismissDuplicate } from "../src/directory/duplicates/dismiss-duplicate.ts";
 import { addSynonym } from "../src/directory/synonyms/add-synonym.ts";
 import { Client } from "../src/identity/clients/wire.ts";
-import { addClient } from "../src/identity/index.ts";
+import { addClient, keepTwoPersonRule } from "../src/identity/index.ts";
 import { entityTag } from "../src/platform/entity-tag.ts";
 import { randomIds } from "../src/platform/ids.ts";
 import { edit, emptyOrganization, ownEntries } from "./editing.ts";
@@ -32,6 +32,8 @@ export interface Sampling {
   side: "helpline" | "bridge" | "operator";
   /** A request that is right in all but who sends it; `by` opened what a counsellor opens. */
   make(world: World, by: Person): Promise<Sample>;
+  /** Takes back what the request does to everybody on that side. */
+  undo?(world: World): Promise<unknown>;
 }
 
 const get = (path: string, named?: string): Sample => ({ method: "GET", path, ...(named && { named }) });
@@ -90,6 +92,18 @@ async function aClient({ job, helpline }: World) {
 
 export const alikePair = ({ bridge, helpline }: World) =>
   [bridge.organizationId, helpline.organizationId].sort() as [string, string];
+
+const oneIsEnough = ({ job, helpline }: World) => keepTwoPersonRule(job(helpline.id), { required: false });
+
+/** A member whom an administrator of the helpline proposed, signed in, while it wanted two persons. */
+export async function aProposal(world: World): Promise<string> {
+  const jan = await world.signIn(await world.member(world.helpline, "administrator"));
+  await world.member(world.helpline, "administrator");
+  await keepTwoPersonRule(world.job(world.helpline.id), { required: true });
+  const { body } = await world.as(jan).post("/members", { name: "Somebody", roles: ["intake"] });
+  await oneIsEnough(world);
+  return body.id;
+}
 
 /** One right request for every operation. */
 export const samples: Record<string, Sampling> = {
@@ -254,6 +268,30 @@ export const samples: Record<string, Sampling> = {
     const { id, keys } = await aClient(world);
     return post(`/clients/${id}/keys/${keys[0]?.id}/revocation`, undefined, id);
   }),
+  listProposals: fixed("helpline", () => get("/proposals?state=open")),
+  getProposal: fixed("helpline", async (world) => {
+    const id = await aProposal(world);
+    return get(`/proposals/${id}`, id);
+  }),
+  confirmProposal: fixed("helpline", async (world) => {
+    const id = await aProposal(world);
+    return post(`/proposals/${id}/confirmation`, undefined, id);
+  }),
+  rejectProposal: fixed("helpline", async (world) => {
+    const id = await aProposal(world);
+    return post(`/proposals/${id}/rejection`, undefined, id);
+  }),
+  getTwoPersonRule: fixed("helpline", () => get("/two-person-rule")),
+  keepTwoPersonRule: {
+    ...fixed("helpline", async (world) => {
+      for (let n = 0; n < 2; n++) await world.member(world.helpline, "administrator");
+      await oneIsEnough(world);
+      const subject = world.helpline.id;
+      return { method: "PUT", path: "/two-person-rule", body: { required: true }, subject };
+    }),
+    undo: oneIsEnough,
+  },
+
   ...passkeySamples,
 
   openCase: fixed("helpline", () => post("/cases", { relation: "harmed", language: "nl" })),

@@ -1,15 +1,18 @@
 import { expect } from "vitest";
 import { runImports } from "../src/directory/index.ts";
-import { usedAssertions } from "../src/identity/schema.ts";
+import { inviteMember } from "../src/identity/index.ts";
+import { usedAssertions, usedProofs } from "../src/identity/schema.ts";
 import { transact } from "../src/platform/db.ts";
 import { randomIds } from "../src/platform/ids.ts";
 import { receivingKey } from "./client/disclosure/sealing.ts";
+import { askAsOwner } from "./database.ts";
 import { importFile } from "./directory/import/files.ts";
 import { id, organization, service } from "./directory/import/records.ts";
 import { tagOf } from "./editing.ts";
 import { fillCase, makeByPhone, makeOverride, makeReferral, openQuestion } from "./handoff.ts";
-import { alikePair, newPhrase } from "./requests.ts";
-import type { Answer, World } from "./world.ts";
+import { keepPasskey } from "./passkey-requests.ts";
+import { alikePair, aProposal, newPhrase } from "./requests.ts";
+import type { Answer, Person, World } from "./world.ts";
 
 /** A network in which everything has happened once: no table of it is empty. Its clock has moved on. */
 export async function playNetwork(world: World) {
@@ -18,7 +21,8 @@ export async function playNetwork(world: World) {
   const coordinator = await world.member(world.operator, "coordinator");
   await fillDirectory(world);
   await keepDirectory(world);
-  await signIn(world);
+  await signIn(world, ilse);
+  await aProposal(world);
   const shared = { relation: "harmed", language: "nl", colleagueIds: [ilse.memberId] };
   await done(world.as(world.eva).post("/cases", shared));
   const connected = await makeReferral(world, "connected");
@@ -31,6 +35,7 @@ export async function playNetwork(world: World) {
   const ended = await makeReferral(world, "scheduled");
   await done(world.as(world.noor).get(`${ended.path}/disclosure`));
   await done(world.as(world.eva).post(`/consents/${ended.consentId}/withdrawal`));
+  await done(world.as(marije).post("/audit-checkpoints"));
   const { caseId: erased } = await openQuestion(world);
   await done(world.as(marije).post(`/cases/${erased}/erasure`, { reason: "mistake" }));
   const override = await makeOverride(world);
@@ -128,16 +133,27 @@ async function keepDirectory(world: World): Promise<void> {
   await done(coordinator.post("/verification-rounds"));
 }
 
-/** What a sign-in leaves, without the keys that the world's systems threw away. */
-const signIn = ({ helpline, job, platform }: World) =>
-  transact(job(helpline.id), (tx) =>
-    tx.insert(usedAssertions).values({
-      participantId: helpline.id,
-      clientId: helpline.clientId,
-      jti: randomIds(),
-      expiresAt: platform.now(),
-    }),
-  );
+/** What signing in leaves of systems and of people, without the keys that the world's systems threw away. */
+async function signIn(world: World, ilse: Person): Promise<void> {
+  const { helpline, eva, job, platform, database } = world;
+  await world.signIn(eva);
+  await keepPasskey(world, ilse);
+  await inviteMember(job(helpline.id), ilse.memberId ?? "");
+  const [participantId, expiresAt] = [helpline.id, platform.now()];
+  await transact(job(helpline.id), async (tx) => {
+    const used = { participantId, jti: randomIds(), expiresAt };
+    await tx.insert(usedAssertions).values({ ...used, clientId: helpline.clientId });
+    await tx.insert(usedProofs).values({ ...used, jkt: "thumbprint" });
+  });
+  for (const row of [
+    `identity_provider values ('${participantId}', 'https://a.example.org', 'a', 'none', '{}', 'sub', '{}', '{}', null, '[]', false)`,
+    `member_identity values ('${eva.memberId}', '${participantId}', 'eva')`,
+    `sign_in values (gen_random_uuid()::text, '${participantId}', 'a', 'a', 'a', 'a', 'a', '2026-01-05')`,
+    `passkey_challenge values (gen_random_uuid()::text, 'sign-in', null, 'a', '2026-01-05')`,
+    `quota values ('default', 'a', '2026-01-05', 1)`,
+  ])
+    await askAsOwner(database, `insert into handreiking.${row}`);
+}
 
 /** All that a caller may tell, and its traces. */
 async function tell(world: World, caseId: string, consentId: string): Promise<void> {

@@ -4,7 +4,14 @@ import { z } from "zod";
 import { createApp, operations } from "../src/app.ts";
 import { auditEvents } from "../src/audit/schema.ts";
 import { organizationParticipants, organizations, services } from "../src/directory/schema.ts";
-import { addClient, addMember, admitParticipant, findOperator, startSession } from "../src/identity/index.ts";
+import {
+  addClient,
+  addMember,
+  admitParticipant,
+  findOperator,
+  keepTwoPersonRule,
+  startSession,
+} from "../src/identity/index.ts";
 import { clientKeys } from "../src/identity/schema.ts";
 import { PartnershipTerms } from "../src/identity/wire.ts";
 import { makeKeys } from "../src/node.ts";
@@ -97,14 +104,16 @@ export async function createWorld(given?: TestDatabase) {
 
   async function participant(
     name: string,
-    { sends = false, receives = true, reach = "api" as "api" | "console" | "phone" } = {},
+    { sends = false, receives = true, reach = "api" as "api" | "console" | "phone", twoPersons = false } = {},
   ): Promise<Participant> {
-    const admitted = await admitParticipant(job(operatorId), {
+    const newcomer = {
       name,
       reach,
       partnership: PartnershipTerms.parse({ sends, receives }),
+      twoPersons,
       ...(reach !== "phone" && { client: await newClient() }),
-    });
+    };
+    const admitted = await admitParticipant(job(operatorId), newcomer);
     const entry = await directoryEntry(name, admitted.id);
     return { id: admitted.id, clientId: admitted.client?.id ?? "", ...entry };
   }
@@ -227,6 +236,8 @@ export async function createWorld(given?: TestDatabase) {
       send(person, method, path, body, headers),
   });
 
+  // One person is enough in a network, unless a test says otherwise.
+  await keepTwoPersonRule(job(operatorId), { required: false });
   const helpline = await participant("Helplijn", { sends: true, receives: false });
   const bridge = await participant("De Brug");
   const elsewhere = await participant("Elders", { sends: true });

@@ -39,6 +39,7 @@ const purposeOfKind = {
   passkey: "administration",
   session: "administration",
   proposal: "administration",
+  "two-persons": "administration",
   "participant-key": "administration",
   keys: "administration",
   audit: "oversight",

@@ -758,7 +758,7 @@ export interface paths {
         get?: never;
         /**
          * Agree a partnership
-         * @description Puts the terms on which a participant takes part, in place of earlier ones. Referrals that were offered before keep their deadlines.
+         * @description Puts the terms on which a participant takes part, in place of earlier ones. Referrals that were offered before keep their deadlines. To take sending or receiving away, and change nothing else, one person is always enough.
          */
         put: operations["agreePartnership"];
         post?: never;
@@ -778,7 +778,7 @@ export interface paths {
         get?: never;
         /**
          * Suspend a participant, or let it take part again
-         * @description Bites on the next request: whatever token its people and systems hold is refused, and nothing is offered to it. What is under way stays with the other party, who can withdraw it.
+         * @description Bites on the next request: whatever token its people and systems hold is refused, and nothing is offered to it. What is under way stays with the other party, who can withdraw it. Letting it take part again can take a second person; suspending it never does.
          */
         put: operations["suspendParticipant"];
         post?: never;
@@ -886,7 +886,7 @@ export interface paths {
         get: operations["getMember"];
         /**
          * Change a member's name or roles
-         * @description Bites on the member's next request, in whatever session. Where your identity provider tells the roles, the next sign-in sets them again. Somebody always remains an administrator.
+         * @description Bites on the member's next request, in whatever session. Where your identity provider tells the roles, the next sign-in sets them again. Somebody always remains an administrator. A role more takes a second person where your participant wants two; a role less, by itself, never does.
          */
         put: operations["changeMember"];
         post?: never;
@@ -1019,7 +1019,7 @@ export interface paths {
         head?: never;
         /**
          * Change a client
-         * @description Changes a system's name, what it may ask for, or how it has to sign in. It bites on the next request: a scope taken away is gone from tokens in hand, and where bound tokens are required a bearer token is refused.
+         * @description Changes a system's name, what it may ask for, or how it has to sign in. It bites on the next request: a scope taken away is gone from tokens in hand, and where bound tokens are required a bearer token is refused. More scopes, or less to prove, take a second person where your participant wants two.
          */
         patch: operations["changeClient"];
         trace?: never;
@@ -1034,7 +1034,7 @@ export interface paths {
         get?: never;
         /**
          * Suspend a client, or let it work again
-         * @description Bites on the next request, whatever token the system holds. Once more changes nothing. A system can suspend itself, but then a person has to let it work again.
+         * @description Bites on the next request, whatever token the system holds. Once more changes nothing. A system can suspend itself, but then a person has to let it work again. That can take a second person; suspending never does.
          */
         put: operations["suspendClient"];
         post?: never;
@@ -1078,6 +1078,110 @@ export interface paths {
          * @description From now on nothing that it signed is taken, and every token that was asked for with it is refused. It does not come back. Once more changes nothing.
          */
         post: operations["revokeClientKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List proposals
+         * @description Changes that give power and take a second person, of your own participant, the newest first: for administrators those of members, systems and keys; for the operator's coordinators those of participants and partnerships.
+         */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a proposal
+         * @description What would be changed, what stood there, who proposed it and what became of it.
+         */
+        get: operations["getProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{proposalId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a proposal
+         * @description Another person than the one who proposed it stands for it too, and it is done in this moment. Both have to be able to do it now, and what it changes has to be as it was when it was proposed. Two persons whom the same system names are not enough: one of them signs in. Once more by the same person changes nothing.
+         */
+        post: operations["confirmProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{proposalId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a proposal, or withdraw one's own
+         * @description It can no more be confirmed. By whoever proposed it, it counts as withdrawn. Once more by the same person changes nothing.
+         */
+        post: operations["rejectProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/two-person-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how many persons it takes
+         * @description Whether your own participant wants two persons for what gives power in it.
+         */
+        get: operations["getTwoPersonRule"];
+        /**
+         * Say how many persons it takes
+         * @description From now on what gives power in your own participant takes two persons: one proposes it, another confirms it. Taking power away never does. One person is enough to say so where two administrators are there to act; that one person is enough again, two have to say.
+         */
+        put: operations["keepTwoPersonRule"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1144,6 +1248,8 @@ export interface paths {
          *     For a member who has passkeys, all of them lost, it is a recovery: it works once a second person has approved it, and its use revokes those passkeys and ends all sessions.
          *
          *     The operator's coordinators invite a participant's only administrator, whom nobody there could invite: the first one after the admission, and one who lost all passkeys. Where anybody can act for the participant already, this too waits for a second person. Of other members they learn nothing: these do not exist for them.
+         *
+         *     Where your participant wants two persons, every invitation waits for the second one.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -7813,6 +7919,88 @@ export interface components {
                 agreedAt: string;
             };
         };
+        /** @description A change that gives power and takes a second person */
+        Proposal: {
+            /**
+             * Format: uuid
+             * @description The proposal
+             * @example 6d1f0c7e-2b4a-4c9d-8e35-1a7b9c0d2e66
+             */
+            id: string;
+            /**
+             * @description What would be done
+             * @example change-member
+             * @enum {string}
+             */
+            kind: "add-member" | "change-member" | "reinstate-member" | "add-client" | "change-client" | "readmit-client" | "add-client-key" | "add-participant-key" | "keep-identity-provider" | "link-member" | "end-two-persons" | "admit-participant" | "agree-partnership" | "readmit-participant";
+            /**
+             * Format: uuid
+             * @description The record that it is about; of what would be new, once it is confirmed
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            subjectId?: string;
+            /**
+             * @description What was asked for, as the operation of that kind takes it
+             * @example {
+             *       "name": "Noor de Wit",
+             *       "roles": [
+             *         "counsellor",
+             *         "administrator"
+             *       ]
+             *     }
+             */
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What stood there when it was proposed: if it does no more, the proposal is of no use
+             * @example {
+             *       "name": "Noor de Wit",
+             *       "roles": [
+             *         "counsellor"
+             *       ],
+             *       "suspended": false
+             *     }
+             */
+            before?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `open` waits for the second person until it is `expired`; the rest is decided
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "expired" | "confirmed" | "rejected" | "withdrawn";
+            /**
+             * Format: uuid
+             * @description The member who proposed it
+             * @example 1d2e3f40-5a6b-4c7d-8e9f-0a1b2c3d4e5f
+             */
+            proposedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on it cannot be confirmed any more
+             * @example 2026-01-19T09:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description The member who confirmed or rejected it; the proposer, when withdrawn
+             * @example 8f7e6d5c-4b3a-4291-8a0f-e1d2c3b4a596
+             */
+            decidedBy?: string;
+            /**
+             * Format: date-time
+             * @description When it was decided
+             * @example 2026-01-06T10:00:00.000Z
+             */
+            decidedAt?: string;
+        };
         NewParticipant: {
             /**
              * @description As the network is to know it
@@ -7828,6 +8016,11 @@ export interface components {
             partnership?: components["schemas"]["PartnershipTerms"];
             administrator?: components["schemas"]["NewMember"];
             client?: components["schemas"]["NewClient"];
+            /**
+             * @description Whether it wants two persons for what gives power in it: members, roles, systems and keys. Without it, it does
+             * @example true
+             */
+            twoPersons?: boolean;
         };
         /** @description What a participant agrees with the network */
         PartnershipTerms: {
@@ -8268,6 +8461,34 @@ export interface components {
              * @example 2027-01-05T09:00:00Z
              */
             expiresAt?: string;
+        };
+        Proposals: {
+            items: components["schemas"]["Proposal"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description A change that gives power and takes a second person */
+        ConfirmedProposal: components["schemas"]["Proposal"] & {
+            /**
+             * @description What the operation of that kind answers; only told once, to whoever confirms it first
+             * @example {
+             *       "id": "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21",
+             *       "name": "Noor de Wit",
+             *       "roles": [
+             *         "counsellor"
+             *       ]
+             *     }
+             */
+            record?: {
+                [key: string]: unknown;
+            };
+        };
+        TwoPersonRule: {
+            /**
+             * @description Whether two persons stand for what gives power: members, roles, systems and keys; for the network's operator also participants and partnerships
+             * @example true
+             */
+            required: boolean;
         };
         Sessions: {
             items: components["schemas"]["Session"][];
@@ -17017,6 +17238,21 @@ export interface operations {
                     "application/json": components["schemas"]["AdmittedParticipant"];
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -17035,7 +17271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17044,7 +17280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `phone-has-no-login`: A participant reached by telephone has no members and no clients. `client-key-unfit`: The key cannot be used. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `phone-has-no-login`: A participant reached by telephone has no members and no clients. `client-key-unfit`: The key cannot be used. `second-person-missing`: Nobody else of yours could confirm it. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17245,6 +17481,21 @@ export interface operations {
                     "application/json": components["schemas"]["Participant"];
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -17263,7 +17514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17281,7 +17532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: It does not go together with what stands there now. */
+            /** @description `second-person-missing`: Nobody else of yours could confirm it. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17375,6 +17626,21 @@ export interface operations {
                     "application/json": components["schemas"]["Participant"];
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -17393,7 +17659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17411,7 +17677,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator-stays`: The network's operator cannot be suspended. `conflict`: It does not go together with what stands there now. */
+            /** @description `operator-stays`: The network's operator cannot be suspended. `second-person-missing`: Nobody else of yours could confirm it. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17603,6 +17869,21 @@ export interface operations {
                     "application/json": components["schemas"]["ParticipantKey"];
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -17621,7 +17902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17630,7 +17911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `key-unfit`: The key does not fit its use. `key-known`: This key was added before. `key-life-unfit`: A key ends in the future, within two years. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `key-unfit`: The key does not fit its use. `key-known`: This key was added before. `key-life-unfit`: A key ends in the future, within two years. `second-person-missing`: Nobody else of yours could confirm it. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17961,6 +18242,21 @@ export interface operations {
                     "application/json": components["schemas"]["Member"] & unknown;
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -17979,7 +18275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17988,7 +18284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `second-person-missing`: Nobody else of yours could confirm it. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18211,6 +18507,21 @@ export interface operations {
                     "application/json": components["schemas"]["Member"] & unknown;
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -18229,7 +18540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18247,7 +18558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `last-administrator`: Nobody else is an administrator. `conflict`: It does not go together with what stands there now. */
+            /** @description `last-administrator`: Nobody else is an administrator. `second-person-missing`: Nobody else of yours could confirm it. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18479,6 +18790,21 @@ export interface operations {
                     "application/json": components["schemas"]["Member"] & unknown;
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -18497,7 +18823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18515,7 +18841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: It does not go together with what stands there now. */
+            /** @description `second-person-missing`: Nobody else of yours could confirm it. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18723,6 +19049,21 @@ export interface operations {
                     "application/json": components["schemas"]["IdentityProvider"];
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -18741,7 +19082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18750,7 +19091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: It does not go together with what stands there now. */
+            /** @description `second-person-missing`: Nobody else of yours could confirm it. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19101,6 +19442,21 @@ export interface operations {
                     "application/json": components["schemas"]["MemberIdentity"];
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -19119,7 +19475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19137,7 +19493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-taken`: Another member has this at your provider. `conflict`: It does not go together with what stands there now. */
+            /** @description `identity-taken`: Another member has this at your provider. `second-person-missing`: Nobody else of yours could confirm it. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19445,6 +19801,21 @@ export interface operations {
                     "application/json": components["schemas"]["Client"] & unknown;
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -19463,7 +19834,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19472,7 +19843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `client-key-unfit`: The key cannot be used. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `client-key-unfit`: The key cannot be used. `second-person-missing`: Nobody else of yours could confirm it. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19696,6 +20067,21 @@ export interface operations {
                     "application/json": components["schemas"]["Client"] & unknown;
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -19714,7 +20100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19732,7 +20118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: It does not go together with what stands there now. */
+            /** @description `second-person-missing`: Nobody else of yours could confirm it. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19844,6 +20230,21 @@ export interface operations {
                     "application/json": components["schemas"]["Client"] & unknown;
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -19862,7 +20263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19880,7 +20281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: It does not go together with what stands there now. */
+            /** @description `second-person-missing`: Nobody else of yours could confirm it. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19977,6 +20378,21 @@ export interface operations {
                     "application/json": components["schemas"]["ClientKey"];
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -19995,7 +20411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20013,7 +20429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `client-key-unfit`: The key cannot be used. `client-key-known`: The client has or had a key of that name, or this very key. `client-key-life-unfit`: A key ends in the future, within two years. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `client-key-unfit`: The key cannot be used. `client-key-known`: The client has or had a key of that name, or this very key. `client-key-life-unfit`: A key ends in the future, within two years. `second-person-missing`: Nobody else of yours could confirm it. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -20181,6 +20597,690 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Only those in this state */
+                state?: "open" | "expired" | "confirmed" | "rejected" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of proposals */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposals"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The proposal */
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `proposal-not-found`: No such proposal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The proposal */
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal, confirmed; `subjectId` names what it changed */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedProposal"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `proposal-not-found`: No such proposal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-person-needed`: Another person has to confirm it. `proposer-gone`: Whoever proposed it could not propose it any more. `proposal-decided`: The proposal was decided before. `proposal-expired`: The proposal waited too long. `proposal-outdated`: What it would change has changed since. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The proposal */
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `proposal-not-found`: No such proposal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `proposal-decided`: The proposal was decided before. `proposal-expired`: The proposal waited too long. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTwoPersonRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoPersonRule"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTwoPersonRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rule */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TwoPersonRule"];
+            };
+        };
+        responses: {
+            /** @description The rule */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoPersonRule"];
+                };
+            };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-person-missing`: Nobody else of yours could confirm it. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -56,6 +56,8 @@ export async function formNetwork(service: Service, tell: Teller): Promise<Netwo
     const newcomer = NewParticipant.parse({
       name: organization,
       reach: "api",
+      // There are not two people anywhere in this network yet.
+      twoPersons: false,
       partnership: { sends, receives: !sends },
       client: { name: `System of ${organization}`, scopes, publicKey: await exportJWK(publicKey) },
     });

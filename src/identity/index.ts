@@ -25,6 +25,10 @@ import listPasskeysOperation from "./passkeys/list-passkeys.ts";
 import renamePasskeyOperation from "./passkeys/rename-passkey.ts";
 import revokeInvitationOperation from "./passkeys/revoke-invitation.ts";
 import revokePasskeyOperation from "./passkeys/revoke-passkey.ts";
+import confirmProposalOperation from "./proposals/confirm-proposal.ts";
+import getProposalOperation from "./proposals/get-proposal.ts";
+import listProposalsOperation from "./proposals/list-proposals.ts";
+import rejectProposalOperation from "./proposals/reject-proposal.ts";
 import getIdentityProviderOperation from "./provider/get-identity-provider.ts";
 import getMemberIdentityOperation from "./provider/get-member-identity.ts";
 import keepIdentityProviderOperation from "./provider/keep-identity-provider.ts";
@@ -35,6 +39,8 @@ import endSessionOperation from "./sessions/end-session.ts";
 import endSessionsOperation from "./sessions/end-sessions.ts";
 import listSessionsOperation from "./sessions/list-sessions.ts";
 import suspendParticipantOperation from "./suspend-participant.ts";
+import getTwoPersonRuleOperation from "./two-persons/get-two-person-rule.ts";
+import keepTwoPersonRuleOperation from "./two-persons/keep-two-person-rule.ts";
 
 export { admitParticipant, NewParticipant } from "./admit-participant.ts";
 export { authenticate } from "./authenticate.ts";
@@ -58,6 +64,7 @@ export { clearSessions } from "./sessions/clear-sessions.ts";
 export { startSession } from "./sessions/start-session.ts";
 export { signIn } from "./sign-in/index.ts";
 export { findMember, findOperator, findParticipant, listRetentions } from "./store.ts";
+export { keepTwoPersonRule } from "./two-persons/keep-two-person-rule.ts";
 export { clearUsed } from "./used/clear-used.ts";
 
 export const operations = [
@@ -88,6 +95,12 @@ export const operations = [
   suspendClientOperation,
   addClientKeyOperation,
   revokeClientKeyOperation,
+  listProposalsOperation,
+  getProposalOperation,
+  confirmProposalOperation,
+  rejectProposalOperation,
+  getTwoPersonRuleOperation,
+  keepTwoPersonRuleOperation,
   listSessionsOperation,
   endSessionOperation,
   endSessionsOperation,

@@ -14,6 +14,8 @@ export const participants = handreiking.table(
     reach: text("reach", { enum: reaches }).notNull(),
     /** Whether it runs the network: exactly one does. */
     operator: boolean("operator").notNull().default(false),
+    /** Whether what gives power in it takes two persons; not so in a network of one. */
+    twoPersons: boolean("two_persons").notNull().default(true),
     joinedAt: time("joined_at").notNull(),
     suspendedAt: time("suspended_at"),
   },
@@ -111,6 +113,7 @@ export const participantKeys = handreiking.table(
 
 export * from "./clients/schema.ts";
 export * from "./passkeys/schema.ts";
+export * from "./proposals/schema.ts";
 export * from "./provider/schema.ts";
 export * from "./sessions/schema.ts";
 

@@ -1,7 +1,9 @@
 import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
 import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/pagination.ts";
+import { fail } from "../platform/problem.ts";
 import type { NewMember } from "./members/wire.ts";
+import { participantNotFound } from "./problems.ts";
 import { members, participants, partnerships } from "./schema.ts";
 import type { PartnershipTerms } from "./wire.ts";
 
@@ -14,6 +16,16 @@ const withTerms = (tx: Database) =>
 export async function findParticipant(tx: Database, participantId: string) {
   const [found] = await withTerms(tx).where(eq(participants.id, participantId));
   return found;
+}
+
+/** The same, held until the transaction ends: the operator's alone. */
+export async function claimParticipant(tx: Database, participantId: string) {
+  await tx
+    .select({ id: participants.id })
+    .from(participants)
+    .where(eq(participants.id, participantId))
+    .for("update");
+  return (await findParticipant(tx, participantId)) ?? fail(participantNotFound);
 }
 
 /** What was agreed, as it is kept. */

@@ -141,3 +141,9 @@ export function presentParticipant(row: ParticipantRow, terms: PartnershipRow | 
     }),
   };
 }
+
+/** What a proposal to change a participant's part in the network was made on. */
+export const standingParticipant = (row: ParticipantRow, terms: PartnershipRow | null) => {
+  const { suspended, partnership } = presentParticipant(row, terms);
+  return { suspended, ...(partnership && { partnership }) };
+};

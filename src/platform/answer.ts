@@ -10,8 +10,28 @@ interface SuccessShape {
   tagged: boolean;
 }
 
-export function successOf(route: RouteConfig): SuccessShape {
-  const status = ([200, 201, 202] as const).find((candidate) => candidate in route.responses) ?? 200;
+/** The answer of an operation whose work is not done yet: its contract has a 202 beside its own success. */
+export class Accepted<T extends { id: string }> {
+  readonly answer: T;
+  readonly id: string;
+
+  constructor(answer: T) {
+    this.answer = answer;
+    this.id = answer.id;
+  }
+}
+
+/** What was done, for whoever knows that nothing is left to do. */
+export function settled<T>(answer: T | Accepted<{ id: string }>): T {
+  if (answer instanceof Accepted) throw new Error("the work is not done yet");
+  return answer;
+}
+
+export function successOf(
+  route: RouteConfig,
+  candidates: readonly Success[] = [200, 201, 202],
+): SuccessShape {
+  const status = candidates.find((candidate) => candidate in route.responses) ?? 200;
   const response = route.responses[status];
   const content = response && "content" in response ? response.content?.["application/json"] : undefined;
   const schema = content && "schema" in content ? content.schema : undefined;

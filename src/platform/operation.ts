@@ -1,21 +1,33 @@
 import type { RouteConfig, z } from "@hono/zod-openapi";
-import { respondWith, type Success, successOf } from "./answer.ts";
+import { Accepted, respondWith, type Success, successOf } from "./answer.ts";
 import type { Context } from "./context.ts";
 import type { Revised } from "./entity-tag.ts";
 import { AlreadyAnswered } from "./idempotency.ts";
 import { type InputOf, idempotencyKeyOf, readInput } from "./input.ts";
 import { published } from "./published.ts";
 
-export { json, mergePatch, tagged } from "./answer.ts";
+export { Accepted, json, mergePatch, settled, tagged } from "./answer.ts";
 
-type SuccessOf<R extends RouteConfig> = Extract<keyof R["responses"], Success>;
+type Done<R extends RouteConfig> = Extract<keyof R["responses"], 200 | 201>;
+type SuccessOf<R extends RouteConfig> = [Done<R>] extends [never]
+  ? Extract<keyof R["responses"], Success>
+  : Done<R>;
+type Body<T> = T extends { content: { "application/json": { schema: infer S extends z.ZodType } } }
+  ? z.input<S>
+  : undefined;
 export type AnswerOf<R extends RouteConfig> = [SuccessOf<R>] extends [never]
   ? undefined
-  : R["responses"][SuccessOf<R>] extends {
-        content: { "application/json": { schema: infer S extends z.ZodType } };
-      }
-    ? z.input<S>
-    : undefined;
+  : Body<R["responses"][SuccessOf<R>]>;
+
+/** What is answered while the work waits, where the contract has a 202 beside its success. */
+type Waiting<R extends RouteConfig> = [Done<R>] extends [never]
+  ? never
+  : R["responses"] extends { 202: infer A }
+    ? Body<A> extends infer W extends { id: string }
+      ? Accepted<W>
+      : never
+    : never;
+type Answer<R extends RouteConfig> = AnswerOf<R> | Revised<AnswerOf<R>> | Waiting<R>;
 
 /** A contract bound to what it does. */
 export interface Operation {
@@ -35,8 +47,8 @@ export interface Operation {
  */
 export function operation<R extends RouteConfig & { operationId: string }>(
   contract: R,
-  run: (ctx: Context, input: InputOf<R>) => Promise<AnswerOf<R> | Revised<AnswerOf<R>>>,
-  replay?: (ctx: Context, recordId: string) => Promise<AnswerOf<R> | Revised<AnswerOf<R>>>,
+  run: (ctx: Context, input: InputOf<R>) => Promise<Answer<R>>,
+  replay?: (ctx: Context, recordId: string) => Promise<Answer<R>>,
 ): Operation {
   const success = successOf(contract);
   return {
@@ -50,6 +62,7 @@ export function operation<R extends RouteConfig & { operationId: string }>(
         if (replay && error instanceof AlreadyAnswered) return replay(ctx, error.recordId);
         throw error;
       });
+      if (answer instanceof Accepted) return respondWith(request, successOf(contract, [202]), answer.answer);
       return respondWith(request, success, answer);
     },
   };

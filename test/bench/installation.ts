@@ -73,7 +73,12 @@ export async function join(platform: Platform, { name, scopes, sends, role }: Jo
     actor: { kind: "job", id: operator, participantId, permissions: new Set(permissions) },
   });
   const partnership = PartnershipTerms.parse({ sends: sends === true, receives: sends === false });
-  const newcomer = { name, reach: "api" as const, ...(sends !== undefined && { partnership }) };
+  const newcomer = {
+    name,
+    reach: "api" as const,
+    twoPersons: false,
+    ...(sends !== undefined && { partnership }),
+  };
   const { id } = await admitParticipant(job(operator), newcomer);
   const client = await addClient(job(id), { name, scopes, publicKey: await publicKeyOf() });
   const member = role && (await addMember(job(id), { name, roles: [role] }));

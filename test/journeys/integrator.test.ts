@@ -72,7 +72,8 @@ async function admitBoth({ platform, url }: Service) {
   });
   const operator = asJobOf(operatorId);
   const admit = async (name: string, sends: boolean) => {
-    const newcomer = NewParticipant.parse({ name, reach: "api", partnership: { sends, receives: !sends } });
+    const partnership = { sends, receives: !sends };
+    const newcomer = NewParticipant.parse({ name, reach: "api", twoPersons: false, partnership });
     const { id } = await admitParticipant(operator, newcomer);
     const { publicKey, privateJwk: privateKey } = await keyPair();
     const client = await addClient(asJobOf(id), { name: "System", scopes: [...permissions], publicKey });

@@ -50,6 +50,7 @@ const classOf = {
   used_assertion: "own",
   used_proof: "own",
   session: "own",
+  proposal: "own",
   invitation: "own",
   passkey: "own",
   passkey_challenge: "system",

@@ -4,14 +4,16 @@ import { needs, permissionMissing, permit } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
+import { type Accepted, json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { Time } from "../../platform/text.ts";
+import { orProposal, proposalProblems, propose, proposedAgain, takesTwo } from "../proposals/propose.ts";
+import type { Proposal } from "../proposals/wire.ts";
 import { insertKey, thumbprintOf } from "./insert-key.ts";
 import { clientKeyKnown, clientKeyLifeUnfit, clientKeyUnfit, clientNotFound } from "./problems.ts";
 import { PublicKey } from "./public-key.ts";
 import { claimClient, findClientKey, listKeysOf } from "./store.ts";
-import { ClientKey, ClientPath, type ClientRow, presentClientKey } from "./wire.ts";
+import { ClientKey, ClientPath, type ClientRow, presentClientKey, standingClient } from "./wire.ts";
 
 export const NewClientKey = z
   .strictObject({
@@ -36,13 +38,35 @@ const route = createRoute({
   request: { params: ClientPath, body: json(NewClientKey, "The key") },
   responses: {
     201: json(ClientKey, "The key"),
-    ...problems(clientNotFound, permissionMissing, clientKeyUnfit, clientKeyKnown, clientKeyLifeUnfit),
+    ...orProposal,
+    ...problems(
+      clientNotFound,
+      permissionMissing,
+      clientKeyUnfit,
+      clientKeyKnown,
+      clientKeyLifeUnfit,
+      ...proposalProblems,
+    ),
   },
 });
 
-export function addClientKey(ctx: Context, clientId: string, input: NewClientKey): Promise<ClientKey> {
+export function addClientKey(
+  ctx: Context,
+  clientId: string,
+  input: NewClientKey,
+): Promise<ClientKey | Accepted<Proposal>> {
   permit(ctx, "members");
-  return transact(ctx, async (tx) => applyNewClientKey(tx, ctx, await claimClient(tx, ctx, clientId), input));
+  return transact(ctx, async (tx) => {
+    const client = await claimClient(tx, ctx, clientId);
+    if (await takesTwo(tx, ctx))
+      return propose(tx, ctx, {
+        kind: "add-client-key",
+        subjectId: clientId,
+        content: input,
+        before: standingClient(client),
+      });
+    return applyNewClientKey(tx, ctx, client, input);
+  });
 }
 
 /** `client`: held, so that no other key is added meanwhile. */
@@ -72,8 +96,16 @@ export function presentClientKeyAgain(ctx: Context, keyId: string): Promise<Clie
   return transact(ctx, async (tx) => presentClientKey(await findClientKey(tx, ctx, keyId)));
 }
 
+function presentAgain(ctx: Context, id: string): Promise<ClientKey | Accepted<Proposal>> {
+  permit(ctx, "members");
+  return transact(
+    ctx,
+    async (tx) => (await proposedAgain(tx, ctx, id)) ?? presentClientKey(await findClientKey(tx, ctx, id)),
+  );
+}
+
 export default operation(
   route,
   (ctx, { params, body }) => addClientKey(ctx, params.clientId, body),
-  presentClientKeyAgain,
+  presentAgain,
 );

@@ -3,8 +3,10 @@ import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
+import { type Accepted, json, operation, settled } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
+import { orProposal, proposalProblems, propose, proposedAgain, takesTwo } from "../proposals/propose.ts";
+import type { Proposal } from "../proposals/wire.ts";
 import { insertClient } from "./insert-client.ts";
 import { clientKeyUnfit } from "./problems.ts";
 import { findClient, listKeysOf } from "./store.ts";
@@ -22,14 +24,23 @@ const route = createRoute({
   request: { body: json(NewClient, "What the system is, what it may ask for, and its public key") },
   responses: {
     201: json(Client, "The client; its id is the client_id"),
-    ...problems(permissionMissing, clientKeyUnfit),
+    ...orProposal,
+    ...problems(permissionMissing, clientKeyUnfit, ...proposalProblems),
   },
 });
 
-export function addClient(ctx: Context, input: NewClient): Promise<Client> {
+function askForClient(ctx: Context, input: NewClient): Promise<Client | Accepted<Proposal>> {
   permit(ctx, "members");
-  return transact(ctx, (tx) => applyNewClient(tx, ctx, input));
+  return transact(ctx, async (tx) =>
+    (await takesTwo(tx, ctx))
+      ? propose(tx, ctx, { kind: "add-client", content: input })
+      : applyNewClient(tx, ctx, input),
+  );
 }
+
+/** The same at the server, where nobody else is asked. */
+export const addClient = async (ctx: Context, input: NewClient): Promise<Client> =>
+  settled(await askForClient(ctx, input));
 
 export async function applyNewClient(tx: Database, ctx: Context, input: NewClient): Promise<Client> {
   const { client, keys } = await insertClient(tx, ctx, ctx.actor.participantId, input);
@@ -37,11 +48,12 @@ export async function applyNewClient(tx: Database, ctx: Context, input: NewClien
   return presentClient(client, keys);
 }
 
-function presentAgain(ctx: Context, clientId: string): Promise<Client> {
+function presentAgain(ctx: Context, id: string): Promise<Client | Accepted<Proposal>> {
   permit(ctx, "members");
-  return transact(ctx, async (tx) =>
-    presentClient(await findClient(tx, ctx, clientId), await listKeysOf(tx, clientId)),
-  );
+  return transact(ctx, async (tx) => {
+    const proposed = await proposedAgain(tx, ctx, id);
+    return proposed ?? presentClient(await findClient(tx, ctx, id), await listKeysOf(tx, id));
+  });
 }
 
-export default operation(route, (ctx, { body }) => addClient(ctx, body), presentAgain);
+export default operation(route, (ctx, { body }) => askForClient(ctx, body), presentAgain);

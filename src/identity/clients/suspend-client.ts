@@ -4,12 +4,14 @@ import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
+import { type Accepted, json, operation } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
+import { orProposal, proposalProblems, propose, takesTwo } from "../proposals/propose.ts";
+import type { Proposal } from "../proposals/wire.ts";
 import { clients } from "../schema.ts";
 import { clientNotFound } from "./problems.ts";
 import { claimClient, listKeysOf } from "./store.ts";
-import { Client, ClientPath, type ClientRow, presentClient } from "./wire.ts";
+import { Client, ClientPath, type ClientRow, presentClient, standingClient } from "./wire.ts";
 
 const ClientSuspension = z
   .strictObject({
@@ -24,20 +26,32 @@ const route = createRoute({
   tags: ["Network"],
   summary: "Suspend a client, or let it work again",
   description:
-    "Bites on the next request, whatever token the system holds. Once more changes nothing. A system can suspend itself, but then a person has to let it work again.",
+    "Bites on the next request, whatever token the system holds. Once more changes nothing. A system can suspend itself, but then a person has to let it work again. That can take a second person; suspending never does.",
   security: needs("members"),
   request: { params: ClientPath, body: json(ClientSuspension, "Whether it is suspended") },
-  responses: { 200: json(Client, "The client"), ...problems(clientNotFound, permissionMissing) },
+  responses: {
+    200: json(Client, "The client"),
+    ...orProposal,
+    ...problems(clientNotFound, permissionMissing, ...proposalProblems),
+  },
 });
 
 export function suspendClient(
   ctx: Context,
   clientId: string,
   { suspended }: z.output<typeof ClientSuspension>,
-): Promise<Client> {
+): Promise<Client | Accepted<Proposal>> {
   permit(ctx, "members");
   return transact(ctx, async (tx) => {
-    const client = await applyClientSuspension(tx, ctx, await claimClient(tx, ctx, clientId), suspended);
+    const before = await claimClient(tx, ctx, clientId);
+    if (!suspended && before.suspendedAt && (await takesTwo(tx, ctx)))
+      return propose(tx, ctx, {
+        kind: "readmit-client",
+        subjectId: clientId,
+        content: {},
+        before: standingClient(before),
+      });
+    const client = await applyClientSuspension(tx, ctx, before, suspended);
     return presentClient(client, await listKeysOf(tx, clientId));
   });
 }

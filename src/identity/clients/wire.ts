@@ -96,3 +96,12 @@ export const presentClient = (row: ClientRow, keys: readonly ClientKeyRow[]): Cl
   suspended: row.suspendedAt !== null,
   addedAt: row.addedAt.toISOString(),
 });
+
+/** What a proposal to change a client was made on. */
+export const standingClient = (row: ClientRow) => ({
+  name: row.name,
+  scopes: row.scopes,
+  requiresDpop: row.requiresDpop,
+  profile: row.profile,
+  suspended: row.suspendedAt !== null,
+});

@@ -1,11 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
-import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
+import { type Accepted, json, operation, settled } from "../../platform/operation.ts";
 import { fail, problems, unexpectedFailure } from "../../platform/problem.ts";
-import { findMember, insertMember } from "../store.ts";
+import { orProposal, proposalProblems, propose, proposedAgain, takesTwo } from "../proposals/propose.ts";
+import type { Proposal } from "../proposals/wire.ts";
+import { findMember } from "../store.ts";
+import { applyNewMember } from "./apply.ts";
 import { Member, NewMember, presentMember } from "./wire.ts";
 
 const route = createRoute({
@@ -18,23 +20,34 @@ const route = createRoute({
     "Adds a person to your own participant. A system of yours can then act in this person's name: it signs the member's id into its client assertion as `on_behalf_of`.",
   security: needs("members"),
   request: { body: json(NewMember, "Who the person is, and what they do") },
-  responses: { 201: json(Member, "The member"), ...problems(permissionMissing) },
+  responses: {
+    201: json(Member, "The member"),
+    ...orProposal,
+    ...problems(permissionMissing, ...proposalProblems),
+  },
 });
 
-export function addMember(ctx: Context, input: NewMember): Promise<Member> {
-  permit(ctx, "members");
-  return transact(ctx, async (tx) => {
-    const member = await insertMember(tx, ctx, ctx.actor.participantId, input);
-    await record(tx, ctx, { action: "member.added", subjectId: member.id });
-    return presentMember(member);
-  });
-}
-
-function presentAgain(ctx: Context, memberId: string): Promise<Member> {
+function askForMember(ctx: Context, input: NewMember): Promise<Member | Accepted<Proposal>> {
   permit(ctx, "members");
   return transact(ctx, async (tx) =>
-    presentMember((await findMember(tx, ctx.actor.participantId, memberId)) ?? fail(unexpectedFailure)),
+    (await takesTwo(tx, ctx))
+      ? propose(tx, ctx, { kind: "add-member", content: input })
+      : applyNewMember(tx, ctx, input),
   );
 }
 
-export default operation(route, (ctx, { body }) => addMember(ctx, body), presentAgain);
+/** The same at the server, where nobody else is asked. */
+export const addMember = async (ctx: Context, input: NewMember): Promise<Member> =>
+  settled(await askForMember(ctx, input));
+
+function presentAgain(ctx: Context, id: string): Promise<Member | Accepted<Proposal>> {
+  permit(ctx, "members");
+  return transact(
+    ctx,
+    async (tx) =>
+      (await proposedAgain(tx, ctx, id)) ??
+      presentMember((await findMember(tx, ctx.actor.participantId, id)) ?? fail(unexpectedFailure)),
+  );
+}
+
+export default operation(route, (ctx, { body }) => askForMember(ctx, body), presentAgain);

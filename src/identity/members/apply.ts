@@ -5,7 +5,8 @@ import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/problem.ts";
 import { lastAdministrator, memberNotFound, notYourself } from "../problems.ts";
 import { type MemberRow, members } from "../schema.ts";
-import type { NewMember } from "./wire.ts";
+import { insertMember } from "../store.ts";
+import { type Member, type NewMember, presentMember } from "./wire.ts";
 
 /** A member of the actor's participant, locked until the transaction ends. */
 export async function claimMember(tx: Database, ctx: Context, memberId: string): Promise<MemberRow> {
@@ -26,6 +27,19 @@ export async function claimMember(tx: Database, ctx: Context, memberId: string):
 }
 
 const administers = sql`'administrator' = any(${members.roles}) and ${members.suspendedAt} is null`;
+
+export async function applyNewMember(tx: Database, ctx: Context, input: NewMember): Promise<Member> {
+  const member = await insertMember(tx, ctx, ctx.actor.participantId, input);
+  await record(tx, ctx, { action: "member.added", subjectId: member.id });
+  return presentMember(member);
+}
+
+/** What a proposal to change a member was made on. */
+export const standingMember = ({ name, roles, suspendedAt }: MemberRow) => ({
+  name,
+  roles,
+  suspended: suspendedAt !== null,
+});
 
 /** Gives a claimed member another name or other roles. */
 export async function applyMember(

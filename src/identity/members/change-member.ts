@@ -3,10 +3,12 @@ import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { IfMatch, refuseOutdated } from "../../platform/entity-tag.ts";
-import { json, operation, tagged } from "../../platform/operation.ts";
+import { type Accepted, json, operation, tagged } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
 import { lastAdministrator, memberNotFound } from "../problems.ts";
-import { applyMember, claimMember } from "./apply.ts";
+import { orProposal, proposalProblems, propose, takesTwo } from "../proposals/propose.ts";
+import type { Proposal } from "../proposals/wire.ts";
+import { applyMember, claimMember, standingMember } from "./apply.ts";
 import { Member, MemberPath, NewMember, presentMember } from "./wire.ts";
 
 const route = createRoute({
@@ -16,12 +18,13 @@ const route = createRoute({
   tags: ["Network"],
   summary: "Change a member's name or roles",
   description:
-    "Bites on the member's next request, in whatever session. Where your identity provider tells the roles, the next sign-in sets them again. Somebody always remains an administrator.",
+    "Bites on the member's next request, in whatever session. Where your identity provider tells the roles, the next sign-in sets them again. Somebody always remains an administrator. A role more takes a second person where your participant wants two; a role less, by itself, never does.",
   security: needs("members"),
   request: { params: MemberPath, headers: IfMatch, body: json(NewMember, "The name and all roles") },
   responses: {
     200: tagged(Member, "The member"),
-    ...problems(memberNotFound, lastAdministrator, permissionMissing),
+    ...orProposal,
+    ...problems(memberNotFound, lastAdministrator, permissionMissing, ...proposalProblems),
   },
 });
 
@@ -30,11 +33,19 @@ export function changeMember(
   memberId: string,
   change: NewMember,
   ifMatch: string,
-): Promise<Member> {
+): Promise<Member | Accepted<Proposal>> {
   permit(ctx, "members");
   return transact(ctx, async (tx) => {
     const before = await claimMember(tx, ctx, memberId);
     await refuseOutdated(ifMatch, Member, presentMember(before));
+    const more = change.roles.some((role) => !before.roles.includes(role));
+    if (more && (await takesTwo(tx, ctx)))
+      return propose(tx, ctx, {
+        kind: "change-member",
+        subjectId: memberId,
+        content: change,
+        before: standingMember(before),
+      });
     return presentMember(await applyMember(tx, ctx, before, change));
   });
 }

@@ -8,6 +8,7 @@ import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { Id } from "../../platform/text.ts";
 import { memberNotFound } from "../problems.ts";
+import { takesTwo } from "../proposals/propose.ts";
 import { findIdentityProvider } from "../provider/store.ts";
 import type { MemberRow } from "../schema.ts";
 import { hashOf, newToken } from "../sessions/token.ts";
@@ -36,7 +37,7 @@ const route = createRoute({
   tags: ["Network"],
   summary: "Invite a member to sign in by passkey",
   description:
-    "Makes a link that is good once, for 72 hours: whoever opens it makes a passkey and signs in by it from then on. No mail is sent: hand the link over yourself. An earlier invitation of the member ends. Where your participant has an identity provider, only administrators are invited: they get in when it fails.\n\nFor a member who has passkeys, all of them lost, it is a recovery: it works once a second person has approved it, and its use revokes those passkeys and ends all sessions.\n\nThe operator's coordinators invite a participant's only administrator, whom nobody there could invite: the first one after the admission, and one who lost all passkeys. Where anybody can act for the participant already, this too waits for a second person. Of other members they learn nothing: these do not exist for them.",
+    "Makes a link that is good once, for 72 hours: whoever opens it makes a passkey and signs in by it from then on. No mail is sent: hand the link over yourself. An earlier invitation of the member ends. Where your participant has an identity provider, only administrators are invited: they get in when it fails.\n\nFor a member who has passkeys, all of them lost, it is a recovery: it works once a second person has approved it, and its use revokes those passkeys and ends all sessions.\n\nThe operator's coordinators invite a participant's only administrator, whom nobody there could invite: the first one after the admission, and one who lost all passkeys. Where anybody can act for the participant already, this too waits for a second person. Of other members they learn nothing: these do not exist for them.\n\nWhere your participant wants two persons, every invitation waits for the second one.",
   security: [...needs("invitations"), ...needs("network:write")],
   request: { params: MemberPath },
   responses: {
@@ -89,7 +90,10 @@ async function keepInvitation(
       memberId,
       tokenHash,
       purpose: hasPasskeys ? "recovery" : "first",
-      needsApproval: needsApproval({ hasPasskeys }, byColleague, await isInUse(tx, participantId)),
+      needsApproval:
+        needsApproval({ hasPasskeys }, byColleague, await isInUse(tx, participantId)) ||
+        // Whoever holds the link becomes this member: one person could otherwise be two.
+        (byColleague && (await takesTwo(tx, ctx))),
       invitedBy,
       invitedAt,
       expiresAt: new Date(invitedAt.getTime() + invitationLife),

@@ -3,7 +3,7 @@ import { Hono, type Context as HonoContext } from "hono";
 import type { Actor, Platform } from "../../platform/context.ts";
 import { findFaults } from "../../platform/faults.ts";
 import type { HttpEnv } from "../../platform/http.ts";
-import { readJson } from "../../platform/json.ts";
+import { readJson, repeated } from "../../platform/json.ts";
 import { fail, foreignOrigin, invalidRequest, unauthenticated } from "../../platform/problem.ts";
 import { findSignedIn } from "../authenticate.ts";
 import { comesFromOwnPage } from "../sessions/own-origin.ts";
@@ -30,7 +30,9 @@ export function passkeySignIn(platform: Platform): Hono<HttpEnv> {
   const read = async <T extends z.ZodType>(c: Ask, operationId: string, schema: T): Promise<z.output<T>> => {
     c.get("trace").operationId = operationId;
     if (!comesFromOwnPage(c.req.raw.headers, platform.signing.issuer)) fail(foreignOrigin);
-    const { data, error } = schema.safeParse(await readJson(c.req.raw));
+    const { value, repeating } = await readJson(c.req.raw);
+    if (repeating) fail(invalidRequest, { errors: [{ in: "body", pointer: "", detail: repeated }] });
+    const { data, error } = schema.safeParse(value);
     if (error) fail(invalidRequest, { errors: findFaults("body", error) });
     return data as z.output<T>;
   };

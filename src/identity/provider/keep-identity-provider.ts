@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
-import type { Context } from "../../platform/context.ts";
+import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import {
   IfMatchOnceThere,
@@ -9,8 +9,10 @@ import {
   versionNotNamed,
   versionOutdated,
 } from "../../platform/entity-tag.ts";
-import { json, operation, tagged } from "../../platform/operation.ts";
+import { type Accepted, json, operation, tagged } from "../../platform/operation.ts";
 import { fail, invalidRequest, problems } from "../../platform/problem.ts";
+import { orProposal, proposalProblems, propose, takesTwo } from "../proposals/propose.ts";
+import type { Proposal } from "../proposals/wire.ts";
 import { identityProviders } from "../schema.ts";
 import { dropSignIns, findIdentityProvider } from "./store.ts";
 import { IdentityProvider, isIssuer, presentIdentityProvider } from "./wire.ts";
@@ -25,14 +27,18 @@ const route = createRoute({
     "Sets the OpenID Connect provider of your own participant, or replaces it. Register this service there with the redirect address `/sign-in/{participantId}/callback` of its own origin, with your participant's id. Sessions go on; whoever was paired with another issuer is paired anew. Whoever runs the provider can sign in as any of your members: choose it as you would choose who holds the keys of the building.",
   security: needs("members"),
   request: { headers: IfMatchOnceThere, body: json(IdentityProvider, "The provider") },
-  responses: { 200: tagged(IdentityProvider, "The provider"), ...problems(permissionMissing) },
+  responses: {
+    200: tagged(IdentityProvider, "The provider"),
+    ...orProposal,
+    ...problems(permissionMissing, ...proposalProblems),
+  },
 });
 
 export function keepIdentityProvider(
   ctx: Context,
   provider: IdentityProvider,
   ifMatch: string,
-): Promise<IdentityProvider> {
+): Promise<IdentityProvider | Accepted<Proposal>> {
   permit(ctx, "members");
   refuseForeignAddress(ctx, provider.issuer);
   const { participantId } = ctx.actor;
@@ -42,15 +48,31 @@ export function keepIdentityProvider(
       if (ifMatch === "") fail(versionNotNamed);
       await refuseOutdated(ifMatch, IdentityProvider, presentIdentityProvider(before));
     } else if (ifMatch !== "") fail(versionOutdated);
-    const row = { participantId, ...asKept(provider) };
-    await tx
-      .insert(identityProviders)
-      .values(row)
-      .onConflictDoUpdate({ target: identityProviders.participantId, set: asKept(provider) });
-    await dropSignIns(tx, ctx);
-    await record(tx, ctx, { action: "identity-provider.kept", subjectId: participantId });
-    return presentIdentityProvider(row);
+    if (await takesTwo(tx, ctx))
+      return propose(tx, ctx, {
+        kind: "keep-identity-provider",
+        subjectId: participantId,
+        content: provider,
+        before: before ? presentIdentityProvider(before) : {},
+      });
+    return applyIdentityProvider(tx, ctx, provider);
   });
+}
+
+export async function applyIdentityProvider(
+  tx: Database,
+  ctx: Context,
+  provider: IdentityProvider,
+): Promise<IdentityProvider> {
+  const { participantId } = ctx.actor;
+  const row = { participantId, ...asKept(provider) };
+  await tx
+    .insert(identityProviders)
+    .values(row)
+    .onConflictDoUpdate({ target: identityProviders.participantId, set: asKept(provider) });
+  await dropSignIns(tx, ctx);
+  await record(tx, ctx, { action: "identity-provider.kept", subjectId: participantId });
+  return presentIdentityProvider(row);
 }
 
 /** The rules of what this service asks of other servers, as far as an address tells. */

@@ -1,12 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
-import type { Context } from "../../platform/context.ts";
+import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
+import { type Accepted, json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { MemberPath } from "../members/wire.ts";
 import { identityTaken, memberNotFound } from "../problems.ts";
+import { orProposal, proposalProblems, propose, takesTwo } from "../proposals/propose.ts";
+import type { Proposal } from "../proposals/wire.ts";
 import { memberIdentities } from "../schema.ts";
 import { endSessionRows } from "../sessions/store.ts";
 import { findMember } from "../store.ts";
@@ -25,33 +27,66 @@ const route = createRoute({
   request: { params: MemberPath, body: json(NewMemberIdentity, "What the provider says of them") },
   responses: {
     200: json(MemberIdentity, "What the provider says of them"),
-    ...problems(memberNotFound, identityTaken, permissionMissing),
+    ...orProposal,
+    ...problems(memberNotFound, identityTaken, permissionMissing, ...proposalProblems),
   },
 });
 
 export function linkMember(
   ctx: Context,
   memberId: string,
-  { expected }: NewMemberIdentity,
-): Promise<MemberIdentity> {
+  link: NewMemberIdentity,
+): Promise<MemberIdentity | Accepted<Proposal>> {
   permit(ctx, "members");
-  const { participantId } = ctx.actor;
   return transact(ctx, async (tx) => {
-    if (!(await findMember(tx, participantId, memberId))) fail(memberNotFound);
-    const before = await findMemberIdentity(tx, participantId, memberId);
-    if (before?.expected === expected) return presentMemberIdentity(before);
-    const other = await findIdentityExpected(tx, participantId, expected);
-    if (other && other.memberId !== memberId) fail(identityTaken);
-    const unpaired = { expected, issuer: null, subject: null, pairedAt: null };
-    await tx
-      .insert(memberIdentities)
-      .values({ memberId, participantId, ...unpaired })
-      .onConflictDoUpdate({ target: memberIdentities.memberId, set: unpaired });
-    await record(tx, ctx, { action: "member.linked", subjectId: memberId });
-    for (const subjectId of before ? await endSessionRows(tx, ctx, memberId) : [])
-      await record(tx, ctx, { action: "session.ended", subjectId });
-    return presentMemberIdentity({ memberId, participantId, ...unpaired });
+    const before = await findLinkable(tx, ctx, memberId, link);
+    if (before?.expected !== link.expected && (await takesTwo(tx, ctx)))
+      return propose(tx, ctx, {
+        kind: "link-member",
+        subjectId: memberId,
+        content: link,
+        before: standingLink(before),
+      });
+    return applyLink(tx, ctx, memberId, link);
   });
+}
+
+/** What a proposal to link a member was made on. */
+export const standingLink = (before: { expected: string } | undefined) =>
+  before ? { expected: before.expected } : {};
+
+/** How the member is linked until now; refuses what already stands for another one. */
+export async function findLinkable(
+  tx: Database,
+  ctx: Context,
+  memberId: string,
+  { expected }: NewMemberIdentity,
+) {
+  const { participantId } = ctx.actor;
+  if (!(await findMember(tx, participantId, memberId))) fail(memberNotFound);
+  const other = await findIdentityExpected(tx, participantId, expected);
+  if (other && other.memberId !== memberId) fail(identityTaken);
+  return findMemberIdentity(tx, participantId, memberId);
+}
+
+export async function applyLink(
+  tx: Database,
+  ctx: Context,
+  memberId: string,
+  link: NewMemberIdentity,
+): Promise<MemberIdentity> {
+  const { participantId } = ctx.actor;
+  const before = await findLinkable(tx, ctx, memberId, link);
+  if (before?.expected === link.expected) return presentMemberIdentity(before);
+  const unpaired = { expected: link.expected, issuer: null, subject: null, pairedAt: null };
+  await tx
+    .insert(memberIdentities)
+    .values({ memberId, participantId, ...unpaired })
+    .onConflictDoUpdate({ target: memberIdentities.memberId, set: unpaired });
+  await record(tx, ctx, { action: "member.linked", subjectId: memberId });
+  for (const subjectId of before ? await endSessionRows(tx, ctx, memberId) : [])
+    await record(tx, ctx, { action: "session.ended", subjectId });
+  return presentMemberIdentity({ memberId, participantId, ...unpaired });
 }
 
 export default operation(route, (ctx, { params, body }) => linkMember(ctx, params.memberId, body));

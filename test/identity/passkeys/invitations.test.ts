@@ -257,6 +257,7 @@ describe("a participant with one administrator", () => {
     const { id, administrator: first } = await admitParticipant(world.job(world.operator.id), {
       name: "Nieuw",
       reach: "console",
+      twoPersons: false,
       administrator: { name: "Noor de Wit", roles: ["administrator"] },
     });
     return { participantId: id, clientId: "", memberId: first?.id ?? "" };

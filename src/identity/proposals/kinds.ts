@@ -1,0 +1,31 @@
+import type { Permission } from "../../permissions.ts";
+
+/** What gives power, and the permission that both persons need for it. */
+const permissionFor = {
+  "add-member": "members",
+  "change-member": "members",
+  "reinstate-member": "members",
+  "add-client": "members",
+  "change-client": "members",
+  "readmit-client": "members",
+  "add-client-key": "members",
+  "add-participant-key": "members",
+  "keep-identity-provider": "members",
+  "link-member": "members",
+  "end-two-persons": "members",
+  "admit-participant": "network:write",
+  "agree-partnership": "network:write",
+  "readmit-participant": "network:write",
+} as const satisfies Record<string, Permission>;
+
+export type ProposalKind = keyof typeof permissionFor;
+
+export const proposalKinds = Object.keys(permissionFor) as [ProposalKind, ...ProposalKind[]];
+
+/** The permissions that some kind takes. */
+export const proposing = [...new Set(Object.values(permissionFor))];
+
+export const permissionOf = (kind: ProposalKind): Permission => permissionFor[kind];
+
+export const kindsWith = (held: ReadonlySet<string>): ProposalKind[] =>
+  proposalKinds.filter((kind) => held.has(permissionFor[kind]));
