@@ -167,8 +167,14 @@ create constraint trigger two_persons_change after update on handreiking.partner
         old.working_days, old.retention_days, old.case_retention_days))
   execute function handreiking.check_two_persons('agree-partnership');
 --> statement-breakpoint
+-- Who is reached by telephone has no login: the first handover makes them a participant.
 create constraint trigger two_persons_add after insert on handreiking.participant
-  deferrable initially deferred for each row execute function handreiking.check_two_persons('admit-participant');
+  deferrable initially deferred for each row when (new.reach <> 'phone')
+  execute function handreiking.check_two_persons('admit-participant');
+--> statement-breakpoint
+create constraint trigger two_persons_change after update on handreiking.participant
+  deferrable initially deferred for each row when (old.reach = 'phone' and new.reach <> 'phone')
+  execute function handreiking.check_two_persons('none');
 --> statement-breakpoint
 create constraint trigger two_persons_back after update on handreiking.participant
   deferrable initially deferred for each row when (old.suspended_at is not null and new.suspended_at is null)

@@ -180,14 +180,14 @@ export const permissionTable: Record<
   endSessions: { own: people(204), signedIn: true },
 
   // The operator's coordinators invite a participant's only administrator, and nobody else exists for them.
-  inviteMember: { own: { administrator: 201, operator: 404 } },
+  inviteMember: { own: { administrator: 201, operator: 404 }, other: 404 },
   listInvitations: { own: { administrator: 200, "privacy-officer": 200 } },
   approveInvitation: {
     own: { administrator: 200, "privacy-officer": 200, operator: 404 },
     other: 404,
     signedIn: true,
   },
-  revokeInvitation: { own: { administrator: 200 } },
+  revokeInvitation: { own: { administrator: 200 }, other: 404 },
   listPasskeys: { own: people(200), signedIn: true },
   renamePasskey: { own: people(200), other: 404, signedIn: true },
   revokePasskey: { own: people(204), other: 404, signedIn: true },

@@ -61,7 +61,7 @@ describe("a transaction", () => {
     const real = failing(job(world), 9, (tx) =>
       tx.execute(
         sql.raw(`insert into handreiking.client (id, participant_id, name, scopes, added_at)
-        values ('${world.helpline.clientId}', '${id}', 'again', '{}', '2026-01-05')`),
+        values ('${world.helpline.clientId}', '${id}', 'again', '{events:read}', '2026-01-05')`),
       ),
     );
     expect(await real.work()).toBe("conflict");

@@ -264,6 +264,7 @@ export async function createWorld(given?: TestDatabase) {
     member,
     system,
     tokenOf,
+    credentialsOf,
     signIn,
     as,
     send,

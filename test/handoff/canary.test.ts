@@ -45,7 +45,8 @@ async function dump(world: World, participantId: string): Promise<string> {
     world.platform.db,
     sql`select format('%I.%I', nspname, relname) as name from pg_class
       join pg_namespace on pg_namespace.oid = relnamespace
-      where nspname in ('handreiking', 'keys') and relkind = 'r' and relname not like 'search%'`,
+      where nspname in ('handreiking', 'keys') and relkind = 'r' and relname not like 'search%'
+        and has_table_privilege(pg_class.oid, 'select')`,
   );
   const parts = [];
   for (const { name } of tables)

@@ -14,7 +14,10 @@ describe("what is not an access token is refused", () => {
     "a token for an audience that begins as ours does": (world) => resigned(world, { aud: `${issuer}/v1/` }),
     "a token of another issuer": async (world) => {
       const elsewhere = await createSigning("https://elsewhere.example", world.keys.SIGNING_KEYS);
-      return resigned({ ...world, platform: { ...world.platform, signing: elsewhere } }, {});
+      return resigned(
+        { ...world, platform: { ...world.platform, signing: elsewhere } },
+        { iss: elsewhere.issuer },
+      );
     },
     "a token without an end": (world) => resigned(world, { exp: undefined }),
     "a token of no client": (world) => resigned(world, { client_id: undefined }),

@@ -13,7 +13,7 @@ export async function listen(world: World) {
   const port = typeof address === "object" && address ? address.port : 0;
   const url = `http://127.0.0.1:${port}`;
   const signing = await createSigning(url, world.keys.SIGNING_KEYS);
-  const app = createApp({ ...world.platform, now: systemClock, signing });
+  const app = createApp({ ...world.platform, now: systemClock, signing }, { rates: {} });
   answer = (request) => app.fetch(request);
   const close = () =>
     new Promise<void>((resolve) => {

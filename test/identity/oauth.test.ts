@@ -117,7 +117,7 @@ describe("a request that is not as RFC 6749 has it is told so, and uses nothing 
       expect({ method, status: answer.status, allow: answer.headers.get("allow") }).toEqual({
         method,
         status: 405,
-        allow: "POST",
+        allow: "POST, OPTIONS",
       });
     }
   });

@@ -21,7 +21,7 @@ async function restarted(world: World, variable: string) {
   return {
     ...world,
     platform: { ...world.platform, signing },
-    app: createApp({ ...world.platform, signing }),
+    app: createApp({ ...world.platform, signing }, { rates: {} }),
   };
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect } from "vitest";
 import { runImports } from "../../src/directory/index.ts";
+import { addClient, inviteMember } from "../../src/identity/index.ts";
 import { randomIds } from "../../src/platform/ids.ts";
 import { service } from "../directory/import/records.ts";
 import { edit, ownEntries } from "../editing.ts";
 import { described } from "../fuzz/document.ts";
 import { makeReferral, openQuestion } from "../handoff.ts";
-import { samples } from "../requests.ts";
+import { publicKeyOf } from "../keys.ts";
+import { aProposal, samples } from "../requests.ts";
 import { sharingTest as test, type World } from "../world.ts";
 import { withQuery } from "./id-places.ts";
 import { rightOne, sampleOf } from "./look.ts";
@@ -19,6 +21,7 @@ describe("a cursor", () => {
       const { operationId } = operation;
       const filled = await fillList[operationId]?.(world);
       const person = await rightOne(world, operationId);
+      if (person.cookie) await world.signIn(person);
       const sample = await sampleOf(operationId, world);
       const path = withQuery(typeof filled === "string" ? filled : sample.path, "pageSize", "1");
       const page = await world.as(person).get(path);
@@ -72,6 +75,26 @@ const fillList: Record<string, (world: World) => Promise<unknown>> = {
     const { caseId } = await openQuestion(world);
     await twice(() => world.as(world.eva).post(`/cases/${caseId}/notes`, { text: "Is afraid." }));
     return `/cases/${caseId}/notes`;
+  },
+  async listClients(world) {
+    for (const name of ["One", "Another"])
+      await addClient(world.job(world.helpline.id), {
+        name,
+        scopes: ["tasks"],
+        publicKey: await publicKeyOf(),
+      });
+  },
+  listProposals: async (world) => twice(() => aProposal(world)),
+  async listInvitations(world) {
+    const { job, helpline } = world;
+    await twice(async () => {
+      const { memberId = "" } = await world.member(helpline, "counsellor");
+      await inviteMember(job(helpline.id), memberId);
+    });
+  },
+  async listAuditCheckpoints(world) {
+    const officer = world.as(await world.member(world.helpline, "privacy-officer"));
+    await twice(() => officer.post("/audit-checkpoints"));
   },
   listReferrals: async (world) => twice(() => makeReferral(world, "offered")),
   listObligations: async (world) =>

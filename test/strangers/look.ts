@@ -9,7 +9,7 @@ const kept = new WeakMap<World, ReturnType<typeof counted>>();
 
 function counted(world: World) {
   const { db, count } = counting(world.platform.db);
-  return { app: createApp({ ...world.platform, db }), count };
+  return { app: createApp({ ...world.platform, db }, { rates: {} }), count };
 }
 
 /** Everything that whoever asks can tell one answer from another by: but for the clock. */
@@ -21,7 +21,7 @@ export async function look(world: World, person: Person, { method, path, body, t
   const response = await known.app.request(`${issuer}/v1${path}`, {
     method,
     headers: {
-      authorization: `Bearer ${await world.tokenOf(person)}`,
+      ...(await world.credentialsOf(person)),
       ...(sent && { "content-type": "application/json" }),
       ...headers,
     },
@@ -43,8 +43,15 @@ const callers: Caller[] = [...roles, "operator", "system"];
 /** Decided by another counsellor than the one who made it. */
 const needsSecond = new Set(["approveOverride", "reviewOverride", "decideObjection"]);
 
+/** The person as the operation asks for them: in a browser of their own, where it is for those alone who signed in. */
+export const asAsked = (world: World, operationId: string, person: Person): Promise<Person> =>
+  permissionTable[operationId]?.signedIn ? world.signIn(person) : Promise.resolve(person);
+
 /** Somebody for whom the operation is, of the side that its sample is of, or of `at`. */
-export async function rightOne(world: World, operationId: string, at?: "elsewhere"): Promise<Person> {
+export const rightOne = async (world: World, operationId: string, at?: "elsewhere"): Promise<Person> =>
+  asAsked(world, operationId, await ableOne(world, operationId, at));
+
+async function ableOne(world: World, operationId: string, at?: "elsewhere"): Promise<Person> {
   const { own } = permissionTable[operationId] ?? { own: {} };
   const side = samples[operationId]?.side ?? "helpline";
   const able = callers.find(

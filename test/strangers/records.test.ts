@@ -6,15 +6,16 @@ import { permissionTable } from "../permission-table.ts";
 import { type Sample, unknownRecord } from "../requests.ts";
 import { sharingTest as test } from "../world.ts";
 import { idPlaces, naming } from "./id-places.ts";
-import { look, openIds, rightOne, sampleOf } from "./look.ts";
+import { asAsked, look, openIds, rightOne, sampleOf } from "./look.ts";
 
 const foreign = described.filter(({ operationId }) => permissionTable[operationId]?.other);
 describe.each(foreign)("another organization's record, in $operationId", ({ operationId, ...operation }) => {
   test("costs the same work and looks the same as an id that nobody has", async ({ world }) => {
     const sample = await sampleOf(operationId, world);
+    const stranger = await asAsked(world, operationId, world.stranger);
     const [known, unknown] = [
-      await look(world, world.stranger, sample),
-      await look(world, world.stranger, unknownOf(operationId, sample)),
+      await look(world, stranger, sample),
+      await look(world, stranger, unknownOf(operationId, sample)),
     ];
     expect(known.status).toBe(404);
     expect(known).toEqual(unknown);
@@ -37,10 +38,8 @@ describe.each(foreign)("another organization's record, in $operationId", ({ oper
       const own = await world.send(await rightOne(world, operationId), ...partsOf(sending));
       expect(own.status).toBeLessThan(300);
       const other = { ...sending, headers: { ...sample.headers, "idempotency-key": randomIds() } };
-      const [same, fresh] = [
-        await look(world, world.stranger, sending),
-        await look(world, world.stranger, other),
-      ];
+      const stranger = await asAsked(world, operationId, world.stranger);
+      const [same, fresh] = [await look(world, stranger, sending), await look(world, stranger, other)];
       expect(same.status).toBe(404);
       expect(same).toEqual(fresh);
     });
@@ -64,7 +63,8 @@ describe("a path of two records", () => {
       if (!outer) throw new Error("there is no id in the path");
       const others = { organizationId: world.helpline.organizationId, serviceId: world.helpline.serviceId };
       const another = others[outer.name as keyof typeof others] ?? randomIds();
-      const ask = (id: string) => look(world, world.noor, naming(sample, operation, outer, id));
+      const asking = outer.name in others ? world.noor : await rightOne(world, operation.operationId);
+      const ask = (id: string) => look(world, asking, naming(sample, operation, outer, id));
       const [known, unknown] = [await ask(another), await ask(randomIds())];
       expect(known.status).toBe(404);
       expect(known).toEqual(unknown);

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { line } from "../../platform/text.ts";
+import { personalLine } from "../../platform/text.ts";
 
-export const PasskeyName = line(60);
+export const PasskeyName = personalLine(60);
 
 const base64Url = (longest: number) =>
   z

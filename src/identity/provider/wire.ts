@@ -33,7 +33,7 @@ const mapping = z.strictObject({
 
 export const IdentityProvider = z
   .strictObject({
-    issuer: z.string().max(500).openapi({
+    issuer: line(500).openapi({
       description:
         "The provider's issuer identifier: https on its usual port, at a public address. Its metadata stand at `/.well-known/openid-configuration` below it",
       example: "https://inloggen.debrug.example/realms/medewerkers",

@@ -34,7 +34,7 @@ for (const [told, name] of [
       ),
       { numRuns: 4, endOnFailure: true },
     );
-  }, 120_000);
+  }, 600_000);
 
 test("the tables tell no confidential address unless asked", async ({ world }) => {
   const tell = (confidential: boolean) =>

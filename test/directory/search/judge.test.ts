@@ -24,7 +24,7 @@ test("every right answer is a service of the starter directory", async () => {
 });
 
 test("callers' sentences find the right service among two thousand others", {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const { db, close } = await openEmbedded(undefined);
   const ctx = await operatorContext(db);

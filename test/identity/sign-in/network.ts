@@ -21,7 +21,7 @@ export async function signInNetwork({ demo = false } = {}) {
   world.clock.time = new Date();
   const signing = await createSigning(here, world.keys.SIGNING_KEYS);
   const platform = { ...world.platform, signing, fetchOutside: fetchFromNode(true) };
-  const app = createApp(platform, { demoSignIn: demo });
+  const app = createApp(platform, { demoSignIn: demo, rates: {} });
   const names = { helpline: `Helplijn ${world.helpline.id}`, bridge: `De Brug ${world.bridge.id}` };
   await rename(world, world.helpline.id, names.helpline);
   await rename(world, world.bridge.id, names.bridge);
