@@ -75,6 +75,10 @@ test("every expression that meets what was sent takes time in proportion to its 
 
 test("an expression that does not is found", () => {
   const textOf = (times: number) => `${"a".repeat(times)}!`;
-  const slow = [/^(a+)+$/, /a+$/, /^a+$/, /a/].map((expression) => isSlow(expression, textOf));
+  // A busy machine may hide one now and then, never each time.
+  const tries = Array.from({ length: 5 });
+  const slow = [/^(a+)+$/, /a+$/, /^a+$/, /a/].map((expression) =>
+    tries.some(() => isSlow(expression, textOf)),
+  );
   expect(slow).toEqual([true, true, false, false]);
 });

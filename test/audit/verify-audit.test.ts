@@ -45,7 +45,7 @@ describe("the verification of the audit", () => {
     ["actor_roles", "'{partner}'"],
     ["operation", "case when operation is null then 'getCase' end"],
     ["action", "'case.opened '"],
-    ["purpose", "'oversight'"],
+    ["purpose", "case purpose when 'oversight' then 'protection' else 'oversight' end"],
     ["outcome", "'refused'"],
     ["subject_id", `'${randomIds()}'`],
     ["case_id", `'${randomIds()}'`],

@@ -43,7 +43,8 @@ test("an entry that nobody has verified is set right, with an audit entry", asyn
     name: "Advies na oplichting",
     lastModified: world.clock.time,
   });
-  expect(await seeds(world)).toEqual([...audited, "directory.seeded"]);
+  // Of entries of one moment, none comes first.
+  expect((await seeds(world)).sort()).toEqual([...audited, "directory.seeded"].sort());
 });
 
 test("an entry that somebody has verified is left alone", async ({ world }) => {
