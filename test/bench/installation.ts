@@ -33,7 +33,8 @@ export async function install(db: Database): Promise<Installation> {
     SIGNING_KEYS: JSON.stringify(keys.SIGNING_KEYS),
     KEY_ENCRYPTION_KEYS: JSON.stringify(keys.KEY_ENCRYPTION_KEYS),
     // As much as can be sent, counted all the same.
-    RATE_LIMITS: "default=100000000/60 search=100000000/60 open=100000000/60 token=100000000/60 instance=100000000/60",
+    RATE_LIMITS:
+      "default=100000000/60 search=100000000/60 open=100000000/60 token=100000000/60 instance=100000000/60",
   };
   const platform: Platform = {
     db,
