@@ -90,7 +90,9 @@ declare
     when 'partnership' then done ->> 'participant_id' when 'identity_provider' then done ->> 'participant_id' else done ->> 'id' end;
 begin
   if not ends and not (select two_persons from participant where id = owner) then return null; end if;
-  if exists (select from audit_event where xmin = pg_current_xact_id()::xid
+  -- By the subject first: the log is long.
+  if exists (select from audit_event where subject_id in (subject, (done ->> 'id')::uuid, owner)
+    and xmin = pg_current_xact_id()::xid
     and (actor_kind = 'job' and subject_id in (subject, (done ->> 'id')::uuid)
       or action = 'participant.admitted' and subject_id = owner)) then return null; end if;
   if not exists (select from proposal

@@ -4,19 +4,14 @@ import { z } from "zod";
 import { createApp, operations } from "../src/app.ts";
 import { auditEvents } from "../src/audit/schema.ts";
 import { organizationParticipants, organizations, services } from "../src/directory/schema.ts";
-import {
-  addClient,
-  addMember,
-  admitParticipant,
-  findOperator,
-  keepTwoPersonRule,
-  startSession,
-} from "../src/identity/index.ts";
+import { applyAdmission } from "../src/identity/admit-participant.ts";
+import { insertClient } from "../src/identity/clients/insert-client.ts";
+import { addMember, findOperator, keepTwoPersonRule, startSession } from "../src/identity/index.ts";
 import { clientKeys } from "../src/identity/schema.ts";
 import { PartnershipTerms } from "../src/identity/wire.ts";
 import { makeKeys } from "../src/node.ts";
 import { permissions, type Role } from "../src/permissions.ts";
-import type { Actor, Context, Platform } from "../src/platform/context.ts";
+import type { Actor, Context, Database, Platform } from "../src/platform/context.ts";
 import { createSecrets, fromBase64Url } from "../src/platform/crypto.ts";
 import { transact } from "../src/platform/db.ts";
 import { randomIds } from "../src/platform/ids.ts";
@@ -102,45 +97,59 @@ export async function createWorld(given?: TestDatabase) {
     publicKey: await publicKeyOf(),
   });
 
-  async function participant(
+  interface Terms {
+    sends?: boolean;
+    receives?: boolean;
+    reach?: "api" | "console" | "phone";
+    twoPersons?: boolean;
+    /** Of its first member. */
+    roles?: Role[];
+  }
+
+  /** Who joins, with an organization of one service in the directory that it answers for. */
+  async function admit(
+    tx: Database,
     name: string,
-    { sends = false, receives = true, reach = "api" as "api" | "console" | "phone", twoPersons = false } = {},
-  ): Promise<Participant> {
-    const newcomer = {
+    { sends = false, receives = true, reach = "api", twoPersons = false, roles }: Terms,
+  ) {
+    const admitted = await applyAdmission(tx, job(operatorId), {
       name,
       reach,
       partnership: PartnershipTerms.parse({ sends, receives }),
       twoPersons,
       ...(reach !== "phone" && { client: await newClient() }),
-    };
-    const admitted = await admitParticipant(job(operatorId), newcomer);
-    const entry = await directoryEntry(name, admitted.id);
-    return { id: admitted.id, clientId: admitted.client?.id ?? "", ...entry };
-  }
-
-  /** An organization with one service, answered for by the participant. */
-  async function directoryEntry(name: string, participantId: string) {
+      ...(roles && { administrator: { name: "Somebody", roles } }),
+    });
     const [organizationId, serviceId] = [randomIds(), randomIds()];
     const lastModified = platform.now();
-    await transact(job(operatorId), async (tx) => {
-      await tx
-        .insert(organizations)
-        .values({ id: organizationId, name, description: name, country: "NL", lastModified });
-      await tx.insert(services).values({
-        id: serviceId,
-        organizationId,
-        name: `Hulp van ${name}`,
-        description: "Hulp na dwang en manipulatie.",
-        status: "active",
-        domain: "care",
-        audiences: ["harmed", "relative"],
-        channels: ["phone"],
-        cost: "free",
-        lastModified,
-      });
-      await tx.insert(organizationParticipants).values({ organizationId, participantId });
+    await tx
+      .insert(organizations)
+      .values({ id: organizationId, name, description: name, country: "NL", lastModified });
+    await tx.insert(services).values({
+      id: serviceId,
+      organizationId,
+      name: `Hulp van ${name}`,
+      description: "Hulp na dwang en manipulatie.",
+      status: "active",
+      domain: "care",
+      audiences: ["harmed", "relative"],
+      channels: ["phone"],
+      cost: "free",
+      lastModified,
     });
-    return { organizationId, serviceId };
+    await tx.insert(organizationParticipants).values({ organizationId, participantId: admitted.id });
+    const clientId = admitted.client?.id ?? "";
+    const joined: Participant = { id: admitted.id, clientId, serviceId, organizationId };
+    const first: Person = {
+      participantId: admitted.id,
+      clientId,
+      memberId: admitted.administrator?.id ?? "",
+    };
+    return { joined, first };
+  }
+
+  async function participant(name: string, terms: Terms = {}): Promise<Participant> {
+    return transact(job(operatorId), async (tx) => (await admit(tx, name, terms)).joined);
   }
 
   async function member(
@@ -238,10 +247,17 @@ export async function createWorld(given?: TestDatabase) {
 
   // One person is enough in a network, unless a test says otherwise.
   await keepTwoPersonRule(job(operatorId), { required: false });
-  const helpline = await participant("Helplijn", { sends: true, receives: false });
-  const bridge = await participant("De Brug");
-  const elsewhere = await participant("Elders", { sends: true });
-  const operator = { id: operatorId, clientId: (await addClient(job(operatorId), await newClient())).id };
+  // In one transaction: nearly every test begins with this.
+  const { helpline, bridge, elsewhere, operatorClient } = await transact(job(operatorId), async (tx) => ({
+    helpline: await admit(tx, "Helplijn", { sends: true, receives: false, roles: ["counsellor"] }),
+    bridge: await admit(tx, "De Brug", { roles: ["partner"] }),
+    elsewhere: await admit(tx, "Elders", {
+      sends: true,
+      roles: ["counsellor", "partner", "privacy-officer", "administrator"],
+    }),
+    operatorClient: await insertClient(tx, job(operatorId), operatorId, await newClient()),
+  }));
+  const operator = { id: operatorId, clientId: operatorClient.client.id };
 
   const auditedAt = (participantId: string, subjectId: string) =>
     transact(job(participantId), (tx) =>
@@ -268,15 +284,15 @@ export async function createWorld(given?: TestDatabase) {
     signIn,
     as,
     send,
-    helpline,
-    bridge,
-    elsewhere,
+    helpline: helpline.joined,
+    bridge: bridge.joined,
+    elsewhere: elsewhere.joined,
     operator,
     /** A counsellor of the helpline, and a member of De Brug who receives. */
-    eva: await member(helpline, "counsellor"),
-    noor: await member(bridge, "partner"),
+    eva: helpline.first,
+    noor: bridge.first,
     /** Somebody of another organization that sends and receives, who may do there all that takes a person. */
-    stranger: await member(elsewhere, "counsellor", "partner", "privacy-officer", "administrator"),
+    stranger: elsewhere.first,
     auditedAt,
     /** What a participant's own audit chain and feed say of a record. */
     async audited(participantId: string, subjectId: string): Promise<string[]> {

@@ -108,7 +108,9 @@ describe("a contact", () => {
       const answer = await eva.put(path, body);
       expect(answer).toMatchObject({ status: 400, body: { errors: [{ in: "body", pointer }] } });
       expect(answer.body.errors[0].detail).toContain("BSN");
-      expect(JSON.stringify(answer.body)).not.toContain("782");
+      // Not in its random instance, which may hold any digits.
+      const { instance: _, ...told } = answer.body;
+      expect(JSON.stringify(told)).not.toContain("782");
       expect((await eva.get(path)).status).toBe(404);
     },
   );

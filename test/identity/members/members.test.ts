@@ -26,8 +26,9 @@ describe("an administrator", () => {
 
   test("changes nothing, and leaves no entry, with what stands there already", async ({ world }) => {
     const jan = await administrator(world);
-    expect((await change(world, jan, world.eva, ["counsellor"])).status).toBe(200);
-    expect(await world.audited(world.helpline.id, world.eva.memberId ?? "")).toEqual(["member.added"]);
+    const eva = await world.member(world.helpline, "counsellor");
+    expect((await change(world, jan, eva, ["counsellor"])).status).toBe(200);
+    expect(await world.audited(world.helpline.id, eva.memberId ?? "")).toEqual(["member.added"]);
   });
 
   test("names the version that the change is of, and loses nobody's change", async ({ world }) => {
