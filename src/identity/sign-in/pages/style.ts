@@ -17,7 +17,7 @@ export const style = `
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; min-height: 100vh; background: var(--paper); color: var(--ink); font: 1.1875rem/1.6 var(--sans); border-top: 6px solid var(--act); }
 header, main { max-width: 36rem; margin: 0 auto; padding: 0 1.25rem; }
-header { display: flex; align-items: center; gap: .75rem; padding-top: 1.25rem; padding-bottom: 1.25rem; }
+header { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; padding-top: 1.25rem; padding-bottom: 1.25rem; }
 .mark { color: var(--act); flex: none; }
 .name { font: 700 1.25rem/1.2 var(--serif); }
 .languages { margin-left: auto; font-size: 1rem; white-space: nowrap; }
