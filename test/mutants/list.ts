@@ -10,7 +10,7 @@ export interface Mutant {
   schema?: string;
 }
 
-const walls = ["test/walls/handoff.test.ts", "test/walls/life.test.ts"];
+const walls = ["test/walls/handoff/", "test/walls/life.test.ts"];
 const stories = ["test/handoff/stories.test.ts"];
 
 /** Replaces words within a function of the schema. */
