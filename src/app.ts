@@ -6,6 +6,8 @@ import * as directory from "./directory/index.ts";
 import { docs } from "./docs/index.ts";
 import * as handoff from "./handoff/index.ts";
 import * as identity from "./identity/index.ts";
+import * as intake from "./intake/index.ts";
+import * as knowledge from "./knowledge/index.ts";
 import { createDocument } from "./openapi.ts";
 import type { Actor, Context, Platform } from "./platform/context.ts";
 import { cors } from "./platform/cors.ts";
@@ -23,11 +25,17 @@ import { createLimits, type Limits } from "./platform/rate-limit/limits.ts";
 import { createMeter, type MeterOptions } from "./platform/rate-limit/meter.ts";
 import type { Rates } from "./platform/rate-limit/rate.ts";
 import { rateOf, standardRates } from "./rates.ts";
+import * as signals from "./signals/index.ts";
+import * as tasks from "./tasks/index.ts";
 
 export const operations: readonly Operation[] = [
   ...directory.operations,
   ...identity.operations,
   ...handoff.operations,
+  ...intake.operations,
+  ...signals.operations,
+  ...knowledge.operations,
+  ...tasks.operations,
   ...deliveries.operations,
   ...audit.operations,
 ];

@@ -3,7 +3,7 @@ import { defineProblem, fail } from "./platform/problem.ts";
 
 /** Who may do what: the only place that says so. */
 const permissionsOf = {
-  intake: ["directory:read", "directory:correct", "tasks"],
+  intake: ["directory:read", "directory:correct", "tasks", "knowledge:read", "requests", "planning"],
   counsellor: [
     "directory:read",
     "directory:correct",
@@ -12,6 +12,11 @@ const permissionsOf = {
     "referrals:send",
     "events:read",
     "tasks",
+    "knowledge:read",
+    "knowledge:write",
+    "requests",
+    "planning",
+    "signals",
   ],
   coordinator: [
     "directory:read",
@@ -22,6 +27,12 @@ const permissionsOf = {
     "tasks",
     "overdue:read",
     "numbers:read",
+    "knowledge:read",
+    "knowledge:write",
+    "knowledge:publish",
+    "planning",
+    "signals",
+    "statistics",
   ],
   administrator: [
     "directory:read",
@@ -31,6 +42,7 @@ const permissionsOf = {
     "members",
     "invitations",
     "invitations:approve",
+    "knowledge:read",
   ],
   partner: [
     "directory:read",
@@ -40,6 +52,7 @@ const permissionsOf = {
     "referrals:receive",
     "events:read",
     "tasks",
+    "knowledge:read",
   ],
   "privacy-officer": [
     "directory:read",
@@ -50,6 +63,7 @@ const permissionsOf = {
     "cases:erase",
     "invitations:approve",
     "audit:read",
+    "knowledge:read",
   ],
 } as const;
 
@@ -82,6 +96,11 @@ const personal: ReadonlySet<Permission> = new Set([
   "audit:read",
   "invitations",
   "invitations:approve",
+  "planning",
+  "signals",
+  "statistics",
+  "knowledge:write",
+  "knowledge:publish",
 ]);
 
 /** What nobody may but the participant that runs the network. */
@@ -180,4 +199,11 @@ export const permissionMeanings: Record<Permission, string> = {
     "Read who did what at one's own participant and to one's own callers; for a named member only",
   "numbers:read": "Count the handoffs that one's own participant sent",
   "network-numbers:read": "Count the network's handoffs by closed quarters; only for the network's operator",
+  requests: "Take and read requests to be called back",
+  planning: "Plan appointments with the counsellors of one's own helpline",
+  signals: "Register movements and signs of abuse in them, and review a colleague's",
+  statistics: "Make and release yearly figures",
+  "knowledge:read": "Read what the network knows, and say whether it helped",
+  "knowledge:write": "Write articles for one's own helpline",
+  "knowledge:publish": "Publish articles to the network or to all",
 };

@@ -15,6 +15,8 @@ const purposeOfCaseKind = {
   obligation: "handing-over",
   received: "letting-go",
   "access-log": "answering-caller",
+  conversation: "helping",
+  "case-hand-over": "helping",
 } as const;
 
 const purposeOfKind = {
@@ -46,6 +48,15 @@ const purposeOfKind = {
   "audit-checkpoint": "oversight",
   "audit-segment": "letting-go",
   request: "protection",
+  "callback-request": "helping",
+  appointment: "helping",
+  availability: "administration",
+  calendar: "administration",
+  mailbox: "helping",
+  movement: "counting",
+  signal: "counting",
+  statistics: "counting",
+  article: "sharing-knowledge",
 } as const;
 
 /** What does not follow from the kind alone. */
@@ -64,6 +75,8 @@ export const purposes = [
   "administration",
   "oversight",
   "protection",
+  "counting",
+  "sharing-knowledge",
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

@@ -2352,26 +2352,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what is to be done
-         * @description A worker's day: what is due, why, and the operation that does it. A counsellor sees the callers whose cases are theirs, a partner what was offered to it and what it owes, a coordinator what is overdue (by id and state only), a privacy officer what was asked for twice in vain.
-         */
-        get: operations["listTasks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/handoff-numbers": {
         parameters: {
             query?: never;
@@ -2404,6 +2384,26 @@ export interface paths {
          * @description For the network's operator: a quarter that is over, by the network's calendar, and never so little that a caller could be told from it. A closed quarter does not change any more.
          */
         get: operations["getNetworkNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is to be done
+         * @description A worker's day: what is due, why, and the operation that does it. A counsellor sees the callers whose cases are theirs, a partner what was offered to it and what it owes, a coordinator what is overdue (by id and state only), a privacy officer what was asked for twice in vain.
+         */
+        get: operations["listTasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8128,7 +8128,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
+            scopes: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "knowledge:publish" | "knowledge:read" | "knowledge:write" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "planning" | "referrals:receive" | "referrals:send" | "requests" | "signals" | "statistics" | "tasks")[];
             publicKey: components["schemas"]["PublicKey"];
             /**
              * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
@@ -8433,7 +8433,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes?: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "referrals:receive" | "referrals:send" | "tasks")[];
+            scopes?: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "knowledge:publish" | "knowledge:read" | "knowledge:write" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "planning" | "referrals:receive" | "referrals:send" | "requests" | "signals" | "statistics" | "tasks")[];
             /**
              * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
              * @example true
@@ -8960,7 +8960,7 @@ export interface components {
              * @example helping
              * @enum {string}
              */
-            purpose: "helping" | "handing-over" | "answering-caller" | "letting-go" | "directory" | "administration" | "oversight" | "protection" | "unstated";
+            purpose: "helping" | "handing-over" | "answering-caller" | "letting-go" | "directory" | "administration" | "oversight" | "protection" | "counting" | "sharing-knowledge" | "unstated";
             /**
              * @description Whether it was allowed
              * @example allowed
@@ -10897,55 +10897,6 @@ export interface components {
              */
             retainedUntil: string;
         };
-        Tasks: {
-            /** @description The most pressing first */
-            items: components["schemas"]["Task"][];
-            /**
-             * @description Whether there are more than 200
-             * @example false
-             */
-            more: boolean;
-        };
-        /** @description One thing to do: ids and codes only */
-        Task: {
-            /**
-             * @description What is to be done
-             * @example acknowledge-referral
-             * @enum {string}
-             */
-            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "see-to-question" | "overdue-referral" | "unanswered-obligation";
-            /**
-             * Format: uuid
-             * @description The record that it is about
-             * @example d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22
-             */
-            subjectId: string;
-            /**
-             * @description Why it is yours now, as a code: the state of the record, or what happened to it
-             * @example offered
-             */
-            why: string;
-            /**
-             * Format: date-time
-             * @description By when
-             * @example 2026-01-06T09:00:00.000Z
-             */
-            dueAt: string;
-            /**
-             * @description Whether that has passed
-             * @example false
-             */
-            overdue: boolean;
-            /** @description The operation that does it */
-            next: {
-                /** @example acknowledgeReferral */
-                operationId: string;
-                /** @example POST */
-                method: string;
-                /** @example /v1/referrals/d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22/acknowledgement */
-                href: string;
-            };
-        };
         /** @description How the handoffs of your own participant went */
         HandoffNumbers: {
             /**
@@ -11146,6 +11097,55 @@ export interface components {
             partners: components["schemas"]["PartnerFigures"][];
             otherPartners?: components["schemas"]["HandoffFigures"] & unknown;
         };
+        Tasks: {
+            /** @description The most pressing first */
+            items: components["schemas"]["Task"][];
+            /**
+             * @description Whether there are more than 200
+             * @example false
+             */
+            more: boolean;
+        };
+        /** @description One thing to do: ids and codes only */
+        Task: {
+            /**
+             * @description What is to be done
+             * @example acknowledge-referral
+             * @enum {string}
+             */
+            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "see-to-question" | "overdue-referral" | "unanswered-obligation";
+            /**
+             * Format: uuid
+             * @description The record that it is about
+             * @example d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22
+             */
+            subjectId: string;
+            /**
+             * @description Why it is yours now, as a code: the state of the record, or what happened to it
+             * @example offered
+             */
+            why: string;
+            /**
+             * Format: date-time
+             * @description By when
+             * @example 2026-01-06T09:00:00.000Z
+             */
+            dueAt: string;
+            /**
+             * @description Whether that has passed
+             * @example false
+             */
+            overdue: boolean;
+            /** @description The operation that does it */
+            next: {
+                /** @example acknowledgeReferral */
+                operationId: string;
+                /** @example POST */
+                method: string;
+                /** @example /v1/referrals/d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22/acknowledgement */
+                href: string;
+            };
+        };
         Events: {
             items: components["schemas"]["Event"][];
             /**
@@ -11232,7 +11232,7 @@ export interface components {
              * @example helping
              * @enum {string}
              */
-            purpose: "helping" | "handing-over" | "answering-caller" | "letting-go" | "directory" | "administration" | "oversight" | "protection" | "unstated";
+            purpose: "helping" | "handing-over" | "answering-caller" | "letting-go" | "directory" | "administration" | "oversight" | "protection" | "counting" | "sharing-knowledge" | "unstated";
             /**
              * @description Whether it was allowed
              * @example allowed
@@ -29577,92 +29577,6 @@ export interface operations {
             };
         };
     };
-    listTasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What is to be done */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tasks"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `permission-missing`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getHandoffNumbers: {
         parameters: {
             query: {
@@ -29810,6 +29724,92 @@ export interface operations {
             };
             /** @description `quarter-open`: This quarter is not over yet. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is to be done */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tasks"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

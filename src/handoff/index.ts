@@ -54,7 +54,6 @@ import reportOutcomeOperation from "./report-outcome.ts";
 import getSafeContactOperation from "./safe-contact/get-safe-contact.ts";
 import keepSafeContactOperation from "./safe-contact/keep-safe-contact.ts";
 import verifySafeContactOperation from "./safe-contact/verify-safe-contact.ts";
-import listTasksOperation from "./tasks/list-tasks.ts";
 import withdrawReferralOperation from "./withdraw-referral.ts";
 
 export { hoursValid as longestReceiptHours } from "./consents/get-consent-receipt.ts";
@@ -116,12 +115,44 @@ export const operations = [
   withdrawReferralOperation,
   listObligationsOperation,
   meetObligationOperation,
-  listTasksOperation,
   getHandoffNumbersOperation,
   getNetworkNumbersOperation,
 ] as const;
 
+export { caseCode, spelledCode } from "./cases/case-code.ts";
+export {
+  actingMember,
+  claimCase,
+  claimOwnCase,
+  findCase,
+  findReadableCase,
+  findReadableQuestion,
+  requireColleagues,
+} from "./cases/case-store.ts";
+export {
+  Case,
+  CasePath,
+  domain,
+  HelpQuestion,
+  language,
+  province,
+  relation,
+  topics,
+} from "./cases/case-wire.ts";
+export { openCase } from "./cases/open-case.ts";
 export { tick } from "./clock/tick.ts";
+export {
+  endReasons,
+  languages,
+  provinces,
+  type Relation,
+  relations,
+  type Urgency,
+  urgencies,
+  weekdays,
+} from "./codes.ts";
+export { keepContact } from "./contact/keep-contact.ts";
+export { Contact } from "./contact/wire.ts";
 export {
   applyLedger,
   type LedgerEntry,
@@ -132,3 +163,13 @@ export {
   writeLedger,
 } from "./erasure/ledger.ts";
 export { retain } from "./erasure/retain.ts";
+export { claimCaseSeal, open, openCaseSeal, type Place, seal } from "./keys/case-key.ts";
+export {
+  caseNotFound,
+  caseNotShared,
+  caseOwnerOnly,
+  colleagueNotFound,
+  helpQuestionNotFound,
+} from "./problems.ts";
+export { fitsWindows, type Window } from "./safe-contact/windows.ts";
+export { taskKinds, todos } from "./todos.ts";

@@ -97,6 +97,13 @@ export const systemTable = () => [policy("system", { using: sql`false`, withChec
 
 export { policy };
 
+/** Values as a list for `in (…)`. */
+export const list = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(", "));
+
+/** Values as an array, for what an array column may hold. */
+export const set = (values: readonly string[]) =>
+  sql.raw(`'{${values.map((value) => `"${value}"`).join(",")}}'::text[]`);
+
 export const time = (name: string) => timestamp(name, { withTimezone: true });
 
 /** Fresh bytes: a driver's own may be a window on a larger buffer. */

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, text, uuid } from "drizzle-orm/pg-core";
-import { bothPartiesTable, handreiking, time } from "../../platform/table.ts";
+import { bothPartiesTable, handreiking, list, time } from "../../platform/table.ts";
 import { obligationEndings, retentionGrounds } from "../codes.ts";
-import { list } from "../tables/conditions.ts";
 
 /**
  * What a recipient owes once a handoff has ended: one at most for each referral, raised by the database itself. It

@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { domains } from "../../directory/schema.ts";
 import { members } from "../../identity/schema.ts";
-import { handreiking, ownTable, time } from "../../platform/table.ts";
+import { handreiking, list, ownTable, time } from "../../platform/table.ts";
 import { endReasons, languages, provinces, relations } from "../codes.ts";
-import { codesOnly, list } from "./conditions.ts";
+import { codesOnly } from "./conditions.ts";
 
 /** One pseudonymous person's file at a helpline. */
 export const cases = handreiking.table(

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, text, unique, uuid } from "drizzle-orm/pg-core";
 import { members, participants } from "../../identity/schema.ts";
-import { bytes, handreiking, ownTable, time } from "../../platform/table.ts";
+import { bytes, handreiking, list, ownTable, set, time } from "../../platform/table.ts";
 import {
   callerTold,
   capacities,
@@ -13,7 +13,6 @@ import {
   subjects,
 } from "../codes.ts";
 import { cases } from "./case.ts";
-import { list, set } from "./conditions.ts";
 
 /** What a caller agreed to: one recipient, one purpose. */
 export const consents = handreiking.table(

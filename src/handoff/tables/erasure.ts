@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { handreiking, ownTable, time } from "../../platform/table.ts";
+import { handreiking, list, ownTable, time } from "../../platform/table.ts";
 import { erasureReasons } from "../codes.ts";
-import { list } from "./conditions.ts";
 
 /** How many records of each kind went; empty for a case that was not there. */
 export interface Removed {

@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, text, uuid } from "drizzle-orm/pg-core";
 import { members } from "../../identity/schema.ts";
-import { bytes, handreiking, ownTable, time } from "../../platform/table.ts";
+import { bytes, handreiking, list, ownTable, time } from "../../platform/table.ts";
 import { takeOverReasons } from "../codes.ts";
 import { cases } from "./case.ts";
-import { list } from "./conditions.ts";
 
 /** How the caller is reached, sealed under the case's key. */
 export const caseContacts = handreiking.table(

@@ -15,7 +15,15 @@ import {
 } from "drizzle-orm/pg-core";
 import { domains, services } from "../../directory/schema.ts";
 import { members, participantKeys, participants } from "../../identity/schema.ts";
-import { bothPartiesTable, bytes, handreiking, time, twoPartyTable } from "../../platform/table.ts";
+import {
+  bothPartiesTable,
+  bytes,
+  handreiking,
+  list,
+  set,
+  time,
+  twoPartyTable,
+} from "../../platform/table.ts";
 import {
   ageBands,
   dataCategories,
@@ -34,7 +42,7 @@ import {
 import { type Terms, urgingStages } from "../deadlines.ts";
 import { endedStates, liveStates, referralStates, steps } from "../referral.ts";
 import { cases, helpQuestions } from "./case.ts";
-import { codesOnly, list, set } from "./conditions.ts";
+import { codesOnly } from "./conditions.ts";
 
 /** One help question offered to one service of one participant. */
 export const referrals = handreiking.table(

@@ -1,10 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
-import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
-import { listCoordinatorTodos, listCounsellorTodos, listPrivacyTodos, listRecipientTodos } from "./store.ts";
+import { needs, permissionMissing, permit } from "../permissions.ts";
+import type { Context } from "../platform/context.ts";
+import { transact } from "../platform/db.ts";
+import { json, operation } from "../platform/operation.ts";
+import { problems } from "../platform/problem.ts";
+import { sources } from "./sources.ts";
 import { presentTask, Task } from "./wire.ts";
 
 /** A day holds no more. */
@@ -33,12 +33,9 @@ export function listTasks(ctx: Context): Promise<z.input<typeof Tasks>> {
   permit(ctx, "tasks");
   const { permissions } = ctx.actor;
   return transact(ctx, async (tx) => {
-    const found = await Promise.all([
-      permissions.has("referrals:receive") ? listRecipientTodos(tx, ctx) : [],
-      permissions.has("referrals:send") ? listCounsellorTodos(tx, ctx) : [],
-      permissions.has("overdue:read") ? listCoordinatorTodos(tx, ctx) : [],
-      permissions.has("obligations:read") ? listPrivacyTodos(tx, ctx) : [],
-    ]);
+    const found = await Promise.all(
+      sources.map(({ permission, list }) => (permissions.has(permission) ? list(tx, ctx) : [])),
+    );
     const now = ctx.now();
     const todos = found.flat().sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
     return {

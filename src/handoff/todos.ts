@@ -1,18 +1,38 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { actingMember } from "../cases/case-store.ts";
-import type { Side } from "../codes.ts";
-import type { TaskKind, Todo } from "./wire.ts";
+import { actingMember, type Permission } from "../permissions.ts";
+import type { Context, Database } from "../platform/context.ts";
+import { rows } from "../platform/db.ts";
+import type { NextStep, Todo, TodoSource } from "../platform/todo.ts";
+import type { Side } from "./codes.ts";
+
+/** What a handoff can ask of somebody, and the operation that does it. */
+export const taskKinds = {
+  "acknowledge-referral": ["acknowledgeReferral", "POST", "/v1/referrals/{id}/acknowledgement"],
+  "answer-referral": ["acceptReferral", "POST", "/v1/referrals/{id}/acceptance"],
+  "confirm-contact": ["confirmContact", "POST", "/v1/referrals/{id}/contact-confirmation"],
+  "meet-obligation": ["meetObligation", "POST", "/v1/obligations/{id}/fulfilment"],
+  "offer-draft": ["offerReferral", "POST", "/v1/referrals/{id}/offer"],
+  "phone-partner": ["recordSpokenAnswer", "POST", "/v1/referrals/{id}/spoken-answers"],
+  "ask-partner": ["getReferral", "GET", "/v1/referrals/{id}"],
+  "fix-introduction": ["fixIntroduction", "POST", "/v1/referrals/{id}/introduction"],
+  "follow-up": ["reportOutcome", "POST", "/v1/referrals/{id}/outcome"],
+  "approve-override": ["approveOverride", "POST", "/v1/overrides/{id}/approval"],
+  "review-override": ["reviewOverride", "POST", "/v1/overrides/{id}/review"],
+  "decide-objection": ["decideObjection", "POST", "/v1/overrides/{id}/objection-decision"],
+  "see-to-question": ["planNextAction", "PUT", "/v1/help-questions/{id}/next-action"],
+  "overdue-referral": ["getReferral", "GET", "/v1/referrals/{id}"],
+  "unanswered-obligation": ["listObligations", "GET", "/v1/obligations?direction=owed"],
+} as const satisfies Record<string, NextStep>;
+type Kind = keyof typeof taskKinds;
 
 interface Told {
-  kind: TaskKind;
+  kind: Kind;
   subjectId: string;
   why: string;
   dueAt: string;
 }
 
-const listTodos = async (tx: Database, question: SQL): Promise<Todo[]> =>
+const listTodos = async (tx: Database, question: SQL): Promise<Todo<Kind>[]> =>
   (await rows<Told>(tx, question)).map((told) => ({ ...told, dueAt: new Date(told.dueAt) }));
 
 /** Whether a side has confirmed the contact of a referral. */
@@ -20,7 +40,7 @@ const saidBy = (side: Side) => sql`exists (select from handreiking.contact_confi
   where said.referral_id = referral.id and said.side = ${side})`;
 
 /** What a recipient's people have to do. */
-export const listRecipientTodos = (tx: Database, ctx: Context): Promise<Todo[]> =>
+const listRecipientTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
   listTodos(
     tx,
     sql`select case state when 'offered' then 'acknowledge-referral' when 'acknowledged' then 'answer-referral'
@@ -38,7 +58,7 @@ export const listRecipientTodos = (tx: Database, ctx: Context): Promise<Todo[]> 
   );
 
 /** What a counsellor has to do for the callers whose cases are theirs. */
-export function listCounsellorTodos(tx: Database, ctx: Context): Promise<Todo[]> {
+function listCounsellorTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
   const byPhone = sql`handreiking.answers_by_phone(recipient_id)`;
   return listTodos(
@@ -84,7 +104,7 @@ export function listCounsellorTodos(tx: Database, ctx: Context): Promise<Todo[]>
 }
 
 /** What has been overdue too long for one counsellor: by id and state, and never more. */
-export const listCoordinatorTodos = (tx: Database, ctx: Context): Promise<Todo[]> =>
+const listCoordinatorTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
   listTodos(
     tx,
     sql`select 'overdue-referral' as kind, id as "subjectId", state as why, due_at as "dueAt"
@@ -98,7 +118,7 @@ export const listCoordinatorTodos = (tx: Database, ctx: Context): Promise<Todo[]
  * What a recipient owes and was asked for twice in vain; at once where the case is erased, so that no counsellor is left
  * to phone a partner without a login.
  */
-export const listPrivacyTodos = (tx: Database, ctx: Context): Promise<Todo[]> =>
+const listPrivacyTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
   listTodos(
     tx,
     sql`select 'unanswered-obligation' as kind, referral_id as "subjectId",
@@ -108,3 +128,10 @@ export const listPrivacyTodos = (tx: Database, ctx: Context): Promise<Todo[]> =>
         and (chases >= 2 or handreiking.answers_by_phone(recipient_id)
           and not exists (select from handreiking.referral where referral.id = obligation.referral_id))`,
   );
+
+export const todos = [
+  { permission: "referrals:receive", list: listRecipientTodos },
+  { permission: "referrals:send", list: listCounsellorTodos },
+  { permission: "overdue:read", list: listCoordinatorTodos },
+  { permission: "obligations:read", list: listPrivacyTodos },
+] as const satisfies readonly TodoSource<Permission, Kind>[];

@@ -1,0 +1,35 @@
+/** The closed sets of codes of the helpline's own work. */
+
+/** How a first contact reached the helpline. */
+export const doors = ["phone", "mail", "web", "chat"] as const;
+export type Door = (typeof doors)[number];
+
+/** Whether somebody still sees to a request; `ended` absorbs. */
+export const requestStates = ["open", "planned", "ended"] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** How a request ends. */
+export const requestEndings = [
+  "talked",
+  "referred-elsewhere",
+  "not-reached",
+  "no-longer-wanted",
+  "not-for-us",
+  "duplicate",
+] as const;
+
+/** What becomes of an appointment; all but `planned` absorb. */
+export const appointmentStates = ["planned", "held", "missed", "moved", "cancelled"] as const;
+export type AppointmentState = (typeof appointmentStates)[number];
+
+export const contactChannels = ["phone", "chat", "video", "in-person", "mail"] as const;
+
+/** What a conversation came to; a listening ear is a good end. */
+export const conversationOutcomes = [
+  "listened",
+  "advised",
+  "information-given",
+  "follow-up-planned",
+  "help-questions-framed",
+  "ended-by-caller",
+] as const;

@@ -1,0 +1,3 @@
+export * from "./tables/appointment.ts";
+export * from "./tables/conversation.ts";
+export * from "./tables/request.ts";

@@ -1,0 +1,3 @@
+import listTasksOperation from "./list-tasks.ts";
+
+export const operations = [listTasksOperation] as const;

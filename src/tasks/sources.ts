@@ -1,0 +1,17 @@
+import * as handoff from "../handoff/index.ts";
+import * as intake from "../intake/index.ts";
+import * as knowledge from "../knowledge/index.ts";
+import * as signals from "../signals/index.ts";
+
+const features = [handoff, intake, signals, knowledge] as const;
+
+/** All that can be somebody's to do, and with which operation. */
+export const taskKinds = {
+  ...handoff.taskKinds,
+  ...intake.taskKinds,
+  ...signals.taskKinds,
+  ...knowledge.taskKinds,
+};
+export type TaskKind = keyof typeof taskKinds;
+
+export const sources = features.flatMap(({ todos }) => [...todos]);

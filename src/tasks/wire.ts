@@ -1,0 +1,45 @@
+import { z } from "@hono/zod-openapi";
+import { Id } from "../platform/text.ts";
+import type { Todo } from "../platform/todo.ts";
+import { type TaskKind, taskKinds } from "./sources.ts";
+
+export const Task = z
+  .object({
+    kind: z.enum(Object.keys(taskKinds) as [TaskKind, ...TaskKind[]]).openapi({
+      description: "What is to be done",
+      example: "acknowledge-referral",
+    }),
+    subjectId: Id.openapi({
+      description: "The record that it is about",
+      example: "d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22",
+    }),
+    why: z.string().openapi({
+      description: "Why it is yours now, as a code: the state of the record, or what happened to it",
+      example: "offered",
+    }),
+    dueAt: z.iso.datetime().openapi({ description: "By when", example: "2026-01-06T09:00:00.000Z" }),
+    overdue: z.boolean().openapi({ description: "Whether that has passed", example: false }),
+    next: z
+      .object({
+        operationId: z.string().openapi({ example: "acknowledgeReferral" }),
+        method: z.string().openapi({ example: "POST" }),
+        href: z.string().openapi({
+          example: "/v1/referrals/d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22/acknowledgement",
+        }),
+      })
+      .openapi({ description: "The operation that does it" }),
+  })
+  .openapi("Task", { description: "One thing to do: ids and codes only" });
+export type Task = z.input<typeof Task>;
+
+export function presentTask({ kind, subjectId, why, dueAt }: Todo<TaskKind>, now: Date): Task {
+  const [operationId, method, href] = taskKinds[kind];
+  return {
+    kind,
+    subjectId,
+    why,
+    dueAt: dueAt.toISOString(),
+    overdue: dueAt <= now,
+    next: { operationId, method, href: href.replace("{id}", subjectId) },
+  };
+}
