@@ -73,6 +73,11 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
         name: "Obligations",
         description: "What a recipient still owes once a handoff has ended: to delete what it holds.",
       },
+      {
+        name: "Knowledge",
+        description:
+          "What the network knows: articles that helplines write, a second person publishes, and readers correct.",
+      },
       { name: "Tasks", description: "A worker's day: what is due, why, and the operation that does it." },
       { name: "Numbers", description: "How soon handoffs are answered, and what becomes of them." },
       { name: "Events", description: "What happened, in order, for one participant." },

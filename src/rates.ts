@@ -29,6 +29,7 @@ export const rateMeanings: Record<RateName, string> = {
 const rateOfOperation: Readonly<Record<string, RateName>> = {
   searchServices: "search",
   suggestServices: "search",
+  searchArticles: "search",
   createImport: "import",
   exportCase: "export",
 };

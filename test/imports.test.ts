@@ -98,6 +98,9 @@ const pureFiles = [
   "handoff/consents/consent-status.ts",
   "handoff/codes.ts",
   "intake/codes.ts",
+  "knowledge/codes.ts",
+  "knowledge/render.ts",
+  "knowledge/review.ts",
   "handoff/cases/case-code.ts",
   "handoff/deadlines.ts",
   "handoff/sealed-disclosure.ts",
@@ -140,7 +143,7 @@ const pureFiles = [
   "directory/search/opening.ts",
   "directory/hsds/offset.ts",
 ];
-const pureLibraries = ["date-holidays", "temporal-polyfill"];
+const pureLibraries = ["date-holidays", "micromark", "temporal-polyfill"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) =>
   /\.tsx?$/.test(path),

@@ -26,6 +26,9 @@ const editors = (status: number) => ({
   system: status,
 });
 
+/** Whoever writes what a helpline knows: a person. */
+const writers = (status: number) => ({ counsellor: status, coordinator: status, operator: status });
+
 /** Everybody who is a person. */
 const people = (status: number) => {
   const { system: _, ...persons } = everybody(status);
@@ -266,6 +269,24 @@ export const permissionTable: Record<
   listTasks: { own: { ...working } },
   getHandoffNumbers: { own: { coordinator: 200, operator: 200, system: 200 } },
   getNetworkNumbers: { own: { operator: 200 } },
+
+  searchArticles: { own: readers },
+  listArticles: { own: readers },
+  listPublicArticles: { own: readers },
+  getPublicArticle: { own: readers },
+  writeArticle: { own: writers(201) },
+  // A draft is its own helpline's.
+  getArticle: { own: { ...readers, operator: 404 }, other: 404 },
+  editArticle: { own: { ...writers(200), operator: 404 }, other: 404 },
+  publishArticle: { own: { coordinator: 200, operator: 404 }, other: 404 },
+  confirmArticle: { own: { ...writers(200), operator: 404 }, other: 404 },
+  withdrawArticle: { own: { ...writers(200), operator: 404 }, other: 404 },
+  listArticleVersions: { own: { ...readers, operator: 404 }, other: 404 },
+  getArticleVersion: { own: { ...readers, operator: 404 }, other: 404 },
+  giveArticleFeedback: { own: { ...everybody(201), operator: 404 }, other: 404 },
+  listArticleFeedback: { own: { ...readers, operator: 404 }, other: 404 },
+  answerFeedback: { own: { ...writers(200), operator: 404 }, other: 404 },
+  listKnowledgeForConversation: { own: { counsellor: 200 }, other: 404 },
 
   listAuditEvents: { own: { "privacy-officer": 200 } },
   exportAuditEvents: { own: { "privacy-officer": 200 } },

@@ -9,6 +9,7 @@ import { edit, emptyOrganization, ownEntries } from "./editing.ts";
 import { consentTerms, makeReferral, openQuestion } from "./handoff.ts";
 import { handoffSamples } from "./handoff-requests.ts";
 import { publicKeyOf } from "./keys.ts";
+import { knowledgeSamples } from "./knowledge-requests.ts";
 import { passkeySamples } from "./passkey-requests.ts";
 import { peopleSamples } from "./people-requests.ts";
 import { personalSamples } from "./personal-requests.ts";
@@ -304,6 +305,7 @@ export const samples: Record<string, Sampling> = {
   },
   ...peopleSamples,
   ...personalSamples,
+  ...knowledgeSamples,
   ...handoffSamples,
   addHelpQuestion: {
     side: "helpline",

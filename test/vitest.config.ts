@@ -18,6 +18,7 @@ const needsNone = [
   "test/docs/**",
   "test/platform/**",
   "test/client/clock.test.ts",
+  "test/knowledge/render.test.ts",
   // On the server by request: npm run fuzz -- postgres.
   ...(process.env.FUZZ_SECONDS ? [] : ["test/fuzz/**"]),
   ...pureOfDirectory,

@@ -10,6 +10,7 @@ import { importFile } from "./directory/import/files.ts";
 import { id, organization, service } from "./directory/import/records.ts";
 import { tagOf } from "./editing.ts";
 import { fillCase, makeByPhone, makeOverride, makeReferral, openQuestion } from "./handoff.ts";
+import { anArticle, published } from "./knowledge.ts";
 import { keepPasskey } from "./passkey-requests.ts";
 import { alikePair, aProposal, newPhrase } from "./requests.ts";
 import type { Answer, Person, World } from "./world.ts";
@@ -21,6 +22,7 @@ export async function playNetwork(world: World) {
   const coordinator = await world.member(world.operator, "coordinator");
   await fillDirectory(world);
   await keepDirectory(world);
+  await shareKnowledge(world);
   await signIn(world, ilse);
   await aProposal(world);
   const shared = { relation: "harmed", language: "nl", colleagueIds: [ilse.memberId] };
@@ -131,6 +133,13 @@ async function keepDirectory(world: World): Promise<void> {
   await done(coordinator.post("/imports", "[]"));
   world.clock.time = new Date(world.clock.time.getTime() + 400 * 86_400_000);
   await done(coordinator.post("/verification-rounds"));
+}
+
+/** An article that everybody reads, one that its helpline alone does, and what a partner said. */
+async function shareKnowledge(world: World): Promise<void> {
+  await anArticle(world);
+  const { path } = await published(world, "public");
+  await done(world.as(world.noor).post(`${path}/feedback`, { opinion: "missing", text: "Het nummer." }));
 }
 
 /** What signing in leaves of systems and of people, without the keys that the world's systems threw away. */

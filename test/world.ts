@@ -253,7 +253,7 @@ export async function createWorld(given?: TestDatabase) {
     bridge: await admit(tx, "De Brug", { roles: ["partner"] }),
     elsewhere: await admit(tx, "Elders", {
       sends: true,
-      roles: ["counsellor", "partner", "privacy-officer", "administrator"],
+      roles: ["counsellor", "partner", "privacy-officer", "administrator", "coordinator"],
     }),
     operatorClient: await insertClient(tx, job(operatorId), operatorId, await newClient()),
   }));

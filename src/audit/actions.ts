@@ -108,6 +108,7 @@ const participles: Readonly<Record<string, readonly string[]>> = {
     "received",
     "recorded",
     "written",
+    "feedback-given",
   ],
   read: ["exported", "listed", "looked-up", "matched", "not-matched", "locked", "read", "receipt-issued"],
   delete: ["deleted", "dismissed", "erased", "forgotten", "removed"],

@@ -82,7 +82,8 @@ export const remoteness = ({ area }: ServiceFilters): SQL => (area ? remoteFrom(
 /** Kilometers to the nearest of its places; null where none is asked for. */
 export const distance = ({ near }: ServiceFilters): SQL => (near ? distanceTo(near) : sql`null::float8`);
 
-const termsUnder = (codes: readonly string[]) => sql`(
+/** The ids of the topics with these codes, and of all narrower ones. */
+export const termsUnder = (codes: readonly string[]) => sql`(
   with recursive chosen as (
     select term.id from handreiking.taxonomy_term as term
       join handreiking.taxonomy on taxonomy.id = term.taxonomy_id and taxonomy.name in ('abuse', 'need')

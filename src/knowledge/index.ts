@@ -1,9 +1,37 @@
-import type { Permission } from "../permissions.ts";
-import type { Operation } from "../platform/operation.ts";
-import type { NextStep, TodoSource } from "../platform/todo.ts";
+import confirmArticleOperation from "./confirm-article.ts";
+import editArticleOperation from "./edit-article.ts";
+import answerFeedbackOperation from "./feedback/answer-feedback.ts";
+import giveArticleFeedbackOperation from "./feedback/give-article-feedback.ts";
+import listArticleFeedbackOperation from "./feedback/list-article-feedback.ts";
+import getArticleOperation from "./get-article.ts";
+import listArticlesOperation from "./list-articles.ts";
+import listKnowledgeForConversationOperation from "./list-knowledge-for-conversation.ts";
+import getPublicArticleOperation from "./public/get-public-article.ts";
+import listPublicArticlesOperation from "./public/list-public-articles.ts";
+import publishArticleOperation from "./publish-article.ts";
+import searchArticlesOperation from "./search/search-articles.ts";
+import getArticleVersionOperation from "./versions/get-article-version.ts";
+import listArticleVersionsOperation from "./versions/list-article-versions.ts";
+import withdrawArticleOperation from "./withdraw-article.ts";
+import writeArticleOperation from "./write-article.ts";
 
-export const operations: readonly Operation[] = [];
+export { taskKinds, todos } from "./todos.ts";
 
-export const taskKinds = {} as const satisfies Record<string, NextStep>;
-
-export const todos = [] as const satisfies readonly TodoSource<Permission, keyof typeof taskKinds>[];
+export const operations = [
+  searchArticlesOperation,
+  listArticlesOperation,
+  writeArticleOperation,
+  getArticleOperation,
+  editArticleOperation,
+  publishArticleOperation,
+  confirmArticleOperation,
+  withdrawArticleOperation,
+  listArticleVersionsOperation,
+  getArticleVersionOperation,
+  giveArticleFeedbackOperation,
+  listArticleFeedbackOperation,
+  answerFeedbackOperation,
+  listKnowledgeForConversationOperation,
+  listPublicArticlesOperation,
+  getPublicArticleOperation,
+] as const;

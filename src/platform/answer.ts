@@ -1,5 +1,5 @@
 import { type RouteConfig, z } from "@hono/zod-openapi";
-import { entityTag, etagHeader, isKnown, Revised } from "./entity-tag.ts";
+import { entityTag, etagHeader, isKnown, keptByAnyone, publicHeaders, Revised } from "./entity-tag.ts";
 
 export type Success = 200 | 201 | 202;
 
@@ -8,6 +8,8 @@ interface SuccessShape {
   schema: z.ZodType | undefined;
   /** Whether the answer names its version. */
   tagged: boolean;
+  /** Whether it is the same for everybody. */
+  open: boolean;
 }
 
 /** The answer of an operation whose work is not done yet: its contract has a 202 beside its own success. */
@@ -35,13 +37,15 @@ export function successOf(
   const response = route.responses[status];
   const content = response && "content" in response ? response.content?.["application/json"] : undefined;
   const schema = content && "schema" in content ? content.schema : undefined;
-  const tagged = response !== undefined && "headers" in response && response.headers === etagHeader;
-  return { status, schema: schema instanceof z.ZodType ? schema : undefined, tagged };
+  const headers = response && "headers" in response ? response.headers : undefined;
+  const open = headers === publicHeaders;
+  const tagged = open || headers === etagHeader;
+  return { status, schema: schema instanceof z.ZodType ? schema : undefined, tagged, open };
 }
 
 export function respondWith(
   request: Request,
-  { status, schema, tagged }: SuccessShape,
+  { status, schema, tagged, open }: SuccessShape,
   result: unknown,
 ): Response {
   if (!schema) return new Response(null, { status: 204 });
@@ -59,6 +63,7 @@ export function respondWith(
   if (!tagged) return new Response(text, { status, headers });
   const tag = result instanceof Revised ? `"${result.revision}"` : entityTag(text);
   headers.set("etag", tag);
+  if (open) headers.set("cache-control", keptByAnyone);
   if (!reads || !isKnown(request.headers.get("if-none-match"), tag))
     return new Response(text, { status, headers });
   headers.delete("content-type");
@@ -74,6 +79,12 @@ export const json = <T extends z.ZodType>(schema: T, description: string) => ({
 export const tagged = <T extends z.ZodType>(schema: T, description: string) => ({
   ...json(schema, description),
   headers: etagHeader,
+});
+
+/** The same of an answer that is the same for everybody, which may be kept. */
+export const taggedForAll = <T extends z.ZodType>(schema: T, description: string) => ({
+  ...json(schema, description),
+  headers: publicHeaders,
 });
 
 /** A merge patch (RFC 7396), also taken as plain JSON. */

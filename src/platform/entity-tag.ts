@@ -37,6 +37,18 @@ export const etagHeader = {
   },
 };
 
+/** May be kept by whoever passes it on, and is asked for anew each time: what is withdrawn is gone at once. */
+export const keptByAnyone = "public, no-cache";
+
+/** The headers of an answer that is the same for everybody. */
+export const publicHeaders = {
+  ...etagHeader,
+  "Cache-Control": {
+    description: "It may be kept, and is asked for anew with If-None-Match before it is used",
+    schema: { type: "string" as const, example: keptByAnyone },
+  },
+};
+
 /**
  * An answer with the revision of its record as its ETag: for what a hash would tell too much of, because few values
  * are likely.

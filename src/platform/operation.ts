@@ -6,7 +6,7 @@ import { AlreadyAnswered } from "./idempotency.ts";
 import { type InputOf, idempotencyKeyOf, readInput } from "./input.ts";
 import { published } from "./published.ts";
 
-export { Accepted, json, mergePatch, settled, tagged } from "./answer.ts";
+export { Accepted, json, mergePatch, settled, tagged, taggedForAll } from "./answer.ts";
 
 type Done<R extends RouteConfig> = Extract<keyof R["responses"], 200 | 201>;
 type SuccessOf<R extends RouteConfig> = [Done<R>] extends [never]

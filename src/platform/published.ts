@@ -1,6 +1,13 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { successOf } from "./answer.ts";
-import { etagHeader, IfMatch, IfMatchOnceThere, versionNotNamed, versionOutdated } from "./entity-tag.ts";
+import {
+  etagHeader,
+  IfMatch,
+  IfMatchOnceThere,
+  publicHeaders,
+  versionNotNamed,
+  versionOutdated,
+} from "./entity-tag.ts";
 import {
   bodyTooLarge,
   busy,
@@ -89,7 +96,7 @@ export function published<R extends RouteConfig>(contract: R, repeatable: boolea
   if (contract.method === "get" && successOf(contract).tagged)
     responses[304] = {
       description: "Nothing has changed since the version that If-None-Match names",
-      headers: { ...etagHeader, ...answerHeaders },
+      headers: { ...(successOf(contract).open ? publicHeaders : etagHeader), ...answerHeaders },
     };
   const request = { ...contract.request, ...(repeatable && { headers: IdempotencyHeader }) };
   return createRoute({ ...contract, request, responses });

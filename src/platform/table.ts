@@ -47,9 +47,9 @@ export const publicTable = ({ shown = sql`true`, writer, removable = false }: Pu
 /** Read by every participant, written by the database itself alone. */
 export const publicLog = () => [policy("public", { for: "select", using: sql`true` })];
 
-/** Read by every participant, written by the one whose row it is. */
-export const announcedTable = (participantId: AnyPgColumn) => [
-  policy("public", { for: "select", using: sql`true` }),
+/** Read by every participant, or as far as it is `shown`; written by the one whose row it is. */
+export const announcedTable = (participantId: AnyPgColumn, shown: SQL = sql`true`) => [
+  policy("public", { for: "select", using: shown }),
   policy("public_insert", { for: "insert", withCheck: sql`${participantId} = ${actor}` }),
   policy("public_update", {
     for: "update",

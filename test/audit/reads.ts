@@ -19,6 +19,7 @@ export const reads: Record<string, string> = {
   getReferral: "referral-summary.read",
   listReferrals: "referrals.listed",
   fetchDisclosure: "disclosure.read",
+  listKnowledgeForConversation: "conversation.read",
   listAuditEvents: "audit.read",
   exportAuditEvents: "audit.exported",
 };
@@ -73,4 +74,12 @@ export const tellsNothing: ReadonlySet<string> = new Set([
   "listProposals",
   "getProposal",
   "getTwoPersonRule",
+  "searchArticles",
+  "listArticles",
+  "getArticle",
+  "listArticleVersions",
+  "getArticleVersion",
+  "listArticleFeedback",
+  "listPublicArticles",
+  "getPublicArticle",
 ]);

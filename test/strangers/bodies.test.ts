@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { randomIds } from "../../src/platform/ids.ts";
 import { described } from "../fuzz/document.ts";
 import { makeReferral } from "../handoff.ts";
+import { anArticle } from "../knowledge.ts";
 import type { Sample } from "../requests.ts";
 import { sharingTest as test, type World } from "../world.ts";
 import { describedAs, idPlaces, naming, type Place } from "./id-places.ts";
@@ -30,6 +31,7 @@ async function foreignIds(world: World): Promise<Record<string, string>> {
     consultedId: member,
     colleagueIds: member,
     memberIds: member,
+    translationOf: (await anArticle(world, {}, world.stranger)).id,
     // What lists are narrowed by.
     memberId: member,
     actorId: member,

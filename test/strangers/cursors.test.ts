@@ -7,13 +7,17 @@ import { edit, ownEntries } from "../editing.ts";
 import { described } from "../fuzz/document.ts";
 import { makeReferral, openQuestion } from "../handoff.ts";
 import { publicKeyOf } from "../keys.ts";
+import { anArticle, tagOf as tagOfArticle } from "../knowledge.ts";
 import { aProposal, samples } from "../requests.ts";
 import { sharingTest as test, type World } from "../world.ts";
 import { withQuery } from "./id-places.ts";
 import { rightOne, sampleOf } from "./look.ts";
 
 describe("a cursor", () => {
-  const lists = described.filter(({ parameters }) => parameters.some(({ name }) => name === "cursor"));
+  // What is open to everybody is one list for all.
+  const lists = described.filter(
+    ({ parameters, open }) => !open && parameters.some(({ name }) => name === "cursor"),
+  );
 
   test.for(lists)(
     "of $operationId is of no use to another caller, nor on another list",
@@ -95,6 +99,17 @@ const fillList: Record<string, (world: World) => Promise<unknown>> = {
   async listAuditCheckpoints(world) {
     const officer = world.as(await world.member(world.helpline, "privacy-officer"));
     await twice(() => officer.post("/audit-checkpoints"));
+  },
+  listArticles: async (world) => twice(() => anArticle(world)),
+  async listArticleVersions(world) {
+    const { path } = await anArticle(world);
+    await world.as(world.eva).send("PATCH", path, { title: "Controle" }, await tagOfArticle(world, path));
+    return `${path}/versions`;
+  },
+  async listArticleFeedback(world) {
+    const { path } = await anArticle(world);
+    await twice(() => world.as(world.eva).post(`${path}/feedback`, { opinion: "helpful" }));
+    return `${path}/feedback`;
   },
   listReferrals: async (world) => twice(() => makeReferral(world, "offered")),
   listObligations: async (world) =>

@@ -11,6 +11,7 @@ export const partiesOf: Record<string, string> = {
   // The recipient takes it through a function that writes the look down.
   disclosure_key: "sender_id = $",
   audit_event: "$ in (participant_id, subject_participant_id)",
+  article_feedback: "$ in (participant_id, giver_id)",
   correction: `participant_id = $ or (select operator from handreiking.participant where id = $)
     or exists (select from handreiking.organization_participant as link where link.participant_id = $
       and link.organization_id in (select entry_id

@@ -87,6 +87,11 @@ const classOf = {
   obligation: "two_party",
   audit_event: "two_party",
   correction: "two_party",
+  article: "public",
+  article_version: "public",
+  article_word: "public",
+  article_publication: "own",
+  article_feedback: "two_party",
   quota: "system",
 } as const;
 

@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
-import { saidScores } from "../search/score.ts";
+import { saidScores, servicesWhere } from "../search/score.ts";
 import type { Collection } from "./collections.ts";
 import type { Asked } from "./filters.ts";
 import { jsonOf } from "./select.ts";
@@ -69,7 +69,7 @@ function matched(collection: Collection, asked: Asked): SQL {
     return sql`matched as materialized (
       select t0.id, row_number() over (order by ${sql.raw(order)}) as place ${meeting})`;
   return sql`met as materialized (select t0.id ${meeting}),
-    ${saidScores(asked.understood, sql.raw(ranked.services))},
+    ${saidScores(asked.understood, servicesWhere(sql.raw(ranked.services)))},
     best as (${sql.raw(ranked.scores)}),
     matched as materialized (
       select t0.id, row_number() over (order by best.score desc nulls last, ${sql.raw(order)}) as place

@@ -13,7 +13,7 @@ import {
 } from "../service-filters.ts";
 import { type ServiceRow, serviceColumns } from "../store.ts";
 import { countFacets, type Facet, type FacetCounts } from "./facets.ts";
-import { said, saidScores, type Weights, weightsOf } from "./score.ts";
+import { said, saidScores, servicesWhere, type Weights, weightsOf } from "./score.ts";
 import type { Understood } from "./understand.ts";
 import { unsaidScores } from "./unsaid.ts";
 
@@ -60,7 +60,7 @@ export async function findMatches(
   { understood, filters, after, facets, limit }: Sought,
 ): Promise<MatchRow[]> {
   const scores = understood
-    ? saidScores(understood, matching(filters), after?.weights)
+    ? saidScores(understood, servicesWhere(matching(filters)), after?.weights)
     : await unsaidScores(filters);
   return rows<MatchRow>(
     tx,

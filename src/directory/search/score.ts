@@ -16,13 +16,36 @@ const deepest = 6;
 /** How much each word and topic counts, by its place among both; null for one that nothing was found by. */
 export type Weights = readonly (number | null)[];
 
+/** What is searched, as parts of a statement. */
+export interface Searched {
+  /** Selects the `id` of each that bears the topic `term`. */
+  bearing: SQL;
+  /** Selects the `id` of each whose document matches `word.query`. */
+  holding: SQL;
+  /** Joins its `document` to `candidate`. */
+  documents: SQL;
+  /** Counts the topics that `candidate` bears. */
+  topicCount: SQL;
+}
+
+/** The services that meet `condition`. */
+export const servicesWhere = (condition: SQL): Searched => ({
+  bearing: sql`select service.id from ${bareServices} join handreiking.attribute on link_id = service.id
+      where taxonomy_term_id = term and ${condition}`,
+  holding: sql`select service.id from ${bareServices}
+        join handreiking.service_search on service_search.service_id = service.id
+      where document @@ word.query and ${condition}`,
+  documents: sql`join handreiking.service_search on service_id = candidate.id`,
+  topicCount: sql`(select count(*) from handreiking.attribute
+        where link_id = candidate.id and taxonomy_term_id is not null)`,
+});
+
 /**
- * CTEs, of a recursive WITH, that end in `scored (id, places, score)`: the services that meet `condition` and match
- * any of the words or topics. A word counts for more the fewer services hold it, and the more prominently a service
- * does; a topic, the fewer topics a service has. `weights` are those of the first page, so that what is added
- * meanwhile moves nothing.
+ * CTEs, of a recursive WITH, that end in `scored (id, places, score)`: what is searched and matches any of the words or
+ * topics. A word counts for more the fewer hold it, and the more prominently one does; a topic, the fewer topics one
+ * has. `weights` are those of the first page, so that what is added meanwhile moves nothing.
  */
-export const saidScores = ({ words, topics }: Understood, condition: SQL, weights?: Weights): SQL => sql`
+export const saidScores = ({ words, topics }: Understood, searched: Searched, weights?: Weights): SQL => sql`
   word as materialized (
     select place::int - 1 as place, value::tsquery as query
     from jsonb_array_elements_text(${JSON.stringify(words.map(({ lexemes }) => anyOf(lexemes)))}::text::jsonb)
@@ -37,14 +60,11 @@ export const saidScores = ({ words, topics }: Understood, condition: SQL, weight
     where depth < ${deepest}
   ), topic_hit as materialized (
     select place, id, max(strength) as strength from under cross join lateral (
-      select service.id from ${bareServices} join handreiking.attribute on link_id = service.id
-      where taxonomy_term_id = term and ${condition} limit ${perWord}) as found
+      ${searched.bearing} limit ${perWord}) as found
     group by place, id
   ), hit as materialized (
     select word.place, found.id from word cross join lateral (
-      select service.id from ${bareServices}
-        join handreiking.service_search on service_search.service_id = service.id
-      where document @@ word.query and ${condition} limit ${perWord}) as found
+      ${searched.holding} limit ${perWord}) as found
     union all select place, id from topic_hit
   ), rarity as materialized (${weights ? kept(weights) : counted}),
   candidate as (
@@ -52,11 +72,10 @@ export const saidScores = ({ words, topics }: Understood, condition: SQL, weight
   ), part as (
     -- ts_rank divides by the number of lexemes asked for.
     select candidate.id, place, weight * (numnode(query) + 1) / 2 * ts_rank('{0.1,0.3,0.7,1}', document, query) as part
-    from candidate join handreiking.service_search on service_id = candidate.id
+    from candidate ${searched.documents}
       join word on document @@ query join rarity using (place)
     union all
-    select id, place, ${synonymWeight}::float8 * weight * strength / sqrt((select count(*) from handreiking.attribute
-        where link_id = candidate.id and taxonomy_term_id is not null))
+    select id, place, ${synonymWeight}::float8 * weight * strength / sqrt(${searched.topicCount})
     from candidate join topic_hit using (id) join rarity using (place)
   ), scored as (
     select id, array_agg(place order by place) as places, round(1000 * sum(part))::int as score

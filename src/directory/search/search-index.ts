@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import { namedId } from "../named-id.ts";
@@ -23,22 +23,28 @@ export async function rebuildSearch(tx: Database, serviceIds?: readonly string[]
     on conflict (service_id) do update set document = excluded.document
     where service_search.document <> excluded.document`);
   // A known word is left alone: an upsert locks it although it is the same, and edits would wait for each other.
-  // Words that either language leaves out are no words to search by, nor to correct others to.
   await tx.execute(sql`${told}
     insert into handreiking.search_word (word, lexeme, sound)
-    select word, stem, ${soundIn("stem")}
-    from (select distinct regexp_split_to_table(lower(unaccent(
-        concat_ws(' ', name, organization, topics, topics_en, description, wording))), '[^[:alnum:]]+') as word
-      from told) as words cross join lateral (values ((ts_lexize('dutch_stem', word))[1])) as its (stem)
-    where length(word) between 3 and 60
-      and cardinality(ts_lexize('dutch_stem', word)) > 0 and cardinality(ts_lexize('english_stem', word)) > 0
-      and not exists (select from handreiking.search_word as known
-        where known.word = words.word and (known.lexeme, known.sound) = (stem, ${soundIn("stem")}))
+    select word, lexeme, sound
+    from (${wordsOf(sql`concat_ws(' ', name, organization, topics, topics_en, description, wording)`, sql`told`)}) as words
+    where not exists (select from handreiking.search_word as known
+        where known.word = words.word and (known.lexeme, known.sound) = (words.lexeme, words.sound))
     order by word
     on conflict (word) do update set lexeme = excluded.lexeme, sound = excluded.sound
     where (search_word.lexeme, search_word.sound) <> (excluded.lexeme, excluded.sound)`);
   if (!serviceIds) await addSynonyms(tx);
 }
+
+/**
+ * Selects the words that `text` holds in the rows of `source`, each with its stem and sound. Words that either language
+ * leaves out are no words to search by, nor to correct others to.
+ */
+export const wordsOf = (text: SQL, source: SQL): SQL => sql`
+  select word, stem as lexeme, ${soundIn("stem")} as sound
+  from (select distinct regexp_split_to_table(lower(unaccent(${text})), '[^[:alnum:]]+') as word
+    from ${source}) as written cross join lateral (values ((ts_lexize('dutch_stem', word))[1])) as its (stem)
+  where length(word) between 3 and 60
+    and cardinality(ts_lexize('dutch_stem', word)) > 0 and cardinality(ts_lexize('english_stem', word)) > 0`;
 
 /** Adds the synonyms that are missing and that nobody took away, answers how many, and makes the words of all of them known. */
 export async function addSynonyms(tx: Database): Promise<number> {

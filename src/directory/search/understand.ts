@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import { type Phrase, phrasesIn, type SaidTopic } from "./phrases.ts";
@@ -51,11 +51,17 @@ interface Reading {
 const mostTyped = 50;
 const mostUnderstood = 20;
 
-/** Reads typed text as words and topics of the directory, in one statement. What is not understood falls out. */
-export async function read(tx: Database, text: string): Promise<Understood> {
+/** The words that the directory knows: a table of `word`, `lexeme` and `sound`. */
+export const directoryWords = sql`handreiking.search_word`;
+
+/**
+ * Reads typed text as words and topics of the directory, or of another vocabulary, in one statement. What is not
+ * understood falls out.
+ */
+export async function read(tx: Database, text: string, vocabulary = directoryWords): Promise<Understood> {
   const typed = wordsIn(text).slice(0, mostTyped);
   if (typed.length === 0) return { words: [], topics: [] };
-  const [found] = await readForms(tx, formsOf(typed));
+  const [found] = await readForms(tx, formsOf(typed), vocabulary);
   const understood = new Map<string, UnderstoodWord>();
   const said = new Map<number, Set<string>>();
   for (const reading of found?.readings ?? []) {
@@ -121,18 +127,20 @@ function meantBy({ typed, found, heard, alike }: Reading): KnownWord[] {
 /** Before the stem of a word that only synonyms hold: no service is told of by it. */
 export const synonymOnly = "=";
 
+const only = sql.raw(`'${synonymOnly}'`);
+
 /** A word with its own stems and those of the longer words that hold it. */
-const knownWord = sql.raw(`json_build_object('word', word, 'told', left(lexeme, 1) <> '${synonymOnly}',
+const knownWord = (vocabulary: SQL) => sql`json_build_object('word', word, 'told', left(lexeme, 1) <> ${only},
   'lexemes', array_remove(array[lexeme, nullif((ts_lexize('english_stem', word))[1], lexeme)], null) || array(
-    select longer.lexeme from handreiking.search_word as longer
+    select longer.lexeme from ${vocabulary} as longer
     where length(found.lexeme) >= 6 and longer.word like '%' || found.lexeme || '%'
-      and longer.lexeme <> found.lexeme and left(longer.lexeme, 1) <> '${synonymOnly}'
-    order by length(longer.word), longer.word limit 6))`);
+      and longer.lexeme <> found.lexeme and left(longer.lexeme, 1) <> ${only}
+    order by length(longer.word), longer.word limit 6))`;
 
 const stems = sql.raw(`(dutch[1], english[1], '${synonymOnly}' || dutch[1], '${synonymOnly}' || english[1])`);
 
 /** Stop words of either language are no words to search by, though a phrase may hold them. */
-const readForms = (tx: Database, forms: readonly Form[]) =>
+const readForms = (tx: Database, forms: readonly Form[], vocabulary: SQL) =>
   rows<{ readings: Reading[]; phrases: Phrase[] }>(
     tx,
     sql`with given as materialized (
@@ -145,36 +153,36 @@ const readForms = (tx: Database, forms: readonly Form[]) =>
       select * from stemmed where cardinality(dutch) > 0 and cardinality(english) > 0 and length(form) >= 3
     ), found as materialized (
       select place, way, found.* from searched cross join lateral (
-        select word, lexeme from handreiking.search_word where lexeme in ${stems}
+        select word, lexeme from ${vocabulary} as known where lexeme in ${stems}
         order by left(lexeme, 1) = ${synonymOnly}, word = form desc, lexeme = dutch[1] desc, length(word), word
         limit 1) as found
       union all
-      select place, way, word, lexeme from given join handreiking.search_word on word = form where way = 4
+      select place, way, word, lexeme from given join ${vocabulary} as known on word = form where way = 4
     ), unknown as materialized (
       select * from searched where way = 0 and form !~ '[0-9]'
         and not exists (select from found where found.place = searched.place and found.way < 2)
     ), alike as materialized (
       select place, false as heard, found.* from unknown cross join lateral (
-        select word, lexeme from handreiking.search_word where word % form
-        order by similarity(word, form) desc, word limit 8) as found
+        select word, lexeme from ${vocabulary} as known where word % form
+        order by similarity(word, form) desc, left(lexeme, 1) = ${only}, word limit 8) as found
       union all
       select place, true, found.* from unknown cross join lateral (
-        select word, lexeme from handreiking.search_word
+        select word, lexeme from ${vocabulary} as known
         where sound = ${soundIn("dutch[1]")} and length(form) >= 4
         order by left(lexeme, 1) = ${synonymOnly}, length(word), word limit 8) as found
     ), same as materialized (
       select place, form as word from given where way < 4
       union select place, word from found
-      union select place, search_word.word
-        from searched join handreiking.search_word on lexeme in ${stems}
+      union select place, known.word
+        from searched join ${vocabulary} as known on lexeme in ${stems}
     )
     select (
       select json_agg(json_build_object('place', place, 'typed', form,
-        'found', (select coalesce(json_agg(${knownWord}::jsonb || jsonb_build_object('way', way)
-          order by way, length(word) desc), '[]') from found where found.place = given.place),
-        'heard', (select coalesce(json_agg(${knownWord}), '[]')
+        'found', (select coalesce(json_agg(${knownWord(vocabulary)}::jsonb || jsonb_build_object('way', way)
+          order by way, length(word) desc, left(lexeme, 1) = ${only}), '[]') from found where found.place = given.place),
+        'heard', (select coalesce(json_agg(${knownWord(vocabulary)}), '[]')
           from alike as found where found.place = given.place and heard),
-        'alike', (select coalesce(json_agg(${knownWord}), '[]')
+        'alike', (select coalesce(json_agg(${knownWord(vocabulary)}), '[]')
           from alike as found where found.place = given.place and not heard),
         'same', (select json_agg(word) from same where same.place = given.place)) order by place)
       from given where way = 0) as readings,

@@ -1,0 +1,2 @@
+export * from "./tables/article.ts";
+export * from "./tables/feedback.ts";
