@@ -125,7 +125,8 @@ function serve(
   const pattern = `/v1${path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
   const open = security?.length === 0;
   const accepted = operation.answersIn ? asItAnswers : requireJsonAccepted;
-  const checks = [accepted, ...(open ? [limits.byAddress("open")] : [])];
+  const rate = rateOf(operation.operationId, open);
+  const checks = [accepted, ...(open ? [limits.byAddress(rate)] : [])];
 
   const respond = async (c: HonoContext<HttpEnv>) => {
     const trace = c.get("trace");
@@ -133,7 +134,7 @@ function serve(
     if (!open) {
       trace.participantId = actor.participantId;
       trace.actorId = actor.id;
-      await limits.byActor(c, rateOf(operation.operationId), `${actor.id} ${actor.onBehalfOf ?? ""}`);
+      await limits.byActor(c, rate, `${actor.id} ${actor.onBehalfOf ?? ""}`);
     }
     const ctx: Context = { ...rest, actor, operationId: operation.operationId };
     const params = c.req.param() as Record<string, string>;

@@ -6,7 +6,6 @@ import { verifyAudit } from "./audit/index.ts";
 import { logCrashes } from "./crash-log.ts";
 import { linkOrganization, seedDirectory } from "./directory/index.ts";
 import { EnvironmentFault, type NodeEnvironment, readNodeEnvironment } from "./env.ts";
-import { rewrapKeys } from "./handoff/index.ts";
 import {
   addClient,
   addMember,
@@ -18,6 +17,7 @@ import {
   NewMember,
   NewParticipant,
 } from "./identity/index.ts";
+import { rewrapKeys } from "./intake/index.ts";
 import { keepLedger, restoreLedger } from "./ledger.ts";
 import { makeKeys, openPlatform, startService } from "./node.ts";
 import { createDocument } from "./openapi.ts";

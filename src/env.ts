@@ -139,6 +139,18 @@ const isTrue = z
   .default("false")
   .transform((value) => value === "true");
 
+const MailParticipant = z.uuid("must be the id of the participant whose mail it is");
+
+const mailboxWanted = "must be imaps://USER@HOST/MAILBOX, without a password";
+
+/** Without TLS on this machine only: a mail is read on its way by whoever can. */
+const MailboxUrl = z.url({ protocol: /^imaps?$/, error: mailboxWanted }).refine((url) => {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(url);
+  const isSafe = protocol === "imaps:" || isLoopback(hostname);
+  return isSafe && username !== "" && hostname !== "" && `${password}${search}${hash}` === "";
+}, mailboxWanted);
+
 const onlyToTryOut = "may be true only with the embedded database and at a loopback address";
 
 /** What every runtime needs to know. */
@@ -156,6 +168,7 @@ const Shared = z.object({
   DEMO_SIGN_IN: isTrue.refine((on) => !on, onlyToTryOut),
   RATE_LIMITS: RateLimits,
   CORS_ORIGINS: CorsOrigins,
+  MAIL_PARTICIPANT: MailParticipant.optional(),
 });
 
 const Node = z
@@ -190,6 +203,17 @@ const Node = z
     SESSION_HOURS: SessionHours,
     /** Whether anybody may sign in as any member. */
     DEMO_SIGN_IN: isTrue,
+    /** The mailbox that is looked into, and whose it is: all three or none. */
+    MAILBOX_URL: MailboxUrl.optional(),
+    MAILBOX_PASSWORD: z.string().min(1).optional(),
+    MAIL_PARTICIPANT: MailParticipant.optional(),
+  })
+  .superRefine(({ MAILBOX_URL, MAILBOX_PASSWORD, MAIL_PARTICIPANT }, ctx) => {
+    const mail = { MAILBOX_URL, MAILBOX_PASSWORD, MAIL_PARTICIPANT };
+    const missing = Object.entries(mail).filter(([, value]) => value === undefined);
+    if (missing.length < 3)
+      for (const [name] of missing)
+        ctx.addIssue({ code: "custom", path: [name], message: "is needed to look into a mailbox" });
   })
   .refine((env) => !env.DEMO_SIGN_IN || isTriedOut(env), { path: ["DEMO_SIGN_IN"], error: onlyToTryOut });
 

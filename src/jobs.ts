@@ -2,6 +2,7 @@ import { retainAudit, sealAudit } from "./audit/index.ts";
 import { askForVerification, runImports } from "./directory/index.ts";
 import { retain, tick } from "./handoff/index.ts";
 import { clearSessions, clearUsed, findOperator } from "./identity/index.ts";
+import { letGoOfRequests } from "./intake/index.ts";
 import { asJob } from "./permissions.ts";
 import type { Platform } from "./platform/context.ts";
 import { forgetIdempotencyKeys } from "./platform/idempotency.ts";
@@ -9,7 +10,7 @@ import { forgetQuotas } from "./platform/rate-limit/lease.ts";
 import { runSafely } from "./platform/run-safely.ts";
 
 /** Rows that wait are claimed by whoever comes first: every instance may run every job. */
-interface Job {
+export interface Job {
   name: string;
   run(platform: Platform): Promise<unknown>;
   /** In milliseconds. */
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   { name: "forgetQuotas", run: forgetQuotas, every: minute },
   { name: "forgetIdempotencyKeys", run: forgetIdempotencyKeys, every: 60 * minute },
   { name: "retain", run: retain, every: 60 * minute },
+  { name: "letGoOfRequests", run: letGoOfRequests, every: 60 * minute },
   { name: "clearUsed", run: clearUsed, every: 5 * minute },
   { name: "clearSessions", run: clearSessions, every: 60 * minute },
   { name: "retainAudit", run: retainAudit, every: 60 * minute },
@@ -44,9 +46,12 @@ export async function runDue(platform: Platform): Promise<void> {
   for (const job of jobs) if (job.every <= minute || atTheHour) await runJob(platform, job);
 }
 
-/** Runs every job in its rhythm, none of them twice at once in this process, until it is stopped. */
-export function startJobs(platform: Platform): { stop(): Promise<void> } {
-  const running = jobs.map((job) => startJob(platform, job));
+/**
+ * Runs every job in its rhythm, none of them twice at once in this process, until it is stopped. `own`: what only this
+ * runtime can do.
+ */
+export function startJobs(platform: Platform, own: readonly Job[] = []): { stop(): Promise<void> } {
+  const running = [...jobs, ...own].map((job) => startJob(platform, job));
   return { stop: async () => void (await Promise.all(running.map((job) => job.stop()))) };
 }
 

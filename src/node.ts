@@ -4,7 +4,8 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from "jose";
 import { createApp } from "./app.ts";
 import { EnvironmentFault, isLoopback, type NodeEnvironment } from "./env.ts";
-import { startJobs } from "./jobs.ts";
+import { hasParticipant, watchMailbox } from "./intake/node.ts";
+import { type Job, startJobs } from "./jobs.ts";
 import { requireErased } from "./ledger.ts";
 import { type Answering, openServer } from "./node-server.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -87,6 +88,7 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
     const url = env.PUBLIC_URL ?? `http://${env.HOST}:${port}`;
     const { platform, close } = await openPlatform(env, url, log);
     if (env.ERASURE_LEDGER) await requireErased(platform, env.ERASURE_LEDGER).catch(closing(close));
+    await requireMailParticipant(platform, env).catch(closing(close));
     const app = createApp(platform, {
       hsdsOpen: env.HSDS_OPEN,
       demoSignIn: env.DEMO_SIGN_IN,
@@ -96,13 +98,27 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
         originOf(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), env.TRUSTED_PROXIES),
     });
     answer = (request, bindings) => app.fetch(request, bindings);
-    const jobs = startJobs(platform);
+    const jobs = startJobs(platform, mailboxJobs(env));
     const stop = () => closeServer().then(jobs.stop).then(close);
     return { url, platform, close: stop };
   } catch (error) {
     await closeServer();
     throw error;
   }
+}
+
+async function requireMailParticipant(platform: Platform, { MAIL_PARTICIPANT: whose }: NodeEnvironment) {
+  if (whose && !(await hasParticipant(platform, whose)))
+    throw new EnvironmentFault("MAIL_PARTICIPANT: must be the id of a participant of this service");
+}
+
+/** The mailbox that the environment names is looked into every minute. */
+function mailboxJobs({
+  MAILBOX_URL: url,
+  MAILBOX_PASSWORD: password,
+  MAIL_PARTICIPANT: whose,
+}: NodeEnvironment): Job[] {
+  return url && password && whose ? [watchMailbox({ url, password }, whose)] : [];
 }
 
 /** What the embedded database is for: to try the service, and small installations behind a proxy of their own. */

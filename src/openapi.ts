@@ -52,6 +52,11 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
         description: "Who takes part: participants, their agreements, their people, systems and keys.",
       },
       {
+        name: "Callback requests",
+        description:
+          "The first contact: somebody asks to be called back, by phone, mail, chat or a helpline's web form.",
+      },
+      {
         name: "Cases",
         description:
           "One pseudonymous person's file at a helpline: help questions, consents, and what is sealed under its own key.",

@@ -31,6 +31,7 @@ const permissionsOf = {
     "knowledge:write",
     "knowledge:publish",
     "planning",
+    "web-form",
     "signals",
     "statistics",
   ],
@@ -42,6 +43,7 @@ const permissionsOf = {
     "members",
     "invitations",
     "invitations:approve",
+    "web-form",
     "knowledge:read",
   ],
   partner: [
@@ -200,6 +202,7 @@ export const permissionMeanings: Record<Permission, string> = {
   "numbers:read": "Count the handoffs that one's own participant sent",
   "network-numbers:read": "Count the network's handoffs by closed quarters; only for the network's operator",
   requests: "Take and read requests to be called back",
+  "web-form": "Open and close the web form of one's own helpline",
   planning: "Plan appointments with the counsellors of one's own helpline",
   signals: "Register movements and signs of abuse in them, and review a colleague's",
   statistics: "Make and release yearly figures",

@@ -9,6 +9,7 @@ export const standardRates = {
   token: { quota: 120, seconds: 60 },
   "sign-in": { quota: 60, seconds: 60 },
   open: { quota: 300, seconds: 60 },
+  "web-form": { quota: 20, seconds: 600 },
   instance: { quota: 60_000, seconds: 60 },
 } satisfies Rates;
 
@@ -23,6 +24,7 @@ export const rateMeanings: Record<RateName, string> = {
   token: "each address, at the token endpoint",
   "sign-in": "each address, at the sign-in of people",
   open: "each address, at what is open to everyone",
+  "web-form": "each address, at the helplines' web forms",
   instance: "everyone together, at one instance of the service",
 };
 
@@ -32,6 +34,9 @@ const rateOfOperation: Readonly<Record<string, RateName>> = {
   searchArticles: "search",
   createImport: "import",
   exportCase: "export",
+  requestCallback: "web-form",
 };
 
-export const rateOf = (operationId: string): RateName => rateOfOperation[operationId] ?? "default";
+/** `open`: whether it asks for no token. */
+export const rateOf = (operationId: string, open: boolean): RateName =>
+  rateOfOperation[operationId] ?? (open ? "open" : "default");

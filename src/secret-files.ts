@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { EnvironmentFault } from "./env.ts";
 
-const secrets = ["SECRET", "SIGNING_KEYS", "KEY_ENCRYPTION_KEYS", "DATABASE_URL", "MIGRATE_DATABASE_URL"];
+const secrets = [
+  "SECRET",
+  "SIGNING_KEYS",
+  "KEY_ENCRYPTION_KEYS",
+  "DATABASE_URL",
+  "MIGRATE_DATABASE_URL",
+  "MAILBOX_PASSWORD",
+];
 
 type Variables = Record<string, string | undefined>;
 

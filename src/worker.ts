@@ -1,6 +1,8 @@
 import { createApp } from "./app.ts";
-import { readSharedEnvironment } from "./env.ts";
+import { EnvironmentFault, readSharedEnvironment } from "./env.ts";
+import { takeMail } from "./intake/index.ts";
 import { runDue } from "./jobs.ts";
+import { asJob } from "./permissions.ts";
 import { systemClock } from "./platform/clock.ts";
 import { createSecrets } from "./platform/crypto.ts";
 import { randomIds } from "./platform/ids.ts";
@@ -8,6 +10,7 @@ import { consoleLog } from "./platform/log.ts";
 import { fetchStrictlyPublic } from "./platform/outside/outside.ts";
 import { openPostgres } from "./platform/postgres.ts";
 import type { Shares } from "./platform/rate-limit/meter.ts";
+import { runSafely } from "./platform/run-safely.ts";
 import { createSigning } from "./platform/signing.ts";
 import { createVault } from "./platform/vault.ts";
 
@@ -15,6 +18,11 @@ import { createVault } from "./platform/vault.ts";
 interface Bindings {
   /** Created with caching disabled: a cached read would outlive a withdrawal. */
   HYPERDRIVE: { connectionString: string };
+}
+
+/** A mail as Cloudflare hands it over: its ways to answer, to reject and to pass it on are never used. */
+interface IncomingMail {
+  raw: ReadableStream<Uint8Array>;
 }
 
 interface Lifetime {
@@ -71,6 +79,20 @@ export default {
     const sent = response.body.pipeTo(writable).catch(() => {});
     lifetime.waitUntil(sent.then(database.close));
     return new Response(readable, response);
+  },
+  /** What fails is thrown: the sending server tries again, and nobody is told anything. */
+  async email({ raw }: IncomingMail, bindings: Bindings): Promise<void> {
+    const { env, database, platform } = await openPlatform(bindings);
+    try {
+      if (!env.MAIL_PARTICIPANT) throw new EnvironmentFault("MAIL_PARTICIPANT: is needed to take mail");
+      await takeMail({ ...asJob(platform, env.MAIL_PARTICIPANT), operationId: "takeMail" }, raw);
+    } catch (error) {
+      // Logged by name, and thrown without what was said of it: the platform logs what it is thrown.
+      await runSafely(platform, "takeMail", () => Promise.reject(error));
+      throw new Error("the mail was not taken");
+    } finally {
+      await database.close();
+    }
   },
   /** By the clock of wrangler.toml. */
   async scheduled(_: unknown, bindings: Bindings): Promise<void> {

@@ -103,6 +103,7 @@ describe("of all that a request may hold", () => {
       "eligibilityDescription extent feesDescription interpretationServices licenses name note notes source",
       "transportation uri waitTime",
       "address ifAnotherAnswers markdown municipality necessity province text whoMayAnswer words",
+      "address ifAnotherAnswers municipality necessity province reach text whoMayAnswer words",
     ].flatMap((line) => line.split(" "));
     expect([...new Set(many)].filter((field) => !free.includes(field ?? ""))).toEqual([]);
   });

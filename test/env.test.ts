@@ -166,3 +166,30 @@ test("what is open to others is read from the environment", () => {
   expect(TRUSTED_PROXIES).toEqual({ networks: ["10.0.0.0/8", "2001:db8::1"] });
   expect(readNodeEnvironment({ TRUSTED_PROXIES: "2" }).TRUSTED_PROXIES).toEqual({ hops: 2 });
 });
+
+const mailbox = {
+  MAILBOX_URL: "imaps://hulp@mail.example.org/INBOX",
+  MAILBOX_PASSWORD: "geheim",
+  MAIL_PARTICIPANT: "3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11",
+};
+
+test("a mailbox is looked into with an address, a password and whose it is, or not at all", () => {
+  expect(refusal(mailbox)).toBe("accepted");
+  for (const name of Object.keys(mailbox))
+    expect(refusal({ ...mailbox, [name]: "" })).toBe(`${name}: is needed to look into a mailbox`);
+});
+
+test.each([
+  "imap://hulp@mail.example.org/INBOX",
+  "imaps://hulp:geheim@mail.example.org/INBOX",
+  "imaps://mail.example.org/INBOX",
+  "https://hulp@mail.example.org/INBOX",
+  "mail.example.org",
+])("%s is no mailbox to look into", (url) => {
+  const answer = refusal({ ...mailbox, MAILBOX_URL: url });
+  expect(answer).toBe("MAILBOX_URL: must be imaps://USER@HOST/MAILBOX, without a password");
+});
+
+test("a mailbox on this machine needs no TLS", () => {
+  expect(refusal({ ...mailbox, MAILBOX_URL: "imap://hulp@127.0.0.1:1143/INBOX" })).toBe("accepted");
+});

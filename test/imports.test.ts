@@ -54,8 +54,8 @@ const mayImport: Record<string, readonly string[]> = {
   "ledger.ts": ["platform", "env.ts", "handoff"],
   "signing-keys.ts": ["platform", "env.ts", "node.ts", "handoff"],
   "node-server.ts": ["platform"],
-  "node.ts": ["platform", "env.ts", "app.ts", "jobs.ts", "ledger.ts", "node-server.ts"],
-  "worker.ts": ["platform", "env.ts", "app.ts", "jobs.ts"],
+  "node.ts": ["platform", "env.ts", "app.ts", "jobs.ts", "ledger.ts", "node-server.ts", "intake"],
+  "worker.ts": ["platform", "permissions.ts", "env.ts", "app.ts", "jobs.ts", "intake"],
   "cli.ts": [
     ...beneath,
     "env.ts",
@@ -101,6 +101,19 @@ const pureFiles = [
   "knowledge/codes.ts",
   "knowledge/render.ts",
   "knowledge/review.ts",
+  "intake/mail/clean.ts",
+  "intake/mail/entities.ts",
+  "intake/mail/html-text.ts",
+  "intake/mail/kind.ts",
+  "intake/mail/language.ts",
+  "intake/mail/longest.ts",
+  "intake/mail/quotes.ts",
+  "intake/mail/tnef.ts",
+  "intake/mail/told-by-mail.ts",
+  "intake/requests/acute-words.ts",
+  "intake/requests/urgency-words.ts",
+  "intake/requests/told.ts",
+  "intake/requests/due.ts",
   "handoff/cases/case-code.ts",
   "handoff/deadlines.ts",
   "handoff/sealed-disclosure.ts",
@@ -158,6 +171,9 @@ test("every part of src has its place in the order", () => {
   expect([...new Set(files.map((file) => file.split("/")[0]))].sort()).toEqual(Object.keys(mayImport).sort());
 });
 
+/** What runs on Node only comes from a face of its own. */
+const onNodeOnly = new Set(["transfer.ts directory", "node.ts intake"]);
+
 test.each(files)("%s imports only what its part may", (file) => {
   const part = file.split("/")[0] ?? "";
   for (const { target } of importsOf(file)) {
@@ -166,7 +182,7 @@ test.each(files)("%s imports only what its part may", (file) => {
     if (other === part) continue;
     expect(mayImport[part], `${file} imports ${target}`).toContain(other);
     // Foreign keys need the other feature's tables, and nothing else of it.
-    const onNode = part === "transfer.ts" && other === "directory" ? ["node.ts"] : [];
+    const onNode = onNodeOnly.has(`${part} ${other}`) ? ["node.ts"] : [];
     const face = /\/(schema|tables\/\w+)\.ts$/.test(file)
       ? ["index.ts", "schema.ts"]
       : ["index.ts", ...onNode];
@@ -184,9 +200,12 @@ function reached(file: string, seen = new Set<string>()): Set<string> {
 }
 
 test("a Worker's bundle has no part of what unpacks and writes files", () => {
-  const libraries = [...reached("worker.ts")].flatMap((file) => importsOf(file).map(({ target }) => target));
+  const bundled = reached("worker.ts");
+  expect(bundled).toContain("intake/mail/take-mail.ts");
+  expect(bundled).not.toContain("intake/mail/imap.ts");
+  const libraries = [...bundled].flatMap((file) => importsOf(file).map(({ target }) => target));
   expect(libraries).toContain("hono");
-  for (const library of ["node:fs", "yauzl", "yazl", "csv-parse", "csv-stringify/sync"])
+  for (const library of ["node:fs", "yauzl", "yazl", "csv-parse", "csv-stringify/sync", "imapflow"])
     expect(libraries).not.toContain(library);
 });
 

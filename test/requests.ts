@@ -8,8 +8,10 @@ import { randomIds } from "../src/platform/ids.ts";
 import { edit, emptyOrganization, ownEntries } from "./editing.ts";
 import { consentTerms, makeReferral, openQuestion } from "./handoff.ts";
 import { handoffSamples } from "./handoff-requests.ts";
+import { intakeSamples } from "./intake-requests.ts";
 import { publicKeyOf } from "./keys.ts";
 import { knowledgeSamples } from "./knowledge-requests.ts";
+import { mailSamples } from "./mail-requests.ts";
 import { passkeySamples } from "./passkey-requests.ts";
 import { peopleSamples } from "./people-requests.ts";
 import { personalSamples } from "./personal-requests.ts";
@@ -307,6 +309,8 @@ export const samples: Record<string, Sampling> = {
   ...personalSamples,
   ...knowledgeSamples,
   ...handoffSamples,
+  ...intakeSamples,
+  ...mailSamples,
   addHelpQuestion: {
     side: "helpline",
     async make(world, by) {

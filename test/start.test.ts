@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { readNodeEnvironment } from "../src/env.ts";
 import { makeKeys, startService } from "../src/node.ts";
+import { randomIds } from "../src/platform/ids.ts";
 import { secretInArguments, withSecretFiles } from "../src/secret-files.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "handreiking-"));
@@ -46,6 +47,17 @@ describe("the service does not start", () => {
       expect(told).toBe(`${name}: is that of the embedded database in DATA_DIR; make a new one`);
     }
   });
+
+  test("to look into the mailbox of nobody", async () => {
+    const mailbox = {
+      DATA_DIR: "memory://",
+      MAILBOX_URL: "imap://hulp@127.0.0.1:1/INBOX",
+      MAILBOX_PASSWORD: "geheim",
+      MAIL_PARTICIPANT: randomIds(),
+    };
+    const wanted = "MAIL_PARTICIPANT: must be the id of a participant of this service";
+    expect(await refusalOf(mailbox)).toBe(wanted);
+  });
 });
 
 describe("a secret", () => {
@@ -56,7 +68,8 @@ describe("a secret", () => {
       SECRET: "kept apart",
       PORT: "1",
     });
-    for (const name of ["SIGNING_KEYS", "KEY_ENCRYPTION_KEYS", "DATABASE_URL", "MIGRATE_DATABASE_URL"])
+    const others = ["SIGNING_KEYS", "KEY_ENCRYPTION_KEYS", "DATABASE_URL", "MIGRATE_DATABASE_URL"];
+    for (const name of [...others, "MAILBOX_PASSWORD"])
       expect(withSecretFiles({ [`${name}_FILE`]: file, [name]: "" })[name]).toBe("kept apart");
   });
 

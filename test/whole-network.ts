@@ -11,6 +11,8 @@ import { id, organization, service } from "./directory/import/records.ts";
 import { tagOf } from "./editing.ts";
 import { fillCase, makeByPhone, makeOverride, makeReferral, openQuestion } from "./handoff.ts";
 import { anArticle, published } from "./knowledge.ts";
+import { openForm, takeOne } from "./intake-requests.ts";
+import { fillMailbox } from "./mail-requests.ts";
 import { keepPasskey } from "./passkey-requests.ts";
 import { alikePair, aProposal, newPhrase } from "./requests.ts";
 import type { Answer, Person, World } from "./world.ts";
@@ -37,6 +39,9 @@ export async function playNetwork(world: World) {
   const ended = await makeReferral(world, "scheduled");
   await done(world.as(world.noor).get(`${ended.path}/disclosure`));
   await done(world.as(world.eva).post(`/consents/${ended.consentId}/withdrawal`));
+  await takeOne(world);
+  await openForm(world);
+  await fillMailbox(world);
   await done(world.as(marije).post("/audit-checkpoints"));
   const { caseId: erased } = await openQuestion(world);
   await done(world.as(marije).post(`/cases/${erased}/erasure`, { reason: "mistake" }));

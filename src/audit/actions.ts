@@ -51,6 +51,7 @@ const purposeOfKind = {
   "callback-request": "helping",
   appointment: "helping",
   availability: "administration",
+  "web-form": "administration",
   calendar: "administration",
   mailbox: "helping",
   movement: "counting",
@@ -64,6 +65,8 @@ const purposeOfAction: Readonly<Record<string, Purpose>> = {
   "case.exported": "answering-caller",
   "case.erased": "letting-go",
   "contact.deleted": "letting-go",
+  "callback-request.erased": "letting-go",
+  "callback-request.forgotten": "letting-go",
 };
 
 export const purposes = [

@@ -30,7 +30,7 @@ function requestText({ document }: Reference, operation: DocumentedOperation): s
     `${method} ${target}${query.length > 0 ? `?${query.join("&")}` : ""}`,
     ...(permissions.length > 0 ? [permissions[0]?.length ? "Authorization: Bearer …" : "Cookie: …"] : []),
     ...headers.map(({ name, schema = {} }) => `${name}: ${exampleOf(document, schema, name)}`),
-    ...(body?.schema ? ["Content-Type: application/json", "", json(exampleOf(document, body.schema))] : []),
+    ...(body?.schema ? [`Content-Type: ${body.media}`, "", bodyText(exampleOf(document, body.schema))] : []),
   ];
   return lines.join("\n");
 }
@@ -43,5 +43,8 @@ function answerText(
     ? `${status}\nContent-Type: application/json\n\n${json(exampleOf(document, schema))}`
     : status;
 }
+
+/** A body that is no JSON stands as it is sent. */
+const bodyText = (example: unknown) => (typeof example === "string" ? example : json(example));
 
 const json = (value: unknown) => JSON.stringify(value, null, 2) ?? "";

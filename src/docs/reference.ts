@@ -23,7 +23,7 @@ export interface DocumentedOperation {
   /** Scopes that are needed together, one entry per way in; empty when it is open to everyone. */
   permissions: readonly (readonly string[])[];
   parameters: readonly Parameter[];
-  body?: { description?: string; schema?: Schema };
+  body?: { description?: string; schema?: Schema; media?: string };
   answers: readonly DocumentedAnswer[];
   refusals: readonly Refusal[];
 }
@@ -138,9 +138,9 @@ function answersOf(document: OpenApiDocument, operation: OperationObject): Docum
   });
 }
 
-function schemaOf(content: Content = {}): { schema?: Schema } {
-  const schema = Object.values(content)[0]?.schema;
-  return schema ? { schema } : {};
+function schemaOf(content: Content = {}): { schema?: Schema; media?: string } {
+  const [media, described] = Object.entries(content)[0] ?? [];
+  return media && described?.schema ? { schema: described.schema, media } : {};
 }
 
 function headersOfAll(operations: readonly DocumentedOperation[]): DocumentedAnswer["headers"] {

@@ -4,6 +4,7 @@ export const relations = ["harmed", "relative", "professional"] as const;
 export type Relation = (typeof relations)[number];
 
 export const languages = ["nl", "en", "fr", "de", "es", "pl", "tr", "ar", "ru", "uk", "other"] as const;
+export type Language = (typeof languages)[number];
 
 export const provinces = [
   "Drenthe",

@@ -57,7 +57,7 @@ import verifySafeContactOperation from "./safe-contact/verify-safe-contact.ts";
 import withdrawReferralOperation from "./withdraw-referral.ts";
 
 export { hoursValid as longestReceiptHours } from "./consents/get-consent-receipt.ts";
-export { rewrapKeys } from "./keys/rewrap-keys.ts";
+export { handoffKeys, rewrapEach } from "./keys/rewrap-keys.ts";
 
 export const operations = [
   openCaseOperation,
@@ -139,10 +139,16 @@ export {
   relation,
   topics,
 } from "./cases/case-wire.ts";
-export { openCase } from "./cases/open-case.ts";
+export { getCase } from "./cases/get-case.ts";
+export { type KnownCaller, writeDownCaller } from "./cases/known-caller.ts";
+export { openCase, openCaseIn } from "./cases/open-case.ts";
 export { tick } from "./clock/tick.ts";
+export { hashWord, matchesWord } from "./code-word/hash-word.ts";
+export { mostFailures } from "./code-word/store.ts";
+export { CodeWord } from "./code-word/wire.ts";
 export {
   endReasons,
+  type Language,
   languages,
   provinces,
   type Relation,
@@ -152,7 +158,7 @@ export {
   weekdays,
 } from "./codes.ts";
 export { keepContact } from "./contact/keep-contact.ts";
-export { Contact } from "./contact/wire.ts";
+export { Contact, ContactPhone } from "./contact/wire.ts";
 export {
   applyLedger,
   type LedgerEntry,
@@ -164,6 +170,7 @@ export {
 } from "./erasure/ledger.ts";
 export { retain } from "./erasure/retain.ts";
 export { claimCaseSeal, open, openCaseSeal, type Place, seal } from "./keys/case-key.ts";
+export { longestNote } from "./notes/wire.ts";
 export {
   caseNotFound,
   caseNotShared,
@@ -172,4 +179,5 @@ export {
   helpQuestionNotFound,
 } from "./problems.ts";
 export { fitsWindows, type Window } from "./safe-contact/windows.ts";
+export { SafeWindow } from "./safe-contact/wire.ts";
 export { taskKinds, todos } from "./todos.ts";

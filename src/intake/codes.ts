@@ -16,7 +16,16 @@ export const requestEndings = [
   "no-longer-wanted",
   "not-for-us",
   "duplicate",
+  "became-case",
+  "kept-long-enough",
+  /** A machine wrote it: nobody waits for an answer. */
+  "automatic",
 ] as const;
+export type RequestEnding = (typeof requestEndings)[number];
+
+/** How somebody would like to be reached. */
+export const requestChannels = ["phone", "chat", "in-person", "mail"] as const;
+export type RequestChannel = (typeof requestChannels)[number];
 
 /** What becomes of an appointment; all but `planned` absorb. */
 export const appointmentStates = ["planned", "held", "missed", "moved", "cancelled"] as const;

@@ -9,6 +9,16 @@ const written =
 export const holdsCitizenNumber = (text: string): boolean =>
   [...text.normalize("NFKC").matchAll(written)].some(([number]) => passesElevenTest(number));
 
+/** The text with `[nummer verwijderd]` for each of them: `holdsCitizenNumber` finds none in it. */
+export function maskCitizenNumbers(text: string): string {
+  const masked = mask(text);
+  // Digits of another width, say, are told only once they are plain ones.
+  return holdsCitizenNumber(masked) ? mask(masked.normalize("NFKC")) : masked;
+}
+
+const mask = (text: string) =>
+  text.replaceAll(written, (number) => (passesElevenTest(number) ? "[nummer verwijderd]" : number));
+
 function passesElevenTest(number: string): boolean {
   const digits = [...number.replaceAll(/\D/g, "")].map(Number);
   // Nine times the first to twice the eighth, less the ninth.

@@ -48,7 +48,7 @@ export interface Operation {
 export function operation<R extends RouteConfig & { operationId: string }>(
   contract: R,
   run: (ctx: Context, input: InputOf<R>) => Promise<Answer<R>>,
-  replay?: (ctx: Context, recordId: string) => Promise<Answer<R>>,
+  replay?: (ctx: Context, recordId: string, input: InputOf<R>) => Promise<Answer<R>>,
 ): Operation {
   const success = successOf(contract);
   return {
@@ -59,7 +59,7 @@ export function operation<R extends RouteConfig & { operationId: string }>(
       const key = replay && idempotencyKeyOf(request, ctx, input.body);
       const keyed = key ? { ...ctx, idempotencyKey: key } : ctx;
       const answer = await run(keyed, input).catch((error) => {
-        if (replay && error instanceof AlreadyAnswered) return replay(ctx, error.recordId);
+        if (replay && error instanceof AlreadyAnswered) return replay(ctx, error.recordId, input);
         throw error;
       });
       if (answer instanceof Accepted) return respondWith(request, successOf(contract, [202]), answer.answer);

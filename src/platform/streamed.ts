@@ -19,13 +19,14 @@ export interface Streamed<R extends RouteConfig> extends Omit<InputOf<R>, "body"
 
 /**
  * Binds a contract to an action that reads the body itself, piece by piece, in one of the contract's media types.
- * `locate` names where the record that was made is found.
+ * `locate` names where the record that was made is found; `most`: how many bytes it takes, else as many as the service.
  */
 export function streamedOperation<R extends RouteConfig & { operationId: string }>(
   contract: R,
   run: (ctx: Context, input: Streamed<R>) => Promise<AnswerOf<R>>,
   replay: (ctx: Context, recordId: string) => Promise<AnswerOf<R>>,
   locate: (answer: AnswerOf<R>) => string,
+  most?: number,
 ): Operation {
   const success = successOf(contract);
   return {
@@ -35,7 +36,7 @@ export function streamedOperation<R extends RouteConfig & { operationId: string 
     async respond(request, ctx, params) {
       const { query, params: path } = checkInput(contract, request, params);
       const key = idempotencyKeyOf(request, ctx, undefined);
-      const body = read(contract, request, ctx.longestStream ?? longest);
+      const body = read(contract, request, most ?? ctx.longestStream ?? longest);
       const answer = await run(ctx, { query, params: path, body, key }).catch((error) => {
         if (error instanceof AlreadyAnswered) return replay(ctx, error.recordId);
         throw error;

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { rows } from "../../src/platform/db.ts";
 import { makeReferral, safeContact } from "../handoff.ts";
+import { openForm, takeOne } from "../intake-requests.ts";
 import { asParticipant } from "../walls/raw.ts";
 import { type Answer, test, type World } from "../world.ts";
 import { leaksOf } from "./leaks.ts";
@@ -22,6 +23,16 @@ const marked = {
   },
   word: "canary-Word-7Q",
   note: "canary-Note-7Q",
+  request: {
+    language: "nl",
+    name: "canary-RequestName-7Q",
+    phones: [{ number: "+31 6 23421508", note: "canary-RequestPhoneNote-7Q" }],
+    mail: "canary-request-7q@example.org",
+    reach: "canary-Reach-7Q",
+    text: "canary-Told-7Q zelfmoord",
+  },
+  requestWord: "canary-RequestWord-7Q",
+  web: "canary-Web-7Q",
 };
 const markers = [
   marked.contact.name,
@@ -35,6 +46,15 @@ const markers = [
   marked.word,
   "canaryword7q",
   marked.note,
+  marked.request.name,
+  marked.request.phones[0]?.number ?? "",
+  marked.request.phones[0]?.note ?? "",
+  marked.request.mail,
+  marked.request.reach,
+  marked.request.text,
+  marked.requestWord,
+  "canaryrequestword7q",
+  marked.web,
 ];
 
 const leaksIn = (text: string) => leaksOf(markers, text);
@@ -71,7 +91,24 @@ async function fillWithMarkers(world: World) {
     await eva.post(`${path}/notes`, { text: marked.note }, { "idempotency-key": "canary" }),
   ];
   expect(written.map(({ status }) => status)).toEqual([200, 200, 204, 201]);
-  return { ...referral, path: path, referralPath: referral.path };
+  return { ...referral, path: path, referralPath: referral.path, ...(await fillRequests(world)) };
+}
+
+/** A request of each kind, one of them through the open form. */
+async function fillRequests(world: World) {
+  const anonymous = { word: marked.requestWord, agreedAt: "2026-02-02T10:00:00Z" };
+  await openForm(world);
+  const form = { helplineId: world.helpline.id, language: "nl", phone: "06 12345678", text: marked.web };
+  const sent = await world.as(undefined).post("/callback-requests", form, { "idempotency-key": "canary" });
+  const { body } = await world
+    .as(world.eva)
+    .post("/callback-request-lookups", { reference: sent.body.reference });
+  return {
+    requestPath: (await takeOne(world, marked.request)).path,
+    anonymousPath: (await takeOne(world, { language: "nl", anonymous })).path,
+    webPath: `/callback-requests/${body.requestId}`,
+    sent,
+  };
 }
 
 test("the search for markers finds them in every form that it says", () => {
@@ -86,13 +123,15 @@ test("the search for markers finds them in every form that it says", () => {
 });
 
 test("what a caller's case holds about them is nowhere but in the answer to its owner", async ({ world }) => {
-  const { path, referralPath, id } = await fillWithMarkers(world);
+  const { path, referralPath, id, requestPath, webPath, sent } = await fillWithMarkers(world);
   const eva = world.as(world.eva);
   // The control: the owner reads all but the word, which nobody does.
   const read = [
     await eva.get(`${path}/contact`),
     await eva.get(`${path}/safe-contact`),
     await eva.get(`${path}/notes`),
+    await eva.get(requestPath),
+    await eva.get(webPath),
   ];
   expect(leaksIn(JSON.stringify(read.map(({ body }) => body)))).toEqual(
     markers.filter((marker) => !/word/i.test(marker)),
@@ -111,13 +150,29 @@ test("what a caller's case holds about them is nowhere but in the answer to its 
     await eva.get(path),
     await eva.get("/events?pageSize=100"),
     await eva.get(`/referrals/${id}`),
+    await eva.get("/callback-requests?pageSize=100"),
+    await eva.get("/tasks"),
+    await world.as(world.stranger).get(requestPath),
+    await world.as(world.system(world.helpline)).get(requestPath),
+    sent,
   ];
   expect(leaksIn(JSON.stringify(others.map(({ body, headers }) => [body, [...headers]])))).toEqual([]);
 });
 
-test("a refusal repeats nothing of what was written down, and no log line holds it", async ({ world }) => {
-  const { path } = await fillWithMarkers(world);
+test("what was told in a request is nowhere but in its case once it became one", async ({ world }) => {
+  const { requestPath } = await fillWithMarkers(world);
   const eva = world.as(world.eva);
+  const { body } = await eva.post(`${requestPath}/case`, { relation: "harmed" });
+  const inCase = [await eva.get(`/cases/${body.id}/contact`), await eva.get(`/cases/${body.id}/notes`)];
+  expect(leaksIn(JSON.stringify(inCase.map((answer) => answer.body)))).toHaveLength(6);
+  expect(leaksIn(JSON.stringify([body, (await eva.get(requestPath)).body]))).toEqual([]);
+  expect(leaksIn(await dump(world, world.helpline.id))).toEqual([]);
+});
+
+test("a refusal repeats nothing of what was written down, and no log line holds it", async ({ world }) => {
+  const { path, requestPath, anonymousPath } = await fillWithMarkers(world);
+  const eva = world.as(world.eva);
+  const patched = { "content-type": "application/merge-patch+json", "if-match": '"none"' };
   const refused: Answer[] = [
     await eva.put(`${path}/contact`, marked.contact),
     await eva.put(`${path}/contact`, { ...marked.contact, [marked.note]: marked.note }),
@@ -128,8 +183,18 @@ test("a refusal repeats nothing of what was written down, and no log line holds 
     await eva.post(`${path}/notes`, { text: `${marked.note} 123456782` }),
     await eva.post("/case-lookups", { code: marked.word }),
     await world.as(world.stranger).post(`${path}/notes`, { text: marked.note }),
+    await eva.post("/callback-intakes", { ...marked.request, language: marked.note }),
+    await eva.post("/callback-intakes", { ...marked.request, text: `${marked.request.text} 123456782` }),
+    await world.as(undefined).post("/callback-requests", { ...marked.request, [marked.note]: marked.note }),
+    await eva.send("PATCH", requestPath, { text: marked.request.text }, patched),
+    await eva.post(`${anonymousPath}/code-word-checks`, { word: marked.requestWord, note: marked.note }),
+    await eva.post("/callback-request-lookups", { reference: marked.requestWord }),
+    await world.as(world.stranger).post(`${requestPath}/case`, {}),
   ];
-  expect(refused.map(({ status }) => status)).toEqual([428, 400, 400, 400, 400, 400, 400, 404, 404]);
+  expect(refused.map(({ status }) => status)).toEqual([
+    ...[428, 400, 400, 400, 400, 400, 400, 404, 404],
+    ...[400, 400, 400, 412, 400, 404, 404],
+  ]);
   expect(leaksIn(JSON.stringify(refused.map(({ body, headers }) => [body, [...headers]])))).toEqual([]);
   expect(leaksIn(JSON.stringify(world.logged))).toEqual([]);
 });

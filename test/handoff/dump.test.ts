@@ -4,6 +4,7 @@ import type { Database } from "../../src/platform/context.ts";
 import { rows } from "../../src/platform/db.ts";
 import { data } from "../client/disclosure/sealing.ts";
 import { keepSafe, makeReferral, safeContact } from "../handoff.ts";
+import { asMail } from "../mail-requests.ts";
 import { asOwner } from "../owner.ts";
 import { test, type World } from "../world.ts";
 import { formsOf, leaksOf } from "./leaks.ts";
@@ -20,6 +21,46 @@ const told = {
   word: "paarse locomotief",
   note: "Zij durft niet naar huis; broer Sjoerd bewaakt de deur.",
   necessity: "Haar broer Sjoerd heeft een jachtgeweer.",
+  mail: {
+    address: "anneloes.schuilt@example.org",
+    id: "bericht-van-anneloes@example.org",
+    subject: "Mijn broer Sjoerd volgt mij",
+    text: "Ik schuil bij tante Griet in Verweghe.",
+    quoted: "> Blijft u daar, mevrouw van Dum-Bik?",
+    file: "dagboek van Anneloes.pdf",
+  },
+  request: {
+    name: "Tjitske Roosjen-Ümit",
+    phones: [{ number: "+31 6 23421508", note: "Pas na de koffie" }],
+    mail: "tjitske.roosjen@example.org",
+    reach: "Zeg: over de volkstuin",
+    text: "Mijn moeder verkocht het huis aan de Wijngaard.",
+  },
+  requestWord: "groene kanarievogel",
+};
+
+/** As it comes from a gateway; the second one answers the first. */
+const mailOf = (id: string, answers: string) => {
+  const { address, subject, text, quoted, file } = told.mail;
+  const head = [
+    `From: Anneloes <${address}>`,
+    `Subject: ${subject}`,
+    `Message-ID: <${id}>`,
+    `References: <${answers}>`,
+  ];
+  const parts = [
+    "--b",
+    "Content-Type: text/plain",
+    "",
+    text,
+    quoted,
+    "--b",
+    `Content-Type: application/pdf; name="${file}"`,
+    "",
+    "x",
+    "--b--",
+  ];
+  return [...head, "Content-Type: multipart/mixed; boundary=b", "", ...parts, ""].join("\r\n");
 };
 
 /** All that a caller told, and what their counsellor sealed for the partner. */
@@ -30,6 +71,9 @@ const values = [
   told.word,
   told.note,
   told.necessity,
+  ...stringsIn(told.mail),
+  ...stringsIn(told.request),
+  told.requestWord,
   data.contact.phone,
   data.contact.safeContact.times[0] ?? "",
   data.contact.safeContact.sayToOthers,
@@ -86,19 +130,30 @@ async function played(world: World) {
     await eva.put(`${path}/code-word`, { word: told.word }),
     await eva.post(`${path}/notes`, { text: told.note }, { "idempotency-key": "once" }),
     await eva.post(`${path}/overrides`, override),
+    await eva.post("/callback-intakes", { language: "nl", ...told.request }, { "idempotency-key": "twice" }),
+    await eva.post("/callback-intakes", {
+      language: "nl",
+      anonymous: { word: told.requestWord, agreedAt: "2026-02-02T10:00:00Z" },
+    }),
   ];
-  expect(written.map(({ status }) => status)).toEqual([200, 200, 204, 201, 201]);
+  expect(written.map(({ status }) => status)).toEqual([200, 200, 204, 201, 201, 201, 201]);
+  const { id } = told.mail;
+  const mails = [
+    await eva.post("/mails", mailOf(id, "0@example.org"), asMail),
+    await eva.post("/mails", mailOf(`2.${id}`, id), asMail),
+  ];
+  expect(mails.map(({ body }) => body.outcome)).toEqual(["new", "added"]);
   // Another one stands where an introduction is fixed, and was fetched.
   const scheduled = await makeReferral(world, "scheduled");
   await keepSafe(world, scheduled.caseId);
   expect((await world.as(world.noor).get(`${scheduled.path}/disclosure`)).status).toBe(200);
-  return path;
+  return { path, requestPath: `/callback-requests/${written.at(-2)?.body.id}` };
 }
 
 test("a dump without the schema of keys and the environment's keys holds nothing that a caller told", async ({
   world,
 }) => {
-  const path = await played(world);
+  const { path, requestPath } = await played(world);
   const whole = await asOwner(world.database, dump);
   // It is the whole: the code of the case and the counsellors are in it, other participants' rows too.
   for (const known of [(await world.as(world.eva).get(path)).body.code, world.bridge.id, world.elsewhere.id])
@@ -107,11 +162,13 @@ test("a dump without the schema of keys and the environment's keys holds nothing
   expect(leaksOf(values, whole)).toEqual([]);
   // With the keys it is all there.
   const eva = world.as(world.eva);
-  const read = [(await eva.get(`${path}/contact`)).body, (await eva.get(`${path}/notes`)).body];
-  expect(leaksOf([...stringsIn(told.contact), told.note], JSON.stringify(read))).toEqual([
-    ...stringsIn(told.contact),
-    told.note,
-  ]);
+  const read = [
+    (await eva.get(`${path}/contact`)).body,
+    (await eva.get(`${path}/notes`)).body,
+    (await eva.get(requestPath)).body,
+  ];
+  const readable = [...stringsIn(told.contact), told.note, ...stringsIn(told.request)];
+  expect(leaksOf(readable, JSON.stringify(read))).toEqual(readable);
 });
 
 test("the same search finds each of these values, in each form, in a single row of the dump", async ({

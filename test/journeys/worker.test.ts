@@ -10,15 +10,19 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { linkOrganization } from "../../src/directory/index.ts";
 import { readNodeEnvironment } from "../../src/env.ts";
 import { addClient } from "../../src/identity/index.ts";
+import { mails } from "../../src/intake/schema.ts";
 import { makeKeys, startService } from "../../src/node.ts";
 import { permissions } from "../../src/permissions.ts";
+import { transact } from "../../src/platform/db.ts";
 import { keyPair } from "../keys.ts";
+import { someMail } from "../mail-requests.ts";
 import { createWorld, type Person, type World } from "../world.ts";
 import { type Credentials, type Parties, playHandoff, signIn } from "./handoff-journey.ts";
 
 let databaseUrl: string;
 let parties: Parties;
 let connectionsBefore: number;
+let world: World;
 const keys = await makeKeys();
 const secrets = {
   SECRET: keys.SECRET,
@@ -27,7 +31,7 @@ const secrets = {
 };
 
 beforeAll(async () => {
-  const world = await createWorld();
+  world = await createWorld();
   if (!world.database.url) throw new Error("a PostgreSQL server is needed");
   databaseUrl = world.database.url;
   world.clock.time = new Date();
@@ -79,6 +83,17 @@ describe("on Workers", { timeout: 60_000 }, () => {
 
   test("the main job runs as on Node", () => playHandoff(worker.url, parties));
 
+  test("a mail that comes in is taken, once, and its sender is told nothing", async () => {
+    const { job, helpline } = world;
+    const mail = someMail("Bel mij alstublieft niet thuis.");
+    const handler = `${worker.url}/cdn-cgi/handler/email?from=marije@example.org&to=hulp@helplijn.example`;
+    const deliver = async () => (await fetch(handler, { method: "POST", body: mail })).status;
+    expect([await deliver(), await deliver()]).toEqual([200, 200]);
+    const taken = await transact(job(helpline.id), (tx) => tx.select().from(mails));
+    expect(taken).toMatchObject([{ kind: "message", added: false }]);
+    expect(worker.told()).not.toMatch(/reject|reply|forward|thuis|Marije/i);
+  });
+
   test("requests share no connection, and none outlives its request", async () => {
     const caller = await signIn(worker.url, parties.helpline);
     const read = async () => expect(await caller.get("/services?pageSize=5")).toMatchObject({ status: 200 });
@@ -110,7 +125,8 @@ async function startWorker(): Promise<Worker> {
   const url = `http://127.0.0.1:${port}`;
   // No file of secrets, and none that lies in the checkout.
   const flags = { ip: "127.0.0.1", port, "inspector-port": 0, "env-file": devNull, "persist-to": folder };
-  const options = Object.entries({ ...flags, var: `PUBLIC_URL:${url}` }).map((flag) => `--${flag.join("=")}`);
+  const given = [`--var=PUBLIC_URL:${url}`, `--var=MAIL_PARTICIPANT:${world.helpline.id}`];
+  const options = [...Object.entries(flags).map((flag) => `--${flag.join("=")}`), ...given];
   const database = { CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: databaseUrl };
   const wrangler = fork(wranglerPath(), ["dev", ...options], {
     cwd: dirname(dirname(import.meta.dirname)),

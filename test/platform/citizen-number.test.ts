@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { holdsCitizenNumber } from "../../src/platform/citizen-number.ts";
+import { holdsCitizenNumber, maskCitizenNumbers } from "../../src/platform/citizen-number.ts";
 
 // 111222333 and 123456782 are made-up numbers that pass the eleven-test.
 test.each([
@@ -28,4 +28,16 @@ test.each([
   "",
 ])("%s holds none", (text) => {
   expect(holdsCitizenNumber(text)).toBe(false);
+});
+
+test.each([
+  ["BSN: 123456782.", "BSN: [nummer verwijderd]."],
+  ["111222333 en 123 456 782", "[nummer verwijderd] en [nummer verwijderd]"],
+  ["１２３４５６７８２", "[nummer verwijderd]"],
+  ["Bel 06 12345678 of 123456789", "Bel 06 12345678 of 123456789"],
+  ["½ en １２３４５６７８２", "1⁄2 en [nummer verwijderd]"],
+  ["", ""],
+])("%s without citizen numbers is %s", (text, masked) => {
+  expect(maskCitizenNumbers(text)).toBe(masked);
+  expect(holdsCitizenNumber(masked)).toBe(false);
 });

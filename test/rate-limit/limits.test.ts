@@ -65,7 +65,7 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
   ({ operationId, route }) => {
     test("is counted, and refused once the quota is used up", async ({ world }) => {
       const open = route.security?.length === 0;
-      const rate = open ? "open" : rateOf(operationId);
+      const rate = rateOf(operationId, open);
       const ask = limited(world, { [rate]: { quota: 1, seconds: 60 } });
       const path = `/v1${route.path.replaceAll(/\{\w+\}/g, "5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10")}`;
       const [somebody, from] = [await freshly(world), newAddress()];

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
-import type { Context } from "../../platform/context.ts";
+import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
@@ -40,38 +40,45 @@ const route = createRoute({
   responses: { 201: json(Case, "The case"), ...problems(permissionMissing, colleagueNotFound) },
 });
 
-export function openCase(ctx: Context, { colleagueIds, ...input }: NewCase): Promise<Case> {
+export function openCase(ctx: Context, input: NewCase): Promise<Case> {
   permit(ctx, "cases");
+  return transact(ctx, (tx) => openCaseIn(tx, ctx, input));
+}
+
+/** The same, as a part of a greater step. Its caller has asked for the permission. */
+export async function openCaseIn(
+  tx: Database,
+  ctx: Context,
+  { colleagueIds, ...input }: NewCase,
+): Promise<Case> {
   const { participantId } = ctx.actor;
   const ownerId = actingMember(ctx);
   const colleagues = [...new Set(colleagueIds)].filter((id) => id !== ownerId);
-  return transact(ctx, async (tx) => {
-    await requireColleagues(tx, colleagues);
-    const id = ctx.newId();
-    const openedAt = ctx.now();
-    const row = {
-      id,
-      participantId,
-      code: caseCode(ctx.newId()),
-      ownerId,
-      openedAt,
-      ...input,
-      province: input.province ?? null,
-    };
-    await tx.insert(cases).values(row);
-    if (colleagues.length > 0)
-      await tx.insert(caseAccess).values(
-        colleagues.map((memberId) => ({
-          caseId: id,
-          participantId,
-          memberId,
-          grantedBy: ownerId,
-          grantedAt: openedAt,
-        })),
-      );
-    await record(tx, ctx, { action: "case.opened", subjectId: id, caseId: id, at: openedAt });
-    return presentCase(row, { colleagueIds: colleagues, helpQuestions: [], consents: [] });
-  });
+  await requireColleagues(tx, colleagues);
+  const id = ctx.newId();
+  const openedAt = ctx.now();
+  const row = {
+    id,
+    participantId,
+    code: caseCode(ctx.newId()),
+    ownerId,
+    openedAt,
+    ...input,
+    province: input.province ?? null,
+  };
+  await tx.insert(cases).values(row);
+  if (colleagues.length > 0)
+    await tx.insert(caseAccess).values(
+      colleagues.map((memberId) => ({
+        caseId: id,
+        participantId,
+        memberId,
+        grantedBy: ownerId,
+        grantedAt: openedAt,
+      })),
+    );
+  await record(tx, ctx, { action: "case.opened", subjectId: id, caseId: id, at: openedAt });
+  return presentCase(row, { colleagueIds: colleagues, helpQuestions: [], consents: [] });
 }
 
 export default operation(route, (ctx, { body }) => openCase(ctx, body), getCase);

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { personalLine, personalText } from "../../platform/text.ts";
 
-const Phone = z
+export const ContactPhone = z
   .strictObject({
     number: z
       .string()
@@ -20,7 +20,7 @@ export const Contact = z
     name: personalLine(200)
       .optional()
       .openapi({ description: "What the caller is called, or wants to be called", example: "Marije" }),
-    phones: z.array(Phone).max(5).default([]).openapi({
+    phones: z.array(ContactPhone).max(5).default([]).openapi({
       description: "Their numbers, the first one first. Whether and when to dial them is in the safe contact",
     }),
     mail: z

@@ -2,7 +2,10 @@ import { z } from "@hono/zod-openapi";
 import { Id, personalText } from "../../platform/text.ts";
 import type { NoteRow } from "../schema.ts";
 
-export const noteText = personalText(10_000).openapi({
+/** How many characters a note may have. */
+export const longestNote = 10_000;
+
+export const noteText = personalText(longestNote).openapi({
   description: "What was said or seen; a Dutch citizen number (BSN) in it is refused",
   example: "Wants to talk to a lawyer first. Afraid that her brother finds out.",
 });

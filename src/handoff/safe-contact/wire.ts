@@ -13,7 +13,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const Window = z
+export const SafeWindow = z
   .strictObject({
     weekday: z.enum(weekdays).openapi({ description: "The day on which it begins", example: "tuesday" }),
     from: timeOfDay.openapi({ description: "From when on", example: "10:00" }),
@@ -32,7 +32,7 @@ const Window = z
 
 const instruction = {
   channel: z.enum(safeChannels).openapi({ description: "The only way to reach them", example: "phone" }),
-  windows: z.array(Window).min(1).max(21).openapi({ description: "When; at no other time" }),
+  windows: z.array(SafeWindow).min(1).max(21).openapi({ description: "When; at no other time" }),
   mayLeaveVoicemail: z.boolean().openapi({ description: "Whether a voicemail may be left", example: false }),
   whoMayAnswer: personalText(300).optional().openapi({
     description: "Who besides the caller may answer; left out, nobody",

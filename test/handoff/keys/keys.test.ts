@@ -1,13 +1,14 @@
 import { describe, expect } from "vitest";
 import { claimCaseSeal, openCaseSeal } from "../../../src/handoff/keys/case-key.ts";
 import { unwrapDisclosure, wrapDisclosure } from "../../../src/handoff/keys/disclosure-key.ts";
-import { rewrapKeys } from "../../../src/handoff/keys/rewrap-keys.ts";
 import { disclosureKeys } from "../../../src/handoff/schema.ts";
+import { rewrapKeys } from "../../../src/intake/index.ts";
 import { makeKeys } from "../../../src/node.ts";
 import type { Context } from "../../../src/platform/context.ts";
 import { transact } from "../../../src/platform/db.ts";
 import { createVault } from "../../../src/platform/vault.ts";
 import { makeReferral, openQuestion } from "../../handoff.ts";
+import { takeOne } from "../../intake-requests.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
 import { test, type World } from "../../world.ts";
 
@@ -100,6 +101,7 @@ describe("rewrapping", () => {
     world,
   }) => {
     const { caseId } = await openQuestion(world);
+    const request = await takeOne(world);
     const ctx = world.job(world.helpline.id);
     const sealed = await sealIn(ctx, caseId, "a");
     const rotated = await withNewKey(ctx, world.keys.KEY_ENCRYPTION_KEYS);
@@ -107,7 +109,8 @@ describe("rewrapping", () => {
     const first = await rewrapKeys(rotated);
     expect(first.kekId).toBe(rotated.vault.kekId);
     expect(first.cases).toBeGreaterThan(0);
-    expect(await rewrapKeys(rotated)).toEqual({ ...first, cases: 0, disclosures: 0 });
+    expect(first.requests).toBeGreaterThan(0);
+    expect(await rewrapKeys(rotated)).toEqual({ ...first, cases: 0, disclosures: 0, requests: 0 });
     expect(await openIn({ ...ctx, vault: await createVault(rotated.young) }, caseId, sealed)).toBe("a");
     expect(await world.audited(world.helpline.id, world.helpline.id)).toContain("keys.rewrapped");
 
@@ -116,6 +119,7 @@ describe("rewrapping", () => {
     const back = await createVault([...world.keys.KEY_ENCRYPTION_KEYS, ...rotated.young]);
     await rewrapKeys({ ...ctx, vault: back });
     expect(await openIn(ctx, caseId, sealed)).toBe("a");
+    expect((await world.as(world.eva).get(request.path)).body.told).toMatchObject({ name: "Marije" });
   });
 
   test("names the key-encryption key that it misses, and changes nothing", async ({ world }) => {

@@ -1,0 +1,41 @@
+import { maskCitizenNumbers } from "../../platform/citizen-number.ts";
+
+// Controls other than newline and tab.
+const controls = /[^\P{Cc}\n\t]/gu;
+// Bidirectional controls, zero-width characters, soft hyphens: with them a name looks like another, or a number like none.
+const invisible = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+const withinNumbers = /(?<=\d)[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]{1,100}(?=\d)/g;
+
+const shortened = (text: string, longest: number) => {
+  if (text.length <= longest) return text;
+  // Not between the halves of one character.
+  return text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "");
+};
+
+/** Text as it is kept: in lines, as NFC, without control characters and citizen numbers, no longer than `longest`. */
+export function cleanText(raw: string, longest: number): string {
+  const plain = shortened(raw, longest + 1)
+    .toWellFormed()
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replaceAll(controls, "")
+    .replaceAll(withinNumbers, "")
+    .replaceAll(/\n{4,}/g, "\n\n\n")
+    .normalize("NFC");
+  const masked = maskCitizenNumbers(plain);
+  // A longer number that is cut off may look like a citizen's.
+  return (
+    masked.length <= longest ? masked : shortened(masked, longest).replace(/[\d .-]{1,30}$/, "")
+  ).trim();
+}
+
+/** The same of a name or another single line. */
+export const cleanLine = (raw: string, longest: number): string =>
+  cleanText(
+    raw
+      .slice(0, 10 * longest)
+      .replaceAll(invisible, "")
+      .replaceAll(/\s{1,1000}/g, " "),
+    longest,
+  )
+    .replaceAll(/[\n\t]/g, " ")
+    .trim();
