@@ -62,6 +62,10 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
           "One pseudonymous person's file at a helpline: help questions, consents, and what is sealed under its own key.",
       },
       {
+        name: "Planning",
+        description: "When counsellors work, when callers are safe, and the appointments that fit both.",
+      },
+      {
         name: "Referrals",
         description: "The warm handoff: one help question offered to one service, from draft to outcome.",
       },

@@ -133,6 +133,8 @@ export async function planFor(world: World, requestId: string, startsAt: Date): 
       startsAt,
       endsAt: new Date(startsAt.getTime() + 3_600_000),
       channel: "phone",
+      language: "nl",
+      outsideAvailability: true,
       state: "planned",
       plannedAt: world.clock.time,
     }),

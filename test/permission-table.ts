@@ -35,6 +35,14 @@ const people = (status: number) => {
   return persons;
 };
 
+/** Whoever plans; the operator's coordinator does so at the operator. */
+const planners = (status: number) => ({
+  intake: status,
+  counsellor: status,
+  coordinator: status,
+  operator: 404,
+});
+
 /** Whoever has a day's work here. */
 const { administrator: _, ...working } = readers;
 
@@ -233,6 +241,32 @@ export const permissionTable: Record<
   getConsentReceiptStatus: { own: { ...readers, administrator: 200 } },
   recordConsent: { own: { counsellor: 201 }, other: 404 },
   withdrawConsent: { own: { counsellor: 200 }, other: 404 },
+
+  getAvailability: { own: planners(200), other: 404 },
+  // A counsellor keeps their own time, a coordinator everybody's.
+  keepAvailability: { own: { counsellor: 200, coordinator: 200, operator: 404 }, other: 404 },
+  listAvailabilityExceptions: { own: planners(200), other: 404 },
+  addException: { own: { counsellor: 201, coordinator: 201, operator: 404 }, other: 404 },
+  removeException: { own: { counsellor: 204, coordinator: 204, operator: 404 }, other: 404 },
+  reportLeave: { own: { counsellor: 201, coordinator: 201, operator: 404 }, other: 404 },
+  proposeSlots: { own: planners(200), other: 404 },
+  planAppointment: { own: planners(201), other: 404 },
+  listAppointments: { own: { ...planners(200), operator: 200 } },
+  getAppointment: { own: planners(200), other: 404 },
+  moveAppointment: { own: planners(201), other: 404 },
+  reassignAppointment: { own: planners(201), other: 404 },
+  suggestCover: { own: planners(200), other: 404 },
+  cancelAppointment: { own: planners(200), other: 404 },
+  recordNoAnswer: { own: planners(201), other: 404 },
+  settleMissedAppointment: { own: planners(200), other: 404 },
+  getPlanningRules: { own: { ...planners(200), operator: 200 } },
+  // The operator's own rules are in another version.
+  keepPlanningRules: { own: { coordinator: 200, operator: 412 } },
+  // Who is no counsellor has no calendar.
+  makeCalendarFeed: { own: { ...planners(404), counsellor: 201 } },
+  listCalendarFeeds: { own: { ...planners(200), operator: 200 } },
+  revokeCalendarFeed: { own: { counsellor: 204, coordinator: 204, operator: 404 }, other: 404 },
+  readCalendar: { own: { ...readers } },
 
   createReferral: { own: { counsellor: 201 }, other: 404 },
   offerReferral: { own: { counsellor: 200 }, other: 404 },

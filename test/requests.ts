@@ -15,6 +15,7 @@ import { mailSamples } from "./mail-requests.ts";
 import { passkeySamples } from "./passkey-requests.ts";
 import { peopleSamples } from "./people-requests.ts";
 import { personalSamples } from "./personal-requests.ts";
+import { planningSamples } from "./planning-requests.ts";
 import type { Person, World } from "./world.ts";
 
 export interface Sample {
@@ -308,6 +309,7 @@ export const samples: Record<string, Sampling> = {
   ...peopleSamples,
   ...personalSamples,
   ...knowledgeSamples,
+  ...planningSamples,
   ...handoffSamples,
   ...intakeSamples,
   ...mailSamples,

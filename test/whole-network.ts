@@ -10,10 +10,11 @@ import { importFile } from "./directory/import/files.ts";
 import { id, organization, service } from "./directory/import/records.ts";
 import { tagOf } from "./editing.ts";
 import { fillCase, makeByPhone, makeOverride, makeReferral, openQuestion } from "./handoff.ts";
-import { anArticle, published } from "./knowledge.ts";
 import { openForm, takeOne } from "./intake-requests.ts";
+import { anArticle, published } from "./knowledge.ts";
 import { fillMailbox } from "./mail-requests.ts";
 import { keepPasskey } from "./passkey-requests.ts";
+import { planOnce } from "./planning-requests.ts";
 import { alikePair, aProposal, newPhrase } from "./requests.ts";
 import type { Answer, Person, World } from "./world.ts";
 
@@ -47,6 +48,7 @@ export async function playNetwork(world: World) {
   await done(world.as(marije).post(`/cases/${erased}/erasure`, { reason: "mistake" }));
   const override = await makeOverride(world);
   const phoned = await makeByPhone(world);
+  await planOnce(world);
   return { ilse, marije, coordinator, connected, scheduled, ended, override, phoned };
 }
 

@@ -107,6 +107,7 @@ const participles: Readonly<Record<string, readonly string[]>> = {
     "drafted",
     "made",
     "opened",
+    "planned",
     "proposed",
     "received",
     "recorded",

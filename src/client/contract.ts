@@ -2392,6 +2392,598 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/callback-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who waits to be called back
+         * @description The requests of your own helpline: the most urgent first, and among them who has waited longest. Codes only; getRequest shows what was told.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        /**
+         * Ask a helpline to call back
+         * @description What a helpline's web form sends: no account, no token. The answer's reference lets the helpline find the request; no operation tells anything on it to who sent it. A helpline that is not there, or that closed its form, is refused in one way. Send a new random Idempotency-Key with each form, and the same one when it is sent again.
+         */
+        post: operations["requestCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callback-intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a request to be called back
+         * @description While listening: only the language is needed, the rest as far as it is told. A worker takes it, or your own chat software, which may name the member for whom it acts. What was told is sealed under a key of the request and not repeated in the answer. Read the reference out; with an acute request, the emergency numbers too.
+         */
+        post: operations["takeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callback-requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a request to be called back
+         * @description With what was told and how and when to reach them without harm, for intake workers and counsellors of your own helpline. Every reading is an audit entry. Once it became a case, codes are left.
+         */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct a request
+         * @description What was misheard or told later, as a merge patch: what is left out stays, null takes away. Words of danger raise the urgency here too; raiseUrgency raises it by hand.
+         */
+        patch: operations["changeRequest"];
+        trace?: never;
+    };
+    "/callback-request-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a request by its reference
+         * @description For somebody who makes contact again. The reference only locates the request and proves nothing. Every look-up that finds one is an audit entry. A mistyped reference and an unknown one are refused alike.
+         */
+        post: operations["lookUpRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callback-requests/{requestId}/code-word-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check an anonymous caller's code word
+         * @description Before anything is told to somebody who makes contact again at the agreed time. After five wrong words none is taken until a new one is agreed; a right one begins the count anew. Each request counts, a repeated one too.
+         */
+        post: operations["checkRequestCodeWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callback-requests/{requestId}/urgency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Raise the urgency of a request
+         * @description For what you hear or read in it. It names no version: whoever raises it last is right. It is never lowered; with an acute request the answer holds the emergency numbers.
+         */
+        put: operations["raiseUrgency"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callback-requests/{requestId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a request
+         * @description For good, with how it ended: somebody who asks again makes a new request. What was told stays readable for as long as your helpline agreed to keep it, 90 days unless said otherwise, and is then destroyed. A request that becomes a case is ended by openCaseForRequest.
+         */
+        post: operations["endRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callback-requests/{requestId}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a case for a request
+         * @description The request ends and becomes a case, once; the acting member owns it. In the same moment name, numbers and mail address become the case's contact, the windows its safe contact (unchecked: go through it with the caller), the words a note, and the code word the case's. What was told is destroyed in the request, with its key.
+         */
+        post: operations["openCaseForRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callback-requests/{requestId}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a request
+         * @description Destroys what was told in a request of one's own participant, with its key, and ends it if it has not ended. Codes and reference stay. No way back. Of a request that became a case the case is erased. Once more changes nothing.
+         */
+        post: operations["eraseRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overdue-callback-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the requests that nobody planned in time
+         * @description For coordinators, of their own helpline: a working day after an appointment should have been planned. By id and reference only; name them to who plans.
+         */
+        get: operations["listOverdueRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/web-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See whether your web form is open
+         * @description For who keeps the form of your own helpline. It is closed until somebody opens it.
+         */
+        get: operations["getWebForm"];
+        /**
+         * Open or close your web form
+         * @description While it is open anybody may send your helpline a request (requestCallback). Open it only where somebody looks at listRequests every working day. Closed, it does not exist for whoever sends one.
+         */
+        put: operations["keepWebForm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counsellors/{counsellorId}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read when a counsellor works
+         * @description The weekly pattern and what they take; listAvailabilityExceptions tells what differs from it.
+         */
+        get: operations["getAvailability"];
+        /**
+         * Say when a counsellor works
+         * @description Replaces it as a whole; the counsellor themself or a coordinator does so. What is planned stays as it is. The first time goes without If-Match.
+         */
+        put: operations["keepAvailability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counsellors/{counsellorId}/availability-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List when a counsellor works otherwise
+         * @description What has not passed yet, the earliest first: time off, leave, and time worked besides.
+         */
+        get: operations["listAvailabilityExceptions"];
+        put?: never;
+        /**
+         * Say when a counsellor works otherwise
+         * @description Time off, or time in which they work besides. Where both are said of one time they are off. Longer absence is leave: reportLeave also finds cover.
+         */
+        post: operations["addException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/availability-exceptions/{exceptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an exception back
+         * @description From then on the usual pattern holds again; leave that ends early is taken back so, too.
+         */
+        delete: operations["removeException"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counsellors/{counsellorId}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a counsellor's leave
+         * @description Nothing more is planned with them in that time. What is planned already becomes the coordinator's task: suggestCover names who could take it, reassignAppointment gives it to them.
+         */
+        post: operations["reportLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slot-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the earliest times that fit both
+         * @description Looks six weeks ahead for times at which the caller is safe, by their own clock, and a counsellor who speaks the language is free. The windows themselves are not told. Nothing is booked.
+         */
+        post: operations["proposeSlots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List appointments
+         * @description The helpline's appointments, the earliest first: all, a counsellor's, or those of a day.
+         */
+        get: operations["listAppointments"];
+        put?: never;
+        /**
+         * Plan an appointment
+         * @description Books a counsellor's time for a request to be called back or for a case: only when the caller is safe, and within what the counsellor offers unless `outsideAvailability` says otherwise. Of two who book one time the second is told what is free next.
+         */
+        post: operations["planAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an appointment
+         * @description When, with which counsellor and what became of it; who the caller is stands elsewhere.
+         */
+        get: operations["getAppointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointmentId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an appointment
+         * @description Another time with the same counsellor: a new appointment with a number of its own takes the place of this one, which ends as `moved`. If the new time cannot be, nothing changes.
+         */
+        post: operations["moveAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointmentId}/reassignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an appointment to another counsellor
+         * @description At the same time and in the same way, so that the caller notices nothing before it begins. A new appointment takes the place of this one; where the other counsellor is not free, `nextSlots` names who is at that very time.
+         */
+        post: operations["reassignAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointmentId}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find who could take an appointment over
+         * @description The colleagues who work at that time, are free, speak its language and talk in its way. Give it to one of them with reassignAppointment.
+         */
+        get: operations["suggestCover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointmentId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call an appointment off
+         * @description The counsellor's time is free again, and the request is open again: whoever asked to be called back is not forgotten. The same reason again changes nothing.
+         */
+        post: operations["cancelAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointmentId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that the caller did not answer
+         * @description Who answered instead and what was said to them, as codes. After as many attempts as the helpline agreed, or at a wrong number, the appointment ends as `missed`: its request is open again, and what to do is somebody's task. Nobody is tried more often.
+         */
+        post: operations["recordNoAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{appointmentId}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide that a missed appointment needs nothing more
+         * @description After the last attempt somebody decides: plan another one, end the request, or let it be. The first two settle it by themselves; this says the third, and its request stays open for whoever takes it.
+         */
+        post: operations["settleMissedAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/planning-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the helpline agreed for its planning
+         * @description How often somebody is tried. Where nothing was agreed, three times.
+         */
+        get: operations["getPlanningRules"];
+        /**
+         * Agree how the helpline plans
+         * @description A coordinator keeps it. It holds for every attempt from then on.
+         */
+        put: operations["keepPlanningRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the addresses of one's own calendar
+         * @description Those that still lead somewhere. What they are is not told again.
+         */
+        get: operations["listCalendarFeeds"];
+        put?: never;
+        /**
+         * Make an address for one's own calendar
+         * @description For the counsellor's own calendar app, which asks for no password. Only times and opaque numbers stand there. Asked for again it is another address: revoke the one that was lost.
+         */
+        post: operations["makeCalendarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-feeds/{feedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke the address of a calendar
+         * @description It leads nowhere from this moment, for good: by the counsellor themself, or a coordinator.
+         */
+        delete: operations["revokeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/{calendarFile}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a calendar by its address
+         * @description For a calendar app, which signs in nowhere: the secret in the address is all that it needs. It holds the times and opaque numbers of a counsellor's appointments, of the last month and all to come, as iCalendar (RFC 5545), and nothing else. An address that was revoked, or whose counsellor may not sign in, does not exist.
+         */
+        get: operations["readCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks": {
         parameters: {
             query?: never;
@@ -8128,7 +8720,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "knowledge:publish" | "knowledge:read" | "knowledge:write" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "planning" | "referrals:receive" | "referrals:send" | "requests" | "signals" | "statistics" | "tasks")[];
+            scopes: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "knowledge:publish" | "knowledge:read" | "knowledge:write" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "planning" | "referrals:receive" | "referrals:send" | "requests" | "signals" | "statistics" | "tasks" | "web-form")[];
             publicKey: components["schemas"]["PublicKey"];
             /**
              * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
@@ -8433,7 +9025,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes?: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "knowledge:publish" | "knowledge:read" | "knowledge:write" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "planning" | "referrals:receive" | "referrals:send" | "requests" | "signals" | "statistics" | "tasks")[];
+            scopes?: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "knowledge:publish" | "knowledge:read" | "knowledge:write" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "planning" | "referrals:receive" | "referrals:send" | "requests" | "signals" | "statistics" | "tasks" | "web-form")[];
             /**
              * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
              * @example true
@@ -11097,6 +11689,1098 @@ export interface components {
             partners: components["schemas"]["PartnerFigures"][];
             otherPartners?: components["schemas"]["HandoffFigures"] & unknown;
         };
+        /** @description That a request was sent */
+        SentRequest: {
+            /**
+             * @description Finds the request again when they make contact; nothing is told on it alone
+             * @example K7Q4-9M2R
+             */
+            reference: string;
+            /** @description Who helps at once; the same in every answer. Show them */
+            emergencyNumbers: components["schemas"]["EmergencyNumber"][];
+        };
+        /** @description Who helps at once, at any hour */
+        EmergencyNumber: {
+            /**
+             * @description Who answers
+             * @example 113 Zelfmoordpreventie
+             */
+            name: string;
+            /**
+             * @description As it is dialed in the Netherlands
+             * @example 0800-0113
+             */
+            number: string;
+            /**
+             * @description What for, in Dutch
+             * @example Gedachten aan zelfmoord; 113 bellen kan ook
+             */
+            help: string;
+            /**
+             * @description What for, in English
+             * @example Thoughts of suicide; dialing 113 works too
+             */
+            helpInEnglish: string;
+        };
+        WebRequest: {
+            /**
+             * Format: uuid
+             * @description The helpline, as its own page names it
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            helplineId: string;
+            /**
+             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
+             * @example nl
+             * @enum {string}
+             */
+            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
+             * @example relative
+             * @enum {string}
+             */
+            relation?: "harmed" | "relative" | "professional";
+            /**
+             * @description Codes of listTaxonomyTerms, as far as anything was named
+             * @default []
+             * @example [
+             *       "manipulation"
+             *     ]
+             */
+            topics?: string[];
+            /**
+             * @description How they would like to be reached
+             * @example phone
+             * @enum {string}
+             */
+            channel?: "phone" | "chat" | "in-person" | "mail";
+            /**
+             * @description What they are called, or want to be called
+             * @example Marije
+             */
+            name?: string;
+            /**
+             * @description The number, as it is dialed
+             * @example +31 6 12345678
+             */
+            phone?: string;
+            /**
+             * Format: email
+             * @description Their mail address
+             * @example marije@example.org
+             */
+            mail?: string;
+            /**
+             * @description What else to know about reaching them
+             * @example Hang up if somebody else answers
+             */
+            reach?: string;
+            /**
+             * @description When they can be reached without harm, by their own clock; empty where they did not say
+             * @default []
+             */
+            windows?: components["schemas"]["SafeWindow"][];
+            /**
+             * @description What they told. Words of danger in it raise the urgency
+             * @example Her brother gave his house to a movement and will not come to the phone.
+             */
+            text?: string;
+            /**
+             * @description Left empty: no person sees this field
+             * @example
+             */
+            website?: string | "";
+        };
+        /** @description Somebody who asks to be called back, in codes; nothing of what they told */
+        CallbackRequest: {
+            /**
+             * Format: uuid
+             * @example 7d9c1f3e-2b5a-4c8d-9e6f-1a3b5c7d9e21
+             */
+            id: string;
+            /**
+             * @description Finds the request again when they make contact; nothing is told on it alone
+             * @example K7Q4-9M2R
+             */
+            reference: string;
+            /**
+             * @description How the first contact reached the helpline
+             * @example phone
+             * @enum {string}
+             */
+            door: "phone" | "mail" | "web" | "chat";
+            /**
+             * @description `open`: nothing is planned. `planned`: an appointment stands. `ended`: for good
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "planned" | "ended";
+            /**
+             * @description How soon: `normal` within one working day, `urgent` within two hours, `acute` now. What is told is searched for words of danger, which raise it to `acute`; nothing ever lowers it
+             * @example normal
+             * @enum {string}
+             */
+            urgency: "normal" | "urgent" | "acute";
+            /**
+             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
+             * @example nl
+             * @enum {string}
+             */
+            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
+             * @example relative
+             * @enum {string}
+             */
+            relation?: "harmed" | "relative" | "professional";
+            /**
+             * @description Codes of listTaxonomyTerms, as far as anything was named
+             * @example [
+             *       "manipulation"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * @description How they would like to be reached
+             * @example phone
+             * @enum {string}
+             */
+            channel?: "phone" | "chat" | "in-person" | "mail";
+            /**
+             * Format: date-time
+             * @description For an anonymous caller: when they make contact again themselves, and say their code word
+             * @example 2026-01-06T14:00:00.000Z
+             */
+            agreedAt?: string;
+            /**
+             * @description Whether a number or a mail address was told
+             * @example true
+             */
+            reachable: boolean;
+            /**
+             * Format: uuid
+             * @description The member who took it; absent for a form, a mail, and a system that acts for nobody
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            takenBy?: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * Format: uuid
+             * @description The case that it became
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId?: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-07T10:15:00.000Z
+             */
+            endedAt?: string;
+            /**
+             * @description How it ended. `became-case`: the case holds what was told. `kept-long-enough`: nobody saw to it in all that time
+             * @example talked
+             * @enum {string}
+             */
+            endReason?: "talked" | "referred-elsewhere" | "not-reached" | "no-longer-wanted" | "not-for-us" | "duplicate" | "became-case" | "kept-long-enough";
+            /** @description Who helps at once; only with an acute request that has not ended. Say them to the caller */
+            emergencyNumbers?: components["schemas"]["EmergencyNumber"][];
+        };
+        NewCallbackRequest: {
+            /**
+             * @description How the first contact reached you
+             * @default phone
+             * @example phone
+             * @enum {string}
+             */
+            door?: "phone" | "chat" | "mail";
+            /**
+             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
+             * @example nl
+             * @enum {string}
+             */
+            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
+             * @example relative
+             * @enum {string}
+             */
+            relation?: "harmed" | "relative" | "professional";
+            /**
+             * @description Codes of listTaxonomyTerms, as far as anything was named
+             * @default []
+             * @example [
+             *       "manipulation"
+             *     ]
+             */
+            topics?: string[];
+            /**
+             * @description How they would like to be reached
+             * @example phone
+             * @enum {string}
+             */
+            channel?: "phone" | "chat" | "in-person" | "mail";
+            /**
+             * @description How soon: `normal` within one working day, `urgent` within two hours, `acute` now. What is told is searched for words of danger, which raise it to `acute`; nothing ever lowers it
+             * @default normal
+             * @example normal
+             * @enum {string}
+             */
+            urgency?: "normal" | "urgent" | "acute";
+            /**
+             * @description What they are called, or want to be called
+             * @example Marije
+             */
+            name?: string;
+            /**
+             * @description Their numbers, the first one first
+             * @default []
+             */
+            phones?: components["schemas"]["ContactPhone"][];
+            /**
+             * Format: email
+             * @description Their mail address
+             * @example marije@example.org
+             */
+            mail?: string;
+            /**
+             * @description What else to know about reaching them
+             * @example Hang up if somebody else answers
+             */
+            reach?: string;
+            /**
+             * @description When they can be reached without harm, by their own clock; empty where they did not say
+             * @default []
+             */
+            windows?: components["schemas"]["SafeWindow"][];
+            /**
+             * @description What they told. Words of danger in it raise the urgency
+             * @example Her brother gave his house to a movement and will not come to the phone.
+             */
+            text?: string;
+            /** @description Instead of a number and a mail address: a code word and an agreed time */
+            anonymous?: {
+                /**
+                 * @description A word that the caller chose and remembers. Case, spaces, accents and punctuation do not count
+                 * @example blauwe fiets
+                 */
+                word: string;
+                /**
+                 * Format: date-time
+                 * @description When they make contact again themselves
+                 * @example 2026-01-06T14:00:00Z
+                 */
+                agreedAt: string;
+            };
+        };
+        CallbackRequests: {
+            items: components["schemas"]["CallbackRequest"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description Somebody who asks to be called back, in codes; nothing of what they told */
+        CallbackRequestInFull: components["schemas"]["CallbackRequest"] & {
+            told?: components["schemas"]["Told"];
+        };
+        /** @description Absent once it became a case, was erased, or was kept long enough: then nothing of it is left here */
+        Told: {
+            /**
+             * @description What they are called
+             * @example Marije
+             */
+            name?: string;
+            /** @description Their numbers, the first one first */
+            phones: components["schemas"]["ContactPhone"][];
+            /**
+             * @description Their mail address
+             * @example marije@example.org
+             */
+            mail?: string;
+            /**
+             * @description What else to know about reaching them
+             * @example Hang up if somebody else answers
+             */
+            reach?: string;
+            /** @description When they can be reached without harm */
+            windows: components["schemas"]["SafeWindow"][];
+            /**
+             * @description Of a mail
+             * @example Mijn broer
+             */
+            subject?: string;
+            /**
+             * @description What they told
+             * @example Her brother gave his house to a movement and will not come to the phone.
+             */
+            text?: string;
+        };
+        FoundRequest: {
+            /**
+             * Format: uuid
+             * @description The request
+             * @example 7d9c1f3e-2b5a-4c8d-9e6f-1a3b5c7d9e21
+             */
+            requestId: string;
+            /**
+             * @description `open`: nothing is planned. `planned`: an appointment stands. `ended`: for good
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "planned" | "ended";
+            /**
+             * @description Whether a code word was agreed: check it before anything is told
+             * @example true
+             */
+            anonymous: boolean;
+            /**
+             * Format: uuid
+             * @description The case that it became
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId?: string;
+        };
+        RequestLookup: {
+            /**
+             * @description The reference as the caller reads it out; case, spaces and the hyphen do not count
+             * @example K7Q4-9M2R
+             */
+            reference: string;
+        };
+        RequestWordCheck: {
+            /**
+             * @description Whether it is the agreed word
+             * @example true
+             */
+            matched: boolean;
+        };
+        RequestWord: {
+            /**
+             * @description The word as the caller says it
+             * @example Blauwe fiets
+             */
+            word: string;
+        };
+        RequestChange: {
+            /**
+             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
+             * @example nl
+             * @enum {string}
+             */
+            language?: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
+             * @example relative
+             * @enum {string|null}
+             */
+            relation?: "harmed" | "relative" | "professional" | null;
+            /**
+             * @description Codes of listTaxonomyTerms, as far as anything was named
+             * @example [
+             *       "manipulation"
+             *     ]
+             */
+            topics?: string[];
+            /**
+             * @description How they would like to be reached
+             * @example phone
+             * @enum {string|null}
+             */
+            channel?: "phone" | "chat" | "in-person" | "mail" | null;
+            /**
+             * @description What they are called, or want to be called
+             * @example Marije
+             */
+            name?: string | null;
+            /** @description Their numbers, the first one first */
+            phones?: components["schemas"]["ContactPhone"][];
+            /**
+             * Format: email
+             * @description Their mail address
+             * @example marije@example.org
+             */
+            mail?: string | null;
+            /**
+             * @description What else to know about reaching them
+             * @example Hang up if somebody else answers
+             */
+            reach?: string | null;
+            /** @description When they can be reached without harm, by their own clock; empty where they did not say */
+            windows?: components["schemas"]["SafeWindow"][];
+            /**
+             * @description What they told. Words of danger in it raise the urgency
+             * @example Her brother gave his house to a movement and will not come to the phone.
+             */
+            text?: string | null;
+            /** @description A new code word, which is counted anew, or another agreed time; null takes both away. The first time takes both */
+            anonymous?: {
+                /**
+                 * @description A word that the caller chose and remembers. Case, spaces, accents and punctuation do not count
+                 * @example blauwe fiets
+                 */
+                word?: string;
+                /**
+                 * Format: date-time
+                 * @description When they make contact again themselves
+                 * @example 2026-01-06T14:00:00Z
+                 */
+                agreedAt?: string;
+            } | null;
+        };
+        RequestUrgency: {
+            /**
+             * @description How soon: `normal` within one working day, `urgent` within two hours, `acute` now. What is told is searched for words of danger, which raise it to `acute`; nothing ever lowers it
+             * @example normal
+             * @enum {string}
+             */
+            urgency: "normal" | "urgent" | "acute";
+        };
+        RequestEnd: {
+            /**
+             * @description How it ends. `talked`: the conversation was all of the help. `duplicate`: another request is the same person's
+             * @example talked
+             * @enum {string}
+             */
+            reason: "talked" | "referred-elsewhere" | "not-reached" | "no-longer-wanted" | "not-for-us" | "duplicate";
+        };
+        CaseOfRequest: {
+            /**
+             * @description How the caller stands to what happened; left out, as the request has it
+             * @example relative
+             * @enum {string}
+             */
+            relation?: "harmed" | "relative" | "professional";
+            /**
+             * @description The Dutch province where the caller lives: the nearest place that is ever told
+             * @example Utrecht
+             * @enum {string}
+             */
+            province?: "Drenthe" | "Flevoland" | "Friesland" | "Gelderland" | "Groningen" | "Limburg" | "Noord-Brabant" | "Noord-Holland" | "Overijssel" | "Utrecht" | "Zeeland" | "Zuid-Holland";
+            /**
+             * @description Members of your participant who may read the case besides you
+             * @default []
+             * @example []
+             */
+            colleagueIds?: string[];
+        };
+        /** @description That what was told in a request was destroyed */
+        RequestErasure: {
+            /**
+             * Format: uuid
+             * @description The request
+             * @example 7d9c1f3e-2b5a-4c8d-9e6f-1a3b5c7d9e21
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Since when nothing of what was told is left
+             * @example 2026-03-02T09:00:00.000Z
+             */
+            erasedAt: string;
+        };
+        OverdueRequests: {
+            items: components["schemas"]["OverdueRequest"][];
+            /**
+             * @description Whether there may be more than 200
+             * @example false
+             */
+            more: boolean;
+        };
+        /** @description A request for which nobody planned an appointment in time */
+        OverdueRequest: {
+            /**
+             * Format: uuid
+             * @description The request
+             * @example 7d9c1f3e-2b5a-4c8d-9e6f-1a3b5c7d9e21
+             */
+            id: string;
+            /**
+             * @description Finds the request again when they make contact; nothing is told on it alone
+             * @example K7Q4-9M2R
+             */
+            reference: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it is yours
+             * @example 2026-01-07T09:00:00.000Z
+             */
+            overdueAt: string;
+        };
+        /** @description The web form of your own helpline */
+        WebForm: {
+            /**
+             * @description Whether requests are taken from your helpline's web form
+             * @example true
+             */
+            open: boolean;
+        };
+        /** @description When a counsellor usually works and what they take. On Dutch public holidays they are off, unless an exception of the kind `extra` says otherwise. */
+        Availability: {
+            /** @description When they work every week */
+            patterns: components["schemas"]["WorkPattern"][];
+            /**
+             * @description In which languages they talk
+             * @example [
+             *       "nl",
+             *       "en"
+             *     ]
+             */
+            languages: ("nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other")[];
+            /**
+             * @description How they talk
+             * @example [
+             *       "phone",
+             *       "chat"
+             *     ]
+             */
+            channels: ("phone" | "chat" | "video" | "in-person" | "mail")[];
+            /**
+             * @description How long an appointment takes, in minutes
+             * @example 45
+             */
+            slotMinutes: number;
+            /**
+             * @description How long they breathe between two appointments, in minutes
+             * @example 15
+             */
+            pauseMinutes: number;
+            /**
+             * @description How many appointments they take in a day at most
+             * @example 5
+             */
+            dailyMost: number;
+        };
+        /** @description When somebody works every week */
+        WorkPattern: components["schemas"]["SafeWindow"] & {
+            /**
+             * Format: date
+             * @description The first day on which it begins; left out, always so far
+             * @example 2026-01-05
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description The last day on which it begins; left out, until further notice
+             * @example 2026-12-31
+             */
+            validUntil?: string;
+        };
+        AvailabilityExceptions: {
+            items: components["schemas"]["AvailabilityException"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description Time in which a counsellor works otherwise than usual */
+        AvailabilityException: {
+            /**
+             * Format: uuid
+             * @example 7a5e0c3d-1b2f-4d86-9c4a-5e6f7a8b9c10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            counsellorId: string;
+            /**
+             * @description Off, working besides, or on leave
+             * @example off
+             * @enum {string}
+             */
+            kind: "off" | "extra" | "leave";
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:00:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T17:00:00.000Z
+             */
+            endsAt: string;
+        };
+        NewAvailabilityException: {
+            /**
+             * @description `off`: they do not work then after all. `extra`: they work besides, also on a holiday
+             * @example off
+             * @enum {string}
+             */
+            kind: "off" | "extra";
+            /**
+             * Format: date-time
+             * @description From when on
+             * @example 2026-03-02T09:00:00Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             * @example 2026-03-02T17:00:00Z
+             */
+            endsAt: string;
+        };
+        /** @description A counsellor's absence, and what it leaves behind */
+        Leave: {
+            /**
+             * Format: uuid
+             * @example 7a5e0c3d-1b2f-4d86-9c4a-5e6f7a8b9c10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            counsellorId: string;
+            /**
+             * @description Off, working besides, or on leave
+             * @example off
+             * @enum {string}
+             */
+            kind: "off" | "extra" | "leave";
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:00:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T17:00:00.000Z
+             */
+            endsAt: string;
+            /** @description The planned appointments in it, which somebody else has to take */
+            appointmentIds: string[];
+        };
+        NewLeave: {
+            /**
+             * Format: date-time
+             * @description From when on
+             * @example 2026-03-02T09:00:00Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             * @example 2026-03-02T17:00:00Z
+             */
+            endsAt: string;
+        };
+        /** @description When an appointment fits both the caller and a counsellor */
+        SlotProposal: {
+            /** @description The earliest first */
+            slots: components["schemas"]["FreeSlot"][];
+            /**
+             * @description Why there is none: nobody works in that time, nobody speaks the language or talks in that way, the caller may not be reached in that way, counsellors never work while the caller is safe, or never long enough, or all is booked until `lookedUntil`
+             * @example all-booked
+             * @enum {string}
+             */
+            hint?: "nobody-available" | "nobody-speaks-language" | "nobody-on-channel" | "channel-not-safe" | "windows-never-meet" | "meeting-too-short" | "all-booked";
+            /**
+             * Format: date-time
+             * @description How far was looked
+             * @example 2026-04-13T09:00:00.000Z
+             */
+            lookedUntil: string;
+        };
+        /** @description A time at which an appointment fits */
+        FreeSlot: {
+            /**
+             * Format: uuid
+             * @description Who is free then
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            counsellorId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:00:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:45:00.000Z
+             */
+            endsAt: string;
+        };
+        SlotQuestion: {
+            /**
+             * Format: uuid
+             * @description The request to be called back that it is for
+             * @example 4d8e1f2a-3b5c-4d6e-8f90-a1b2c3d4e5f6
+             */
+            requestId?: string;
+            /**
+             * Format: uuid
+             * @description The case that it is for
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId?: string;
+            /**
+             * Format: uuid
+             * @description With this counsellor only; left out, with whoever is free
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            counsellorId?: string;
+            /**
+             * Format: date-time
+             * @description Not before then; left out, from now on
+             * @example 2026-03-02T09:00:00Z
+             */
+            from?: string;
+            /**
+             * @description How; left out, as the caller is usually reached
+             * @example phone
+             * @enum {string}
+             */
+            channel?: "phone" | "chat" | "video" | "in-person" | "mail";
+            /**
+             * @description In which language; left out, the caller's own
+             * @example nl
+             * @enum {string}
+             */
+            language?: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description How long it takes, in minutes; left out, as long as the counsellor usually does
+             * @example 45
+             */
+            minutes?: number;
+            /**
+             * @description How many at most
+             * @default 5
+             * @example 5
+             */
+            count?: number;
+        };
+        /** @description A planned moment at which a counsellor talks with somebody; nothing in it tells with whom */
+        Appointment: {
+            /**
+             * Format: uuid
+             * @example 9b1d5c7e-2f3a-4b68-8c0d-1e2f3a4b5c6d
+             */
+            id: string;
+            /**
+             * @description What it is called in calendars; it only locates
+             * @example K7Q4-9M2R
+             */
+            number: string;
+            /**
+             * Format: uuid
+             * @description With whom
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            counsellorId: string;
+            /**
+             * Format: uuid
+             * @description The request to be called back that it is for
+             * @example 4d8e1f2a-3b5c-4d6e-8f90-a1b2c3d4e5f6
+             */
+            requestId?: string;
+            /**
+             * Format: uuid
+             * @description The case; told to who may open cases
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId?: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:00:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:45:00.000Z
+             */
+            endsAt: string;
+            /**
+             * @description How they talk
+             * @example phone
+             * @enum {string}
+             */
+            channel: "phone" | "chat" | "video" | "in-person" | "mail";
+            /**
+             * @description In which language
+             * @example nl
+             * @enum {string}
+             */
+            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description What became of it; only `planned` is not its end
+             * @example planned
+             * @enum {string}
+             */
+            state: "planned" | "held" | "missed" | "moved" | "cancelled";
+            /**
+             * @description Whether it was planned at a time that the counsellor does not offer
+             * @example false
+             */
+            outsideAvailability: boolean;
+            /**
+             * Format: uuid
+             * @description The appointment in whose place it stands
+             * @example 0c2d4e6f-8a1b-4c3d-9e5f-7a8b9c0d1e2f
+             */
+            movedFromId?: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T15:10:00.000Z
+             */
+            plannedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was held, missed, moved or called off
+             * @example 2026-03-02T09:50:00.000Z
+             */
+            endedAt?: string;
+            /**
+             * @description Why it is called off
+             * @example caller-asked
+             * @enum {string}
+             */
+            endReason?: "caller-asked" | "not-safe" | "counsellor-absent" | "reached-otherwise" | "mistake";
+            /**
+             * Format: date-time
+             * @description Of a missed one: when somebody decided that nothing more is needed
+             * @example 2026-03-02T09:50:00.000Z
+             */
+            settledAt?: string;
+            /** @description How the caller was tried in vain, the first first */
+            attempts: components["schemas"]["ContactAttempt"][];
+        };
+        /** @description Somebody was tried, and did not answer themselves */
+        ContactAttempt: {
+            /**
+             * @description The first is 1
+             * @example 1
+             */
+            number: number;
+            /**
+             * @description What it came to
+             * @example no-answer
+             * @enum {string}
+             */
+            outcome: "no-answer" | "voicemail-left" | "other-person-answered" | "wrong-number" | "line-busy";
+            /**
+             * @description What was said to whoever or whatever answered: nothing, the cover story agreed with the caller, one's own name only, or the helpline's name
+             * @example nothing-said
+             * @enum {string}
+             */
+            said: "nothing-said" | "agreed-cover-story" | "own-name-only" | "helpline-named";
+            /**
+             * Format: uuid
+             * @description The member who tried
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            spokenBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:01:00.000Z
+             */
+            at: string;
+        };
+        /** @description A refusal (RFC 9457) that names what is free next */
+        SlotRefusal: {
+            /**
+             * @description Which problem, as a path of this service: the same for every occurrence
+             * @example /problems/referral-not-found
+             */
+            type: string;
+            /** @example No such referral */
+            title: string;
+            /**
+             * @description The HTTP status code
+             * @example 404
+             */
+            status: number;
+            /** @description What it means here and what helps */
+            detail: string;
+            /**
+             * @description This occurrence: the request's id, to be named when asking for help
+             * @example urn:uuid:0b51cbd5-4f60-4a3e-8f2f-5a0f6a2a7a11
+             */
+            instance: string;
+            /** @description Every fault found in the request */
+            errors?: components["schemas"]["Fault"][];
+            /** @description What is free next, the earliest first; empty where nothing is found ahead */
+            nextSlots?: components["schemas"]["FreeSlot"][];
+        };
+        NewAppointment: {
+            /**
+             * Format: uuid
+             * @description The request to be called back that it is for
+             * @example 4d8e1f2a-3b5c-4d6e-8f90-a1b2c3d4e5f6
+             */
+            requestId?: string;
+            /**
+             * Format: uuid
+             * @description The case that it is for
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId?: string;
+            /**
+             * Format: uuid
+             * @description With whom
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            counsellorId: string;
+            /**
+             * Format: date-time
+             * @description When it begins
+             * @example 2026-03-02T09:00:00Z
+             */
+            startsAt: string;
+            /**
+             * @description How long it takes, in minutes; left out, as long as the counsellor usually does
+             * @example 45
+             */
+            minutes?: number;
+            /**
+             * @description How; left out, as the caller is usually reached
+             * @example phone
+             * @enum {string}
+             */
+            channel?: "phone" | "chat" | "video" | "in-person" | "mail";
+            /**
+             * @description In which language; left out, the caller's own
+             * @example nl
+             * @enum {string}
+             */
+            language?: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description Plan it although the counsellor does not offer that time: by intake, a coordinator, or the counsellor themself
+             * @default false
+             * @example false
+             */
+            outsideAvailability?: boolean;
+        };
+        Appointments: {
+            items: components["schemas"]["Appointment"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        AppointmentMove: {
+            /**
+             * Format: date-time
+             * @description When it begins
+             * @example 2026-03-02T09:00:00Z
+             */
+            startsAt: string;
+            /**
+             * @description How long it takes, in minutes; left out, as long as the counsellor usually does
+             * @example 45
+             */
+            minutes?: number;
+            /**
+             * @description How; left out, as before
+             * @example phone
+             * @enum {string}
+             */
+            channel?: "phone" | "chat" | "video" | "in-person" | "mail";
+            /**
+             * @description Plan it although the counsellor does not offer that time: by intake, a coordinator, or the counsellor themself
+             * @default false
+             * @example false
+             */
+            outsideAvailability?: boolean;
+        };
+        Reassignment: {
+            /**
+             * Format: uuid
+             * @description With whom
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            counsellorId: string;
+            /**
+             * @description Plan it although the counsellor does not offer that time: by intake, a coordinator, or the counsellor themself
+             * @default false
+             * @example false
+             */
+            outsideAvailability?: boolean;
+        };
+        Cover: {
+            /** @description Who could take it, at that very time */
+            items: components["schemas"]["FreeSlot"][];
+        };
+        Cancellation: {
+            /**
+             * @description Why it is called off
+             * @example caller-asked
+             * @enum {string}
+             */
+            reason: "caller-asked" | "not-safe" | "counsellor-absent" | "reached-otherwise" | "mistake";
+        };
+        NewContactAttempt: {
+            /**
+             * @description What it came to
+             * @example no-answer
+             * @enum {string}
+             */
+            outcome: "no-answer" | "voicemail-left" | "other-person-answered" | "wrong-number" | "line-busy";
+            /**
+             * @description What was said to whoever or whatever answered: nothing, the cover story agreed with the caller, one's own name only, or the helpline's name
+             * @example nothing-said
+             * @enum {string}
+             */
+            said: "nothing-said" | "agreed-cover-story" | "own-name-only" | "helpline-named";
+        };
+        /** @description What a helpline agreed for its planning */
+        PlanningRules: {
+            /**
+             * @description How often a caller who does not answer is tried for one appointment at most
+             * @example 3
+             */
+            attempts: number;
+        };
+        NewCalendarFeed: {
+            /**
+             * Format: uuid
+             * @example 5c7e9a1b-3d4f-4e60-8a2c-4b6d8f0a1c2e
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose calendar it is
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            counsellorId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:00:00.000Z
+             */
+            madeAt: string;
+            /**
+             * @description What a calendar app subscribes to. Whoever has it can read along: it is shown this once and kept nowhere, so a repeated request does not tell it again
+             * @example https://handreiking.example/v1/calendars/q1Jw0l4cX1t3b9sS0oV2rYyq5nP8uE7iA6kD3fG2hJ4.ics
+             */
+            url?: string;
+        };
+        CalendarFeeds: {
+            /** @description The oldest first, 100 at most */
+            items: components["schemas"]["CalendarFeed"][];
+        };
+        /** @description An address at which a calendar app reads a counsellor's appointments: times and numbers only */
+        CalendarFeed: {
+            /**
+             * Format: uuid
+             * @example 5c7e9a1b-3d4f-4e60-8a2c-4b6d8f0a1c2e
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose calendar it is
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            counsellorId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:00:00.000Z
+             */
+            madeAt: string;
+        };
         Tasks: {
             /** @description The most pressing first */
             items: components["schemas"]["Task"][];
@@ -11113,7 +12797,7 @@ export interface components {
              * @example acknowledge-referral
              * @enum {string}
              */
-            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "see-to-question" | "overdue-referral" | "unanswered-obligation";
+            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "see-to-question" | "overdue-referral" | "unanswered-obligation" | "see-to-request" | "overdue-request" | "hold-appointment" | "decide-missed-appointment" | "reassign-appointment" | "overdue-appointment";
             /**
              * Format: uuid
              * @description The record that it is about
@@ -29724,6 +31408,4462 @@ export interface operations {
             };
             /** @description `quarter-open`: This quarter is not over yet. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Only those in this state; left out, all that have not ended */
+                state?: "open" | "planned" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackRequests"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the form holds */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebRequest"];
+            };
+        };
+        responses: {
+            /** @description It was sent */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentRequest"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `helpline-not-found`: No helpline takes requests here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is known so far */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewCallbackRequest"];
+            };
+        };
+        responses: {
+            /** @description The request, in codes */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackRequest"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The request */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackRequestInFull"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-not-found`: No such request. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description The request */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is to be otherwise */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestChange"];
+                "application/merge-patch+json": components["schemas"]["RequestChange"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackRequestInFull"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-not-found`: No such request. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-ended`: The request has ended. `callback-request-anonymous`: An anonymous caller leaves no number and no mail address. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The reference */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RequestLookup"];
+            };
+        };
+        responses: {
+            /** @description Where the request is */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRequest"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-not-found`: No such request. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkRequestCodeWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The request */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What the caller says */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RequestWord"];
+            };
+        };
+        responses: {
+            /** @description Whether it is the word */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestWordCheck"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-not-found`: No such request. `callback-request-code-word-not-found`: The request has no code word. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-code-word-locked`: Too many wrong words. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    raiseUrgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The request */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How urgent it is */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RequestUrgency"];
+            };
+        };
+        responses: {
+            /** @description The request, in codes */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackRequest"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-not-found`: No such request. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-ended`: The request has ended. `urgency-only-rises`: Urgency only ever rises. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The request */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How it ends */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RequestEnd"];
+            };
+        };
+        responses: {
+            /** @description The ended request */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackRequest"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-not-found`: No such request. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-ended`: The request has ended. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCaseForRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The request */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is known besides */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CaseOfRequest"];
+            };
+        };
+        responses: {
+            /** @description The case */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-not-found`: No such request. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-ended`: The request has ended. `colleague-not-found`: No such colleague. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The request */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is erased */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestErasure"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-not-found`: No such request. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-became-case`: The request became a case. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOverdueRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The overdue requests */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueRequests"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it is open */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebForm"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepWebForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether it is open from now on */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebForm"];
+            };
+        };
+        responses: {
+            /** @description Whether it is open */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebForm"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A member who is a counsellor */
+                counsellorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When they work */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `counsellor-not-found`: No such counsellor. `availability-not-found`: This counsellor has not said when they work. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepAvailability: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have read. Left out only where there is no record yet */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description A member who is a counsellor */
+                counsellorId: string;
+            };
+            cookie?: never;
+        };
+        /** @description When they work from now on */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Availability"];
+            };
+        };
+        responses: {
+            /** @description When they work */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `counsellor-not-found`: No such counsellor. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAvailabilityExceptions: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A member who is a counsellor */
+                counsellorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exceptions */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityExceptions"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `counsellor-not-found`: No such counsellor. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addException: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A member who is a counsellor */
+                counsellorId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What differs, and when */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewAvailabilityException"];
+            };
+        };
+        responses: {
+            /** @description The exception */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityException"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `counsellor-not-found`: No such counsellor. `exception-not-found`: No such exception. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exception-over`: An exception lies in the coming two years. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It holds no more */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exception-not-found`: No such exception. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportLeave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A member who is a counsellor */
+                counsellorId: string;
+            };
+            cookie?: never;
+        };
+        /** @description From when until when */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewLeave"];
+            };
+        };
+        responses: {
+            /** @description The leave */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `counsellor-not-found`: No such counsellor. `exception-not-found`: No such exception. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exception-over`: An exception lies in the coming two years. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeSlots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For whom, and what is wanted */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SlotQuestion"];
+            };
+        };
+        responses: {
+            /** @description The times, or why there are none */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotProposal"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-not-found`: No such request. `case-not-found`: No such case. `counsellor-not-found`: No such counsellor. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-ended`: The request has ended. `safe-contact-missing`: Nobody has written down how this caller is reached without harm. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-let-go`: What was told is not here any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAppointments: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Only this counsellor's: your own id for your own */
+                counsellorId?: string;
+                /** @description Only those that begin on this day, by the network's clock */
+                day?: string;
+                /** @description Only those in this state */
+                state?: "planned" | "held" | "missed" | "moved" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of appointments */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointments"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For whom, with whom and when */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewAppointment"];
+            };
+        };
+        responses: {
+            /** @description The appointment */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `counsellor-not-found`: No such counsellor. `callback-request-not-found`: No such request. `case-not-found`: No such case. `appointment-not-found`: No such appointment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slot-taken`: That time is taken. `counsellor-not-working`: The counsellor does not work then. `counsellor-does-not-suit`: The counsellor does not talk in that language or in that way. `caller-not-safe-then`: The caller cannot be reached safely then. `safe-contact-missing`: Nobody has written down how this caller is reached without harm. `appointment-not-ahead`: An appointment is planned ahead. `callback-request-ended`: The request has ended. `already-planned`: An appointment stands for this request. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SlotRefusal"];
+                };
+            };
+            /** @description `callback-request-let-go`: What was told is not here any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The appointment */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appointment-not-found`: No such appointment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                appointmentId: string;
+            };
+            cookie?: never;
+        };
+        /** @description When instead */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppointmentMove"];
+            };
+        };
+        responses: {
+            /** @description The appointment in its place */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appointment-not-found`: No such appointment. `counsellor-not-found`: No such counsellor. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slot-taken`: That time is taken. `counsellor-not-working`: The counsellor does not work then. `counsellor-does-not-suit`: The counsellor does not talk in that language or in that way. `caller-not-safe-then`: The caller cannot be reached safely then. `safe-contact-missing`: Nobody has written down how this caller is reached without harm. `appointment-not-ahead`: An appointment is planned ahead. `appointment-ended`: The appointment has ended. `callback-request-ended`: The request has ended. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SlotRefusal"];
+                };
+            };
+            /** @description `callback-request-let-go`: What was told is not here any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reassignAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                appointmentId: string;
+            };
+            cookie?: never;
+        };
+        /** @description To whom */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Reassignment"];
+            };
+        };
+        responses: {
+            /** @description The appointment in its place */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appointment-not-found`: No such appointment. `counsellor-not-found`: No such counsellor. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slot-taken`: That time is taken. `counsellor-not-working`: The counsellor does not work then. `counsellor-does-not-suit`: The counsellor does not talk in that language or in that way. `caller-not-safe-then`: The caller cannot be reached safely then. `safe-contact-missing`: Nobody has written down how this caller is reached without harm. `appointment-not-ahead`: An appointment is planned ahead. `appointment-ended`: The appointment has ended. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SlotRefusal"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who could; nobody where it is empty */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cover"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appointment-not-found`: No such appointment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                appointmentId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description The appointment, called off */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appointment-not-found`: No such appointment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appointment-ended`: The appointment has ended. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordNoAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                appointmentId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What the attempt came to */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewContactAttempt"];
+            };
+        };
+        responses: {
+            /** @description The appointment, with its attempts */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appointment-not-found`: No such appointment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appointment-ended`: The appointment has ended. `appointment-not-begun`: The appointment has not begun. `no-voicemail-agreed`: No voicemail may be left for this caller. `safe-contact-missing`: Nobody has written down how this caller is reached without harm. `callback-request-ended`: The request has ended. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-request-let-go`: What was told is not here any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleMissedAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                appointmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The appointment, settled */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appointment-not-found`: No such appointment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appointment-not-missed`: The appointment was not missed. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlanningRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningRules"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepPlanningRules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rules from now on */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PlanningRules"];
+            };
+        };
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningRules"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalendarFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The addresses */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeeds"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address, shown this once */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeed"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `counsellor-not-found`: No such counsellor. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It leads nowhere */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `calendar-feed-not-found`: No such address of a calendar. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The secret, as makeCalendarFeed gave it */
+                calendarFile: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `calendar-not-found`: No such calendar. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in that form. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -178,6 +178,7 @@ export {
   colleagueNotFound,
   helpQuestionNotFound,
 } from "./problems.ts";
+export { findSafeContact } from "./safe-contact/store.ts";
 export { fitsWindows, type Window } from "./safe-contact/windows.ts";
 export { SafeWindow } from "./safe-contact/wire.ts";
 export { taskKinds, todos } from "./todos.ts";

@@ -1,9 +1,11 @@
 import type { Permission } from "../permissions.ts";
 import type { Operation } from "../platform/operation.ts";
 import type { NextStep, TodoSource } from "../platform/todo.ts";
+import { planningTaskKinds, planningTodos } from "./appointments/todos.ts";
 import getMailboxOperation from "./mail/get-mailbox.ts";
 import takeMailOperation from "./mail/take-mail.ts";
 import { mailTaskKinds, mailTodos } from "./mail/todos.ts";
+import { planningOperations } from "./planning.ts";
 import { requestOperations } from "./requests/operations.ts";
 import { requestTaskKinds, requestTodos } from "./requests/todos.ts";
 
@@ -16,14 +18,16 @@ export const operations: readonly Operation[] = [
   ...requestOperations,
   takeMailOperation,
   getMailboxOperation,
+  ...planningOperations,
 ];
 
-export const taskKinds = { ...requestTaskKinds, ...mailTaskKinds } as const satisfies Record<
-  string,
-  NextStep
->;
+export const taskKinds = {
+  ...requestTaskKinds,
+  ...mailTaskKinds,
+  ...planningTaskKinds,
+} as const satisfies Record<string, NextStep>;
 
-export const todos = [...requestTodos, ...mailTodos] as const satisfies readonly TodoSource<
+export const todos = [...requestTodos, ...mailTodos, ...planningTodos] as const satisfies readonly TodoSource<
   Permission,
   keyof typeof taskKinds
 >[];

@@ -47,3 +47,13 @@ export const dayOf = (time: Date): string => zoned(time).toPlainDate().toString(
 /** When a calendar day begins; `day` as `YYYY-MM-DD`. */
 export const startOfDay = (day: string, { days = 0 } = {}): Date =>
   moment(Temporal.PlainDate.from(day).add({ days }).toZonedDateTime(timeZone));
+
+/** The public holidays from the day of `from` to that of `until`. */
+export function publicHolidays(from: Date, until: Date): { from: Date; until: Date }[] {
+  const found: { from: Date; until: Date }[] = [];
+  const last = zoned(until).toPlainDate();
+  for (let day = zoned(from).toPlainDate(); day.until(last).days >= 0; day = day.add({ days: 1 }))
+    if (isHoliday(day))
+      found.push({ from: startOfDay(day.toString()), until: startOfDay(day.toString(), { days: 1 }) });
+  return found;
+}

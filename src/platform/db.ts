@@ -49,8 +49,11 @@ export const actFor = (tx: Database, participantId: string) =>
 /** Serialization failure and deadlock. */
 const interrupted = new Set(["40001", "40P01"]);
 
-/** A unique or deferred foreign key that another transaction broke first, as a withdrawal does that races an offer. */
-const overtaken = new Set(["23503", "23505"]);
+/**
+ * A unique, exclusive or deferred foreign key that another transaction broke first, as a withdrawal does that races an
+ * offer.
+ */
+const overtaken = new Set(["23503", "23505", "23P01"]);
 
 /** The constraint that a statement broke; empty where the driver does not name it. */
 function constraintOf(error: unknown): string {

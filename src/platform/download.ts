@@ -10,6 +10,7 @@ export interface Download {
   /** As it is to be saved: our own words, never anything received. */
   filename: string;
   text: AsyncIterable<string>;
+  headers?: Record<string, string>;
 }
 
 /** Binds a contract to an action that answers with a file, piece by piece, in the media type that was asked for. */
@@ -27,9 +28,10 @@ export function downloadOperation<R extends RouteConfig & { operationId: string 
       const type = preferredType(request.headers.get("accept") ?? "*/*", types);
       if (!type) return fail(notAcceptable, { detail: `This is answered as ${types.join(" or ")}.` });
       const { query, params: path } = checkInput(contract, request, params);
-      const { filename, text } = await run(ctx, { query, params: path }, type);
+      const { filename, text, headers } = await run(ctx, { query, params: path }, type);
       return new Response(streamOf(text), {
         headers: {
+          ...headers,
           "content-type": `${type}; charset=utf-8`,
           "content-disposition": `attachment; filename="${filename}"`,
         },

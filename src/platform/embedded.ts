@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { drizzle } from "drizzle-orm/pglite";
@@ -23,7 +24,7 @@ export async function openEmbedded(folder: string | undefined, snapshot?: Blob):
   const unlock = folder ? lock(folder) : () => {};
   try {
     const pg = new PGlite({
-      extensions: { pg_trgm, unaccent },
+      extensions: { btree_gist, pg_trgm, unaccent },
       ...(folder && { dataDir: join(folder, "database") }),
       ...(snapshot && { loadDataDir: snapshot }),
     });

@@ -51,6 +51,8 @@ interface Particulars {
   detail?: string;
   errors?: Fault[];
   headers?: Record<string, string>;
+  /** Extension members (RFC 9457, section 3.2), as the operation's contract declares them. */
+  members?: Record<string, unknown>;
 }
 
 export class Problem extends Error {
@@ -66,7 +68,7 @@ export class Problem extends Error {
 
   toResponse(requestId: string): Response {
     const { code, status, title, detail } = this.definition;
-    const { errors, headers } = this.particulars;
+    const { errors, headers, members } = this.particulars;
     const body = {
       type: `/problems/${code}`,
       title,
@@ -74,6 +76,7 @@ export class Problem extends Error {
       detail: this.particulars.detail ?? detail,
       instance: `urn:uuid:${requestId}`,
       ...(errors && { errors }),
+      ...members,
     };
     return new Response(JSON.stringify(body), {
       status,

@@ -24,6 +24,7 @@ export const reads: Record<string, string> = {
   listReferrals: "referrals.listed",
   fetchDisclosure: "disclosure.read",
   listKnowledgeForConversation: "conversation.read",
+  proposeSlots: "callback-request.matched",
   listAuditEvents: "audit.read",
   exportAuditEvents: "audit.exported",
 };
@@ -89,4 +90,12 @@ export const tellsNothing: ReadonlySet<string> = new Set([
   "listArticleFeedback",
   "listPublicArticles",
   "getPublicArticle",
+  "getAvailability",
+  "listAvailabilityExceptions",
+  "listAppointments",
+  "getAppointment",
+  "suggestCover",
+  "getPlanningRules",
+  "listCalendarFeeds",
+  "readCalendar",
 ]);

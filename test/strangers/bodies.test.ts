@@ -3,6 +3,7 @@ import { randomIds } from "../../src/platform/ids.ts";
 import { described } from "../fuzz/document.ts";
 import { makeReferral } from "../handoff.ts";
 import { anArticle } from "../knowledge.ts";
+import { aRequest } from "../planning.ts";
 import type { Sample } from "../requests.ts";
 import { sharingTest as test, type World } from "../world.ts";
 import { describedAs, idPlaces, naming, type Place } from "./id-places.ts";
@@ -37,6 +38,8 @@ async function foreignIds(world: World): Promise<Record<string, string>> {
     actorId: member,
     subjectId: draft.caseId,
     caseId: draft.caseId,
+    counsellorId: member,
+    requestId: await aRequest(world, {}, world.elsewhere.id),
   };
 }
 
@@ -73,6 +76,10 @@ test.for(inBodies)(
   },
 );
 
-/** An offer rests on one basis: the other is left out. */
-const onlyFor = (place: Place, sample: Sample): Sample =>
-  place.name === "overrideId" ? { ...sample, body: {} } : sample;
+/** An offer rests on one basis, and an appointment is for a request or a case: the other is left out. */
+function onlyFor(place: Place, sample: Sample): Sample {
+  if (place.name === "overrideId") return { ...sample, body: {} };
+  if (place.name !== "caseId" || !sample.body) return sample;
+  const { requestId: _, ...body } = sample.body;
+  return { ...sample, body };
+}

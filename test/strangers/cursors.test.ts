@@ -75,6 +75,16 @@ const fillList: Record<string, (world: World) => Promise<unknown>> = {
     for (const name of ["Dubbelhuis", "Dubbelhuis", "Dubbelhuis"])
       await coordinator.post("/organizations", { name, description: "Twee keer" });
   },
+  async listAvailabilityExceptions(world) {
+    const path = `/counsellors/${world.eva.memberId}/availability-exceptions`;
+    for (const startsAt of ["2026-07-06T09:00:00Z", "2026-07-07T09:00:00Z"])
+      await world.as(world.eva).post(path, { kind: "off", startsAt, endsAt: "2026-07-08T09:00:00Z" });
+    return path;
+  },
+  async listAppointments(world) {
+    await twice(async () => samples.getAppointment?.make(world, world.eva));
+    return "/appointments";
+  },
   async listNotes(world) {
     const { caseId } = await openQuestion(world);
     await twice(() => world.as(world.eva).post(`/cases/${caseId}/notes`, { text: "Is afraid." }));

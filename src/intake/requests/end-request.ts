@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
+import { cancelForRequest } from "../appointments/cancel-for-request.ts";
 import { permitPerson } from "./may.ts";
 import { requestEnded, requestNotFound } from "./problems.ts";
 import { claimRequest, endRow, findRequest } from "./store.ts";
@@ -46,6 +47,7 @@ export function endRequest(ctx: Context, requestId: string, reason: Reason): Pro
     if (row.state === "ended") return row.endReason === reason ? presentRequest(row) : fail(requestEnded);
     const at = ctx.now();
     const ended = await endRow(tx, ctx, row, { reason, at, letGo: false });
+    await cancelForRequest(tx, ctx, row.id, at);
     await record(tx, ctx, { action: "callback-request.ended", subjectId: row.id, at });
     return presentRequest(ended);
   });

@@ -6,6 +6,7 @@ import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { Id } from "../../platform/text.ts";
+import { cancelForRequest } from "../appointments/cancel-for-request.ts";
 import type { RequestRow } from "../schema.ts";
 import { requestBecameCase, requestNotFound } from "./problems.ts";
 import { claimRequest, endRow, findRequest, letGo } from "./store.ts";
@@ -47,6 +48,7 @@ export function eraseRequest(ctx: Context, requestId: string): Promise<RequestEr
     const at = ctx.now();
     if (row.state === "ended") await letGo(tx, row, at);
     else await endRow(tx, ctx, row, { reason: "no-longer-wanted", at, letGo: true });
+    await cancelForRequest(tx, ctx, row.id, at);
     await record(tx, ctx, { action: "callback-request.erased", subjectId: row.id, at });
     return presentErasure({ ...row, letGoAt: at });
   });
