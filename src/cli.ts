@@ -30,6 +30,7 @@ import { migrate } from "./platform/migrate.ts";
 import { Problem } from "./platform/problem.ts";
 import { standardRates } from "./rates.ts";
 import { secretInArguments, withSecretFiles } from "./secret-files.ts";
+import { releaseStatistics, rewrapMovementKeys, Year } from "./signals/index.ts";
 import { rotateSigningKeys } from "./signing-keys.ts";
 import { exportAtTerminal, importAtTerminal } from "./transfer.ts";
 
@@ -52,6 +53,8 @@ const usage = `handreiking COMMAND
   audit verify [--checkpoint FILE ...] [--participant ID]
                                          hashes the audit anew and tells the first thing that is wrong; FILE holds
                                          checkpoints that were kept elsewhere
+  statistics release --participant ID --year YEAR
+                                         counts a closed year of a helpline, and releases what tells nobody
   admit --name NAME --reach REACH        admits a participant; REACH is api, console, link or phone
         [--sends] [--receives]           what it agrees with the network
         [--one-person]                   one person is enough for what gives power in it
@@ -88,6 +91,7 @@ const { positionals, values } = parseArgs({
     "dry-run": { type: "boolean", default: false },
     "keep-valid": { type: "boolean", default: false },
     source: { type: "string" },
+    year: { type: "string" },
     ahead: { type: "boolean", default: false },
     confidential: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -128,7 +132,11 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
     say(JSON.stringify(createDocument(operations, "https://handreiking.example", standardRates), null, 2));
   },
   async keys(env) {
-    if (positionals[1] === "rewrap") return asJob(env, undefined, rewrapKeys);
+    if (positionals[1] === "rewrap")
+      return asJob(env, undefined, async (ctx) => ({
+        ...(await rewrapKeys(ctx)),
+        ...(await rewrapMovementKeys(ctx)),
+      }));
     if (positionals[1] === "rotate") {
       say(await rotateSigningKeys(env, systemClock(), values.ahead));
       return;
@@ -153,6 +161,11 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
       if (!report.sound) process.exitCode = 1;
       return report;
     });
+  },
+  statistics(env) {
+    if (positionals[1] !== "release") missing("release");
+    const year = checked(Year, values.year ?? missing("--year"));
+    return asJob(env, participant(), (ctx) => releaseStatistics(ctx, year));
   },
   admit(env) {
     const { name, reach, sends, receives } = values;

@@ -8,6 +8,7 @@ import type { Platform } from "./platform/context.ts";
 import { forgetIdempotencyKeys } from "./platform/idempotency.ts";
 import { forgetQuotas } from "./platform/rate-limit/lease.ts";
 import { runSafely } from "./platform/run-safely.ts";
+import { expireNotes } from "./signals/index.ts";
 
 /** Rows that wait are claimed by whoever comes first: every instance may run every job. */
 export interface Job {
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   { name: "clearUsed", run: clearUsed, every: 5 * minute },
   { name: "clearSessions", run: clearSessions, every: 60 * minute },
   { name: "retainAudit", run: retainAudit, every: 60 * minute },
+  { name: "expireNotes", run: expireNotes, every: 60 * minute },
   { name: "askForVerification", run: askWhoIsDue, every: 60 * minute },
 ];
 

@@ -16,6 +16,7 @@ import { passkeySamples } from "./passkey-requests.ts";
 import { peopleSamples } from "./people-requests.ts";
 import { personalSamples } from "./personal-requests.ts";
 import { planningSamples } from "./planning-requests.ts";
+import { signalsSamples } from "./signals-requests.ts";
 import type { Person, World } from "./world.ts";
 
 export interface Sample {
@@ -310,6 +311,7 @@ export const samples: Record<string, Sampling> = {
   ...personalSamples,
   ...knowledgeSamples,
   ...planningSamples,
+  ...signalsSamples,
   ...handoffSamples,
   ...intakeSamples,
   ...mailSamples,

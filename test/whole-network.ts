@@ -16,6 +16,7 @@ import { fillMailbox } from "./mail-requests.ts";
 import { keepPasskey } from "./passkey-requests.ts";
 import { planOnce } from "./planning-requests.ts";
 import { alikePair, aProposal, newPhrase } from "./requests.ts";
+import { aMovement, aSignal } from "./signals.ts";
 import type { Answer, Person, World } from "./world.ts";
 
 /** A network in which everything has happened once: no table of it is empty. Its clock has moved on. */
@@ -44,6 +45,7 @@ export async function playNetwork(world: World) {
   await openForm(world);
   await fillMailbox(world);
   await done(world.as(marije).post("/audit-checkpoints"));
+  await keepSignals(world, ilse);
   const { caseId: erased } = await openQuestion(world);
   await done(world.as(marije).post(`/cases/${erased}/erasure`, { reason: "mistake" }));
   const override = await makeOverride(world);
@@ -147,6 +149,18 @@ async function shareKnowledge(world: World): Promise<void> {
   await anArticle(world);
   const { path } = await published(world, "public");
   await done(world.as(world.noor).post(`${path}/feedback`, { opinion: "missing", text: "Het nummer." }));
+}
+
+/** A signal of a movement that was two, and the figures of a year. */
+async function keepSignals(world: World, ilse: Person): Promise<void> {
+  const [{ id: movement }, { id: other }] = [await aMovement(world), await aMovement(world)];
+  const signal = await aSignal(world, movement, world.eva, { note: "Passports are taken." });
+  const figures = world.as(await world.member(world.helpline, "coordinator"));
+  await done(
+    world.as(ilse).post(`/signals/${signal}/reviews`, { verdict: "counts" }),
+    world.as(ilse).post(`/movements/${movement}/merger`, { intoId: other }),
+    figures.post("/statistics-releases", { year: 2025 }),
+  );
 }
 
 /** What signing in leaves of systems and of people, without the keys that the world's systems threw away. */

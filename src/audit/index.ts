@@ -4,6 +4,7 @@ import exportAuditEventsOperation from "./export/export-audit-events.ts";
 import listAuditEventsOperation from "./list-audit-events.ts";
 
 export { dealingOf, type Purpose } from "./actions.ts";
+export { csvLine } from "./export/csv.ts";
 export { caseOf, record } from "./record.ts";
 export { recordRefusal } from "./record-refusal.ts";
 export { retainAudit } from "./retention/retain-audit.ts";

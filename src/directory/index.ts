@@ -71,6 +71,7 @@ export { termsUnder } from "./service-filters.ts";
 export { findServiceForHandoff, type ServiceForHandoff } from "./store.ts";
 export { suggestServices } from "./suggest-services.ts";
 export { listSynonyms } from "./synonyms/list-synonyms.ts";
+export { abuseTerms } from "./taxonomy/abuse.ts";
 export { askForVerification } from "./verification/ask-for-verification.ts";
 export { TermCode } from "./wire.ts";
 

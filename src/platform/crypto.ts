@@ -3,7 +3,10 @@ import { createHmac, hkdfSync } from "node:crypto";
 /** Keyed fingerprints for what must be recognized but not read, one key per purpose. */
 export interface Secrets {
   /** HMAC-SHA-256 over `parts`, base64url. */
-  fingerprint(purpose: "cursor" | "idempotency" | "revision" | "rate" | "mail", ...parts: string[]): string;
+  fingerprint(
+    purpose: "cursor" | "idempotency" | "revision" | "rate" | "mail" | "movement-name",
+    ...parts: string[]
+  ): string;
 }
 
 /** `secret`: at least 32 random bytes; every purpose's key is derived from it (HKDF, RFC 5869). */

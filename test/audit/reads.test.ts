@@ -47,7 +47,7 @@ describe.each(Object.entries(reads))("%s", (operationId, action) => {
     expect(after.filter((entry) => entry.operation === operationId).at(-1)).toMatchObject({
       on_behalf_of: person.memberId,
       actor_roles: [expect.any(String)],
-      purpose: expect.stringMatching(/^(helping|handing-over|answering-caller|oversight)$/),
+      purpose: expect.stringMatching(/^(helping|handing-over|answering-caller|oversight|counting)$/),
     });
   });
 

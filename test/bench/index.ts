@@ -2,6 +2,7 @@ import { benchAudit } from "./audit.ts";
 import { benchFlood } from "./flood.ts";
 import { benchHandoff } from "./handoff.ts";
 import { benchSearch } from "./search.ts";
+import { benchStatistics } from "./statistics.ts";
 
 const [name, ...sizes] = process.argv.slice(2);
 const write = (line: string) => process.stdout.write(`${line}\n`);
@@ -13,9 +14,11 @@ else if (name === "handoff")
 else if (name === "flood") await benchFlood(write);
 else if (name === "audit")
   for (const size of sizes.length > 0 ? sizes : [1_000_000]) await benchAudit(Number(size), write);
+else if (name === "statistics")
+  for (const size of sizes.length > 0 ? sizes : [100_000]) await benchStatistics(Number(size), write);
 else {
   write(
-    "npm run bench -- flood\nnpm run bench -- search [SERVICES …]\nnpm run bench -- handoff [REFERRALS …]\nnpm run bench -- audit [ENTRIES …]",
+    "npm run bench -- flood\nnpm run bench -- search [SERVICES …]\nnpm run bench -- handoff [REFERRALS …]\nnpm run bench -- audit [ENTRIES …]\nnpm run bench -- statistics [CASES …]",
   );
   process.exitCode = 2;
 }

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { rows } from "../../src/platform/db.ts";
 import { makeReferral, safeContact } from "../handoff.ts";
 import { openForm, takeOne } from "../intake-requests.ts";
+import { aMovement, aSignal } from "../signals.ts";
 import { asParticipant } from "../walls/raw.ts";
 import { type Answer, test, type World } from "../world.ts";
 import { leaksOf } from "./leaks.ts";
@@ -33,6 +34,8 @@ const marked = {
   },
   requestWord: "canary-RequestWord-7Q",
   web: "canary-Web-7Q",
+  movement: "canary-Movement-7Q",
+  signalNote: "canary-SignalNote-7Q",
 };
 const markers = [
   marked.contact.name,
@@ -55,6 +58,9 @@ const markers = [
   marked.requestWord,
   "canaryrequestword7q",
   marked.web,
+  marked.movement,
+  "canarymovement7q",
+  marked.signalNote,
 ];
 
 const leaksIn = (text: string) => leaksOf(markers, text);
@@ -91,7 +97,16 @@ async function fillWithMarkers(world: World) {
     await eva.post(`${path}/notes`, { text: marked.note }, { "idempotency-key": "canary" }),
   ];
   expect(written.map(({ status }) => status)).toEqual([200, 200, 204, 201]);
-  return { ...referral, path: path, referralPath: referral.path, ...(await fillRequests(world)) };
+  const movement = await aMovement(world, world.eva, marked.movement);
+  const signal = await aSignal(world, movement.id, world.eva, { note: marked.signalNote });
+  return {
+    ...referral,
+    path,
+    referralPath: referral.path,
+    movement: movement.id,
+    signal,
+    ...(await fillRequests(world)),
+  };
 }
 
 /** A request of each kind, one of them through the open form. */
@@ -123,7 +138,8 @@ test("the search for markers finds them in every form that it says", () => {
 });
 
 test("what a caller's case holds about them is nowhere but in the answer to its owner", async ({ world }) => {
-  const { path, referralPath, id, requestPath, webPath, sent } = await fillWithMarkers(world);
+  const { path, referralPath, id, requestPath, webPath, sent, movement, signal } =
+    await fillWithMarkers(world);
   const eva = world.as(world.eva);
   // The control: the owner reads all but the word, which nobody does.
   const read = [
@@ -132,9 +148,11 @@ test("what a caller's case holds about them is nowhere but in the answer to its 
     await eva.get(`${path}/notes`),
     await eva.get(requestPath),
     await eva.get(webPath),
+    await eva.get(`/movements/${movement}`),
+    await eva.get(`/signals/${signal}`),
   ];
   expect(leaksIn(JSON.stringify(read.map(({ body }) => body)))).toEqual(
-    markers.filter((marker) => !/word/i.test(marker)),
+    markers.filter((marker) => !/word|^canarymovement/i.test(marker)),
   );
 
   for (const participantId of [world.helpline.id, world.bridge.id, world.elsewhere.id, world.operator.id])
@@ -155,6 +173,13 @@ test("what a caller's case holds about them is nowhere but in the answer to its 
     await world.as(world.stranger).get(requestPath),
     await world.as(world.system(world.helpline)).get(requestPath),
     sent,
+    await eva.get("/movements"),
+    await eva.get("/signals"),
+    await world.as(world.stranger).get(`/movements/${movement}`),
+    await world.as(world.stranger).get(`/signals/${signal}`),
+    await world
+      .as(await world.member(world.helpline, "coordinator"))
+      .post("/statistics-releases", { year: 2025 }),
   ];
   expect(leaksIn(JSON.stringify(others.map(({ body, headers }) => [body, [...headers]])))).toEqual([]);
 });
@@ -170,7 +195,7 @@ test("what was told in a request is nowhere but in its case once it became one",
 });
 
 test("a refusal repeats nothing of what was written down, and no log line holds it", async ({ world }) => {
-  const { path, requestPath, anonymousPath } = await fillWithMarkers(world);
+  const { path, requestPath, anonymousPath, movement } = await fillWithMarkers(world);
   const eva = world.as(world.eva);
   const patched = { "content-type": "application/merge-patch+json", "if-match": '"none"' };
   const refused: Answer[] = [
@@ -190,10 +215,19 @@ test("a refusal repeats nothing of what was written down, and no log line holds 
     await eva.post(`${anonymousPath}/code-word-checks`, { word: marked.requestWord, note: marked.note }),
     await eva.post("/callback-request-lookups", { reference: marked.requestWord }),
     await world.as(world.stranger).post(`${requestPath}/case`, {}),
+    await eva.post("/movements", {
+      name: marked.movement,
+      kind: "other",
+      basis: "secular",
+      sizeBand: "unknown",
+    }),
+    await eva.post("/movement-lookups", { name: `${marked.movement} 2` }),
+    await eva.post("/signals", { movementId: movement, note: marked.signalNote }),
   ];
   expect(refused.map(({ status }) => status)).toEqual([
     ...[428, 400, 400, 400, 400, 400, 400, 404, 404],
     ...[400, 400, 400, 412, 400, 404, 404],
+    ...[409, 404, 400],
   ]);
   expect(leaksIn(JSON.stringify(refused.map(({ body, headers }) => [body, [...headers]])))).toEqual([]);
   expect(leaksIn(JSON.stringify(world.logged))).toEqual([]);

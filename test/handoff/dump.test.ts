@@ -6,6 +6,7 @@ import { data } from "../client/disclosure/sealing.ts";
 import { keepSafe, makeReferral, safeContact } from "../handoff.ts";
 import { asMail } from "../mail-requests.ts";
 import { asOwner } from "../owner.ts";
+import { aMovement, aSignal } from "../signals.ts";
 import { test, type World } from "../world.ts";
 import { formsOf, leaksOf } from "./leaks.ts";
 
@@ -37,6 +38,8 @@ const told = {
     text: "Mijn moeder verkocht het huis aan de Wijngaard.",
   },
   requestWord: "groene kanarievogel",
+  movement: "Broederschap van het Zwarte Water",
+  signalNote: "De voorganger houdt de paspoorten achter het orgel.",
 };
 
 /** As it comes from a gateway; the second one answers the first. */
@@ -74,6 +77,8 @@ const values = [
   ...stringsIn(told.mail),
   ...stringsIn(told.request),
   told.requestWord,
+  told.movement,
+  told.signalNote,
   data.contact.phone,
   data.contact.safeContact.times[0] ?? "",
   data.contact.safeContact.sayToOthers,
@@ -143,6 +148,8 @@ async function played(world: World) {
     await eva.post("/mails", mailOf(`2.${id}`, id), asMail),
   ];
   expect(mails.map(({ body }) => body.outcome)).toEqual(["new", "added"]);
+  const movement = await aMovement(world, world.eva, told.movement);
+  await aSignal(world, movement.id, world.eva, { note: told.signalNote });
   // Another one stands where an introduction is fixed, and was fetched.
   const scheduled = await makeReferral(world, "scheduled");
   await keepSafe(world, scheduled.caseId);

@@ -5,6 +5,7 @@ import { makeReferral } from "../handoff.ts";
 import { anArticle } from "../knowledge.ts";
 import { aRequest } from "../planning.ts";
 import type { Sample } from "../requests.ts";
+import { aConversation, aMovement, aSignal } from "../signals.ts";
 import { sharingTest as test, type World } from "../world.ts";
 import { describedAs, idPlaces, naming, type Place } from "./id-places.ts";
 import { look, openIds, rightOne, sampleOf } from "./look.ts";
@@ -25,10 +26,15 @@ async function foreignIds(world: World): Promise<Record<string, string>> {
     necessity: "Her life is in danger.",
   });
   const member = world.stranger.memberId ?? "";
+  const movement = await aMovement(world, world.stranger);
   return {
     helpQuestionId: draft.questionId,
     consentId: draft.consentId,
     overrideId: overridden.body.id,
+    intoId: movement.id,
+    movementId: movement.id,
+    conversationId: (await aConversation(world, world.stranger)).id,
+    duplicateOfId: await aSignal(world, movement.id, world.stranger),
     consultedId: member,
     colleagueIds: member,
     memberIds: member,
@@ -76,10 +82,15 @@ test.for(inBodies)(
   },
 );
 
-/** An offer rests on one basis, and an appointment is for a request or a case: the other is left out. */
+/**
+ * What goes with the id: an offer rests on one basis, an appointment is for a request or a case, a signal comes from one
+ * source. The other is left out.
+ */
 function onlyFor(place: Place, sample: Sample): Sample {
   if (place.name === "overrideId") return { ...sample, body: {} };
-  if (place.name !== "caseId" || !sample.body) return sample;
-  const { requestId: _, ...body } = sample.body;
-  return { ...sample, body };
+  if (place.name === "duplicateOfId") return { ...sample, body: { verdict: "duplicate-of" } };
+  const { requestId: _, reportedById: __, ...body } = sample.body ?? {};
+  if (place.name === "caseId" && sample.body) return { ...sample, body };
+  if (place.name === "conversationId") return { ...sample, body: { ...body, sourceRelation: "harmed" } };
+  return sample;
 }

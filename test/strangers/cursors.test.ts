@@ -9,6 +9,7 @@ import { makeReferral, openQuestion } from "../handoff.ts";
 import { publicKeyOf } from "../keys.ts";
 import { anArticle, tagOf as tagOfArticle } from "../knowledge.ts";
 import { aProposal, samples } from "../requests.ts";
+import { aMovement, aSignal } from "../signals.ts";
 import { sharingTest as test, type World } from "../world.ts";
 import { withQuery } from "./id-places.ts";
 import { rightOne, sampleOf } from "./look.ts";
@@ -56,6 +57,13 @@ const fillList: Record<string, (world: World) => Promise<unknown>> = {
     await editTwice(world, "locations", locationId, "name");
     return `/locations/${locationId}/versions`;
   },
+  listMovements: async (world) => twice(() => aMovement(world)),
+  async listSignals(world) {
+    const { id } = await aMovement(world);
+    await twice(() => aSignal(world, id));
+  },
+  listStatisticsReleases: async (world) =>
+    twice(async () => samples.getStatisticsRelease?.make(world, world.eva)),
   listImports: async (world) => twice(async () => samples.getImport?.make(world, world.eva)),
   async listImportFindings(world) {
     const coordinator = world.as(await world.member(world.operator, "coordinator"));

@@ -75,4 +75,5 @@ export const openIds = new Set([
   "recipientId",
   "betterServiceId",
   "receiptId",
+  "reportedById",
 ]);

@@ -1,0 +1,3 @@
+export * from "./tables/movement.ts";
+export * from "./tables/signal.ts";
+export * from "./tables/statistics.ts";
