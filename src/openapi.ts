@@ -66,6 +66,11 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
         description: "When counsellors work, when callers are safe, and the appointments that fit both.",
       },
       {
+        name: "Conversations",
+        description:
+          "What was talked about, charted in codes, and the steps of the reporting code after danger signs.",
+      },
+      {
         name: "Referrals",
         description: "The warm handoff: one help question offered to one service, from draft to outcome.",
       },

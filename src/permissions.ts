@@ -26,6 +26,7 @@ const permissionsOf = {
     "events:read",
     "tasks",
     "overdue:read",
+    "cases:assign",
     "numbers:read",
     "knowledge:read",
     "knowledge:write",
@@ -94,6 +95,7 @@ export function permissionsOfRoles(held: readonly Role[], atOperator: boolean): 
 const personal: ReadonlySet<Permission> = new Set([
   "cases",
   "referrals:send",
+  "cases:assign",
   "cases:erase",
   "audit:read",
   "invitations",
@@ -195,6 +197,8 @@ export const permissionMeanings: Record<Permission, string> = {
   "events:read": "Read one's own event feed",
   tasks: "List what is to be done",
   "overdue:read": "See which referrals are overdue, by id and state",
+  "cases:assign":
+    "Hand a case to another counsellor and arrange cover for one on leave, without reading anything; for a named member only",
   "cases:erase": "Erase a case, without reading it; for a named member only",
   "obligations:read": "See what others owe for one's own callers, and what was asked for in vain",
   "audit:read":

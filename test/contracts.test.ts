@@ -104,6 +104,7 @@ describe("of all that a request may hold", () => {
       "transportation uri waitTime",
       "address ifAnotherAnswers markdown municipality necessity province text whoMayAnswer words",
       "address ifAnotherAnswers municipality necessity province reach text whoMayAnswer words",
+      "address ifAnotherAnswers municipality necessity ownWords province text whoMayAnswer words",
     ].flatMap((line) => line.split(" "));
     expect([...new Set(many)].filter((field) => !free.includes(field ?? ""))).toEqual([]);
   });

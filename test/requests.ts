@@ -5,6 +5,7 @@ import { Client } from "../src/identity/clients/wire.ts";
 import { addClient, keepTwoPersonRule } from "../src/identity/index.ts";
 import { entityTag } from "../src/platform/entity-tag.ts";
 import { randomIds } from "../src/platform/ids.ts";
+import { conversationSamples } from "./conversation-requests.ts";
 import { edit, emptyOrganization, ownEntries } from "./editing.ts";
 import { consentTerms, makeReferral, openQuestion } from "./handoff.ts";
 import { handoffSamples } from "./handoff-requests.ts";
@@ -310,6 +311,7 @@ export const samples: Record<string, Sampling> = {
   ...peopleSamples,
   ...personalSamples,
   ...knowledgeSamples,
+  ...conversationSamples,
   ...planningSamples,
   ...signalsSamples,
   ...handoffSamples,

@@ -5,6 +5,7 @@ import { usedAssertions, usedProofs } from "../src/identity/schema.ts";
 import { transact } from "../src/platform/db.ts";
 import { randomIds } from "../src/platform/ids.ts";
 import { receivingKey } from "./client/disclosure/sealing.ts";
+import { talk, today } from "./conversations.ts";
 import { askAsOwner } from "./database.ts";
 import { importFile } from "./directory/import/files.ts";
 import { id, organization, service } from "./directory/import/records.ts";
@@ -51,7 +52,20 @@ export async function playNetwork(world: World) {
   const override = await makeOverride(world);
   const phoned = await makeByPhone(world);
   await planOnce(world);
+  await talkOnce(world, ilse);
   return { ilse, marije, coordinator, connected, scheduled, ended, override, phoned };
+}
+
+/** A conversation with all that follows one, and a leave that is covered. */
+async function talkOnce(world: World, ilse: Person): Promise<void> {
+  const eva = world.as(world.eva);
+  const { caseId } = await openQuestion(world);
+  const id = await talk(world, caseId);
+  await done(
+    eva.post(`/conversations/${id}/additions`, { text: "She called again." }),
+    eva.post(`/conversations/${id}/steps`, { step: "map-signals", decision: "signals-mapped" }),
+    eva.post("/covers", { coveredById: ilse.memberId, from: today(world), until: today(world, 3) }),
+  );
 }
 
 /** What hangs on an organization and its service in HSDS, one of each. */

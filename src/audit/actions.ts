@@ -48,6 +48,7 @@ const purposeOfKind = {
   "audit-checkpoint": "oversight",
   "audit-segment": "letting-go",
   request: "protection",
+  cover: "administration",
   "callback-request": "helping",
   appointment: "helping",
   availability: "administration",
@@ -100,6 +101,9 @@ export function purposeOf(action: Action): Purpose {
 
 const participles: Readonly<Record<string, readonly string[]>> = {
   create: [
+    "added-to",
+    "arranged",
+    "step-decided",
     "added",
     "admitted",
     "invited",

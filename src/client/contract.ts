@@ -1460,6 +1460,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{caseId}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a case over to a colleague
+         * @description Makes another counsellor the case's owner from this moment, and of its open help questions that were the former owner's. They find it in their day, accept it or give it back within five working days. Its owner does this, or a coordinator, who reads nothing of the case. The former owner reads it no more unless named in it.
+         */
+        post: operations["handOverCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs/{handOverId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a case that was handed over
+         * @description Says that you have seen that the case is yours. It goes from your day, and can no longer be given back.
+         */
+        post: operations["acceptHandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs/{handOverId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a case back that was handed over
+         * @description Makes the former owner its owner again, and of what you own in it. Within five working days, and not once you accepted it. Where the former owner can act no more, hand the case over to somebody else.
+         */
+        post: operations["returnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who stands in for whom
+         * @description What stands or is to come, by when it begins: for a counsellor their own leave and what they cover, for a coordinator all of it.
+         */
+        get: operations["listCovers"];
+        put?: never;
+        /**
+         * Let a colleague stand in during leave
+         * @description From the first day to the last a colleague reads and acts on the cases that the counsellor on leave reads, and finds their tasks in their own day. It ends by the date; nobody has to remember it. What only a case's owner does stays theirs. Every look is an audit entry of who looked.
+         */
+        post: operations["arrangeCover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/covers/{coverId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a cover early
+         * @description From this moment the colleague reads nothing more in the other's place. Either of the two ends it, or a coordinator. Once more changes nothing.
+         */
+        post: operations["endCover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/access-log": {
         parameters: {
             query?: never;
@@ -1494,7 +1598,7 @@ export interface paths {
         get: operations["getColleagues"];
         /**
          * Say who may read a case
-         * @description Replaces the colleagues named in the case: whoever is left out reads it no more, from this moment. Only its owner names them.
+         * @description Replaces the colleagues named in the case: whoever is left out reads it no more, from this moment, and their open help questions become its owner's. Only its owner names them.
          */
         put: operations["nameColleagues"];
         post?: never;
@@ -1640,26 +1744,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cases/{caseId}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Export a case
-         * @description For a caller who asks what is kept of them: everything in the case, what was read out to them, who received what and when, and who looked. An audit entry is made before it is told. Hand it over in a way that is safe for the caller: on paper or in a mailbox it can be found. Notes may name others; their data is theirs.
-         */
-        get: operations["exportCase"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/cases/{caseId}/erasure": {
         parameters: {
             query?: never;
@@ -1671,7 +1755,7 @@ export interface paths {
         put?: never;
         /**
          * Erase a case
-         * @description Removes a case of one's own participant for good, with its key: contact, notes, help questions, consents and referrals. What is live of it is withdrawn in the same moment, and whoever knows the caller owes an answer to what became of that: obligations, audit entries and events stay, as ids. The code is free again. No precondition and no way back: export the case first if the caller wants it. The keys are out of every backup after 7 days. Once more changes nothing.
+         * @description Removes a case of one's own participant for good, with its key: contact, notes, conversations, help questions, consents, referrals, appointments and the request that it came from. What is live of it is withdrawn in the same moment, and whoever knows the caller owes an answer to what became of that: obligations, audit entries and events stay, as ids. The code is free again. No precondition and no way back: export the case first if the caller wants it. The keys are out of every backup after 7 days. Once more changes nothing.
          */
         post: operations["eraseCase"];
         delete?: never;
@@ -1687,13 +1771,77 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List the help questions of a case
+         * @description In the order in which they were added, the ended ones too. Every reading is an audit entry.
+         */
+        get: operations["listHelpQuestions"];
         put?: never;
         /**
          * Add a help question
-         * @description Frames one concrete need of the caller in codes. The acting member sees to it.
+         * @description Frames one concrete need of the caller in codes and, if you like, in the caller's own words. Who sees to it and what comes next can be said at once.
          */
         post: operations["addHelpQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-questions/{helpQuestionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a help question
+         * @description One need of the caller, with their own words if they were kept, and how it went from hand to hand. Each reading is written down.
+         */
+        get: operations["getHelpQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-questions/{helpQuestionId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a help question to a colleague
+         * @description Makes another counsellor see to one need of the caller. They read the case: name them in it first. What was planned next stays, and shows up in their day.
+         */
+        put: operations["assignHelpQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-questions/{helpQuestionId}/suggested-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find services for a help question
+         * @description Searches the directory as `searchServices` does, by what the question and its case hold in codes: domain, topics, whom it is for, the caller's language unless Dutch, and province. Only services that take handoffs. The caller's own words take no part in it. Each result says why it matched; where nothing meets everything, `relaxed` names what was left out. To go on from there, use `searchServices`.
+         */
+        get: operations["suggestServicesForQuestion"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2036,6 +2184,26 @@ export interface paths {
          * @description A referral that you sent or received, as your side of it sees it. Each reading is written down.
          */
         get: operations["getReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overdue-referrals/{referralId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is overdue of a referral
+         * @description For a coordinator: how far an overdue referral came and since when it is due, and of the own helpline's who has it. Nothing of what was offered.
+         */
+        get: operations["getOverdueReferral"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2624,6 +2792,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a mail from a gateway
+         * @description Takes a mail as it came (RFC 5322), up to 64 MiB. What was written is sealed on arrival, in plain text; files are dropped and listed; what looks like a Dutch citizen number is removed. The same mail is taken once, however often it is sent here. Whatever it is, it becomes a request or comes to one: a mail that only a machine wrote becomes one that has ended. Nobody is ever answered by mail: the mailbox may be watched. Delete the mail at your side once you have this answer.
+         */
+        post: operations["takeMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See whether mail still comes in
+         * @description For coordinators, of their own helpline's mailbox. One that fails for an hour is a task: mail waits there that nobody sees here. Who runs the service finds the cause in its log.
+         */
+        get: operations["getMailbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/counsellors/{counsellorId}/availability": {
         parameters: {
             query?: never;
@@ -2984,6 +3192,634 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{caseId}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the conversations of a case
+         * @description In codes, the newest first; no note is opened. Every reading is an audit entry.
+         */
+        get: operations["listConversations"];
+        put?: never;
+        /**
+         * Record a conversation
+         * @description Writes down that a counsellor talked with the caller: how, how long and what it came to; whatever else was charted is optional. With an appointment that one is held in the same moment. The note is sealed. Danger signs open the step list of the reporting code, to be gone through the next working day, and the same day where it is acute. Nothing is reported to anybody.
+         */
+        post: operations["recordConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a conversation
+         * @description What was charted, the note and what was added to it, for whoever reads its case. Each reading is written down.
+         */
+        get: operations["getConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversationId}/additions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add to a conversation
+         * @description A conversation is never changed: what was forgotten or written down wrongly is added, by whoever reads its case, and sealed. Danger signs that show later are recorded with the conversation in which they did.
+         */
+        post: operations["addToConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversationId}/step-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the steps after danger signs
+         * @description The five steps of the Dutch reporting code for domestic violence and child abuse, what can be decided at each, and what was. They help to decide; nothing is reported by them. Each reading is written down.
+         */
+        get: operations["getStepList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversationId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what was decided at a step
+         * @description Writes down a decision at one of the five steps, with its reason. In their order, though any may turn out not to be possible. A decision is never changed: another one at the same step stands instead. To report is a decision that is written down here and carried out by people.
+         */
+        post: operations["recordStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a case
+         * @description For a caller who asks what is kept of them: everything in the case, from the first request and what was said in each conversation to who received what and when, and who looked. An audit entry is made before it is told. Hand it over in a way that is safe for the caller: on paper or in a mailbox it can be found. Notes may name others; their data is theirs.
+         */
+        get: operations["exportCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List movements
+         * @description Your helpline's register in codes, the newest first. No name is in it.
+         */
+        get: operations["listMovements"];
+        put?: never;
+        /**
+         * Register a movement
+         * @description Enters a movement or closed group into your helpline's own register, once. Its name is sealed: colleagues find it by typing it in full, no list shows it, and no figure is made of one movement.
+         */
+        post: operations["registerMovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/movement-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look up a movement by its name
+         * @description Finds a movement of your helpline's register by its whole name; case, accents, spaces and a leading article do not matter. One that was merged answers as the one it turned out to be.
+         */
+        post: operations["lookUpMovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/movements/{movementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a movement
+         * @description A movement with its name. Every reading is an audit entry.
+         */
+        get: operations["getMovement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/movements/{movementId}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a movement into another
+         * @description Says that two movements of the register are one. The first stays, found by its name, and its signals count on the other from then on. It is not undone; who said so stays on record.
+         */
+        post: operations["mergeMovements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List signals
+         * @description Those of your helpline in codes, the newest first, without their notes. An audit entry.
+         */
+        get: operations["listSignals"];
+        put?: never;
+        /**
+         * Register a signal
+         * @description Puts a sign of abuse on record, in codes: from a conversation of a case that you may read, or typed in for a partner. It counts once a colleague has reviewed it.
+         */
+        post: operations["registerSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/{signalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a signal
+         * @description A signal with its note, while it is kept. Every reading is an audit entry.
+         */
+        get: operations["getSignal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/{signalId}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review a signal
+         * @description Says as a second person whether a colleague's signal counts. The latest review holds; none is changed or taken back.
+         */
+        post: operations["reviewSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview the figures of a year
+         * @description What a release of the year would publish as it stands now, protected in the same way, and how many cells that is. Nothing is kept of it but an audit entry. Pass none of it on: figures of two moments, side by side, can tell what one release does not.
+         */
+        get: operations["previewStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List releases of figures
+         * @description Those of your own helpline, the latest year first, and of a year the latest correction first.
+         */
+        get: operations["listStatisticsReleases"];
+        put?: never;
+        /**
+         * Release the figures of a year
+         * @description Counts a closed year of your own helpline, withholds what is less than ten and what that could be computed from, tries itself to compute it with all earlier releases of the year at hand, and refuses if it can. What is released is signed and never changes; releasing the year again is a correction, which withholds every figure that changed by less than ten.
+         */
+        post: operations["releaseStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics-releases/{releaseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read released figures
+         * @description The tables of one release, as they were published, and the service's signature on them.
+         */
+        get: operations["getStatisticsRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics-releases/{releaseId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download released figures
+         * @description The tables of one release as CSV, a line a cell, margins as `all`; a withheld cell has no count. No cell is a formula to a spreadsheet.
+         */
+        get: operations["exportStatisticsRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/article-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find articles by words
+         * @description Finds what the network knows by the words of a call, understood as `searchServices` understands them. Articles that hold more of the words, rarer words, and in their title or topics come first. Where none meets all, the nearest are answered and `relaxed` names what was left out. The words travel in the body because they may identify the caller. Nothing is created.
+         */
+        post: operations["searchArticles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the articles
+         * @description Articles that you may read, by title: your own helpline's in their newest version, and what others have published. Words have no place in an address: they go to `searchArticles`.
+         */
+        get: operations["listArticles"];
+        put?: never;
+        /**
+         * Write an article
+         * @description What your helpline knows and may share. Your own helpline reads it at once; others once a second person has published it (`publishArticle`). Write about what happens and what helps, in your own words and with the source of each fact, never about a person: citizen numbers are refused, and the rest is yours to leave out.
+         */
+        post: operations["writeArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{articleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an article
+         * @description The newest version of one of your own helpline's, or the published version of another's. `stale` says that nobody has looked since it was due.
+         */
+        get: operations["getArticle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit an article
+         * @description Writes a new version of one of your helpline's articles, on the version that If-Match names; every version is kept. Your own helpline reads it at once, and others the published one until a second person publishes this.
+         */
+        patch: operations["editArticle"];
+        trace?: never;
+    };
+    "/articles/{articleId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish an article
+         * @description Lets the network, or everybody, read the newest version. It is done by another person than the one who wrote that version, who has read it: that each fact has its source, that it helps, and that it is about nobody.
+         */
+        post: operations["publishArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{articleId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an article still holds
+         * @description Somebody of its helpline has read it again and found it right: it is `stale` no longer, and the next review is planned. What is no longer right is edited or withdrawn.
+         */
+        post: operations["confirmArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{articleId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an article
+         * @description Takes an article from all readers at once and for good, as for one that turned out wrong or dangerous: any writer of its helpline may. For others it is gone (404), also by its public address; your own helpline keeps its versions.
+         */
+        post: operations["withdrawArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{articleId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of an article
+         * @description Every version of one of your own helpline's articles, the newest first: who wrote it, and who published it to whom. Those of a withdrawn one remain.
+         */
+        get: operations["listArticleVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{articleId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a version of an article
+         * @description What one of your own helpline's articles said then.
+         */
+        get: operations["getArticleVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{articleId}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what readers said of an article
+         * @description All of it on an article of your own helpline, the newest first; of another's article only what your participant gave, with the answer.
+         */
+        get: operations["listArticleFeedback"];
+        put?: never;
+        /**
+         * Say what you think of an article
+         * @description Colleagues and partners say that an article helped, or what is wrong with it. Its helpline is shown what is wrong as something to answer, and the answer stands at `listArticleFeedback`. Say nothing about a person: citizen numbers are refused.
+         */
+        post: operations["giveArticleFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/article-feedback/{feedbackId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer what a reader said of an article
+         * @description Says whether it was taken over, and why not where it was not. The giver reads the answer. It is given once.
+         */
+        post: operations["answerFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversationId}/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the network knows about a conversation
+         * @description Articles about the topics that the conversation was charted by: first those about just these, then about what is broader, then about what is narrower. Of an article and its translations the one in the case's language is shown, where there is one.
+         */
+        get: operations["listKnowledgeForConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public-articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the public articles
+         * @description Articles that helplines published to everybody, by title. No token is needed.
+         */
+        get: operations["listPublicArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public-articles/{articleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a public article
+         * @description An article that a helpline published to everybody, as a website may show it. No token is needed. A copy may be kept as long as its ETag still holds: what is withdrawn is gone at the next question.
+         */
+        get: operations["getPublicArticle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks": {
         parameters: {
             query?: never;
@@ -2993,7 +3829,7 @@ export interface paths {
         };
         /**
          * List what is to be done
-         * @description A worker's day: what is due, why, and the operation that does it. A counsellor sees the callers whose cases are theirs, a partner what was offered to it and what it owes, a coordinator what is overdue (by id and state only), a privacy officer what was asked for twice in vain.
+         * @description A worker's day in one order of urgency: first where somebody may be in danger, then what is late, measured by the time that was given for it, then what is due first; each with why, and the operation that does it. A counsellor sees the callers whose cases are theirs, their appointments, and what is a colleague's on leave whom they cover, a partner what was offered to it and what it owes, a coordinator what is overdue (by id and state only), a privacy officer what was asked for twice in vain.
          */
         get: operations["listTasks"];
         put?: never;
@@ -8720,7 +9556,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "knowledge:publish" | "knowledge:read" | "knowledge:write" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "planning" | "referrals:receive" | "referrals:send" | "requests" | "signals" | "statistics" | "tasks" | "web-form")[];
+            scopes: ("audit:read" | "cases" | "cases:assign" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "knowledge:publish" | "knowledge:read" | "knowledge:write" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "planning" | "referrals:receive" | "referrals:send" | "requests" | "signals" | "statistics" | "tasks" | "web-form")[];
             publicKey: components["schemas"]["PublicKey"];
             /**
              * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
@@ -9025,7 +9861,7 @@ export interface components {
              *       "events:read"
              *     ]
              */
-            scopes?: ("audit:read" | "cases" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "knowledge:publish" | "knowledge:read" | "knowledge:write" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "planning" | "referrals:receive" | "referrals:send" | "requests" | "signals" | "statistics" | "tasks" | "web-form")[];
+            scopes?: ("audit:read" | "cases" | "cases:assign" | "cases:erase" | "directory:correct" | "directory:curate" | "directory:read" | "directory:write" | "events:read" | "invitations" | "invitations:approve" | "knowledge:publish" | "knowledge:read" | "knowledge:write" | "members" | "network-numbers:read" | "network:read" | "network:write" | "numbers:read" | "obligations:read" | "overdue:read" | "planning" | "referrals:receive" | "referrals:send" | "requests" | "signals" | "statistics" | "tasks" | "web-form")[];
             /**
              * @description Whether it gets and uses only tokens that are bound to a key that it holds (DPoP, RFC 9449)
              * @example true
@@ -9347,6 +10183,17 @@ export interface components {
              * @enum {string}
              */
             endReason?: "advised" | "listened" | "referred" | "solved-otherwise" | "no-longer-wanted" | "out-of-reach" | "unanswered";
+            /**
+             * Format: uuid
+             * @description The conversation in which it was framed
+             * @example 2e5b8c1d-4f7a-4d3e-9b6c-8a1f2d4e6b77
+             */
+            conversationId?: string;
+            /**
+             * @description Whether the caller's own words are kept with it, which `getHelpQuestion` tells
+             * @example false
+             */
+            hasOwnWords: boolean;
         };
         /** @description What a caller agreed to: one recipient, one purpose */
         Consent: {
@@ -9473,11 +10320,11 @@ export interface components {
              */
             ownerId: string;
             /**
-             * @description What you may read: `owner` and `colleague` all of it, `none` nothing but that it exists. Then ask the owner, or take it over
+             * @description What you may read: `owner`, `colleague` and `covering` (you stand in for one of those) all of it, `none` nothing but that it exists. Then ask the owner, or take it over
              * @example owner
              * @enum {string}
              */
-            access: "owner" | "colleague" | "none";
+            access: "owner" | "colleague" | "covering" | "none";
         };
         CaseLookup: {
             /**
@@ -9493,6 +10340,149 @@ export interface components {
              * @enum {string}
              */
             reason: "owner-absent" | "owner-left" | "caller-asked" | "conflict-of-interest" | "workload";
+        };
+        /** @description That a case was handed to a colleague: ids and codes only */
+        HandOver: {
+            /**
+             * Format: uuid
+             * @example 4d9a2c7e-6b1f-4e8a-9c3d-7f5b2e1a8c99
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description Whose case it was
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            fromId: string;
+            /**
+             * Format: uuid
+             * @description Whose case it became
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            toId: string;
+            /**
+             * Format: uuid
+             * @description Who handed it over: its former owner, or a coordinator
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            byId: string;
+            /**
+             * @description Why it changes hands
+             * @example workload
+             * @enum {string}
+             */
+            reason: "owner-absent" | "owner-left" | "caller-asked" | "conflict-of-interest" | "workload";
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be given back, unless it was accepted
+             * @example 2026-01-12T09:00:00.000Z
+             */
+            returnableUntil: string;
+            /**
+             * @description What the new owner said to it; absent until then
+             * @example accepted
+             * @enum {string}
+             */
+            answer?: "accepted" | "returned";
+        };
+        NewHandOver: {
+            /**
+             * Format: uuid
+             * @description The counsellor whose case it becomes
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            toId: string;
+            /**
+             * @description Why it changes hands
+             * @example workload
+             * @enum {string}
+             */
+            reason: "owner-absent" | "owner-left" | "caller-asked" | "conflict-of-interest" | "workload";
+        };
+        /** @description That a colleague stands in for a counsellor on leave */
+        LeaveCover: {
+            /**
+             * Format: uuid
+             * @example 7c3e9a1d-5b2f-4c8e-8d6a-1f4b7e2c9d33
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who is on leave
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            memberId: string;
+            /**
+             * Format: uuid
+             * @description Who stands in
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            coveredById: string;
+            /**
+             * Format: uuid
+             * @description Who arranged it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            arrangedById: string;
+            /**
+             * Format: date-time
+             * @description When it begins, by itself
+             * @example 2026-07-12T22:00:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends, by itself: nothing is read in the colleague's place from then on
+             * @example 2026-07-24T22:00:00.000Z
+             */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description When it was ended early
+             * @example 2026-07-20T08:00:00.000Z
+             */
+            endedAt?: string;
+        };
+        NewLeaveCover: {
+            /**
+             * Format: uuid
+             * @description Who is on leave; you, if left out. A coordinator names a colleague
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            memberId?: string;
+            /**
+             * Format: uuid
+             * @description The counsellor who stands in
+             * @example 0d1e2f3a-4b5c-4d6e-8f70-8192a3b4c5d6
+             */
+            coveredById: string;
+            /**
+             * Format: date
+             * @description The first day, today or later
+             * @example 2026-07-13
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day, itself included; 92 days at most
+             * @example 2026-07-24
+             */
+            until: string;
+        };
+        LeaveCovers: {
+            items: components["schemas"]["LeaveCover"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
         };
         AccessLog: {
             items: components["schemas"]["AccessLogEntry"][];
@@ -9766,422 +10756,6 @@ export interface components {
             /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
             nextCursor?: string;
         };
-        /** @description All that a case holds of its caller, for the caller (GDPR, article 15) */
-        CaseExport: {
-            /**
-             * Format: date-time
-             * @description When the export was made
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            exportedAt: string;
-            /**
-             * @description The code of the case
-             * @example K7Q4-9M2R
-             */
-            code: string;
-            /**
-             * Format: date-time
-             * @description When the case was opened
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            openedAt: string;
-            /**
-             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
-             * @example relative
-             * @enum {string}
-             */
-            relation: "harmed" | "relative" | "professional";
-            /**
-             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
-             * @example nl
-             * @enum {string}
-             */
-            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
-            /**
-             * @description The Dutch province where the caller lives: the nearest place that is ever told
-             * @example Utrecht
-             * @enum {string}
-             */
-            province?: "Drenthe" | "Flevoland" | "Friesland" | "Gelderland" | "Groningen" | "Limburg" | "Noord-Brabant" | "Noord-Holland" | "Overijssel" | "Utrecht" | "Zeeland" | "Zuid-Holland";
-            contact?: components["schemas"]["Contact"];
-            safeContact?: components["schemas"]["NewSafeContact"];
-            /**
-             * @description Whether a code word is kept; the word itself nobody can read
-             * @example true
-             */
-            codeWordAgreed: boolean;
-            /** @description The oldest first */
-            notes: components["schemas"]["ExportedNote"][];
-            /** @description In the order in which they were added */
-            helpQuestions: components["schemas"]["ExportedQuestion"][];
-            /** @description In the order in which they were given */
-            consents: components["schemas"]["ExportedConsent"][];
-            /** @description In the order in which they were made */
-            overrides: components["schemas"]["ExportedOverride"][];
-            /** @description In the order in which they were offered */
-            handoffs: components["schemas"]["ExportedHandoff"][];
-            /** @description Everything that was read or done in the case, here and at the recipients; the oldest first */
-            looks: components["schemas"]["ExportedLook"][];
-        };
-        /** @description What a counsellor wrote down */
-        ExportedNote: {
-            /**
-             * Format: date-time
-             * @description When it was written
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            writtenAt: string;
-            /**
-             * @description What was written
-             * @example Is afraid of her brother.
-             */
-            text: string;
-        };
-        /** @description A need of the caller, as it was framed */
-        ExportedQuestion: {
-            /**
-             * @description Where the help is sought
-             * @example care
-             * @enum {string}
-             */
-            domain: "care" | "investigation" | "legal";
-            /**
-             * @description Codes of listTaxonomyTerms
-             * @example [
-             *       "manipulation",
-             *       "trauma-care"
-             *     ]
-             */
-            topics: string[];
-            /**
-             * Format: date-time
-             * @description When it was framed
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            addedAt: string;
-            /**
-             * Format: date-time
-             * @description When it ended; absent while it is open
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            endedAt?: string;
-            /**
-             * @description How it ended
-             * @example advised
-             * @enum {string}
-             */
-            endReason?: "advised" | "listened" | "referred" | "solved-otherwise" | "no-longer-wanted" | "out-of-reach" | "unanswered";
-        };
-        /** @description What the caller agreed to */
-        ExportedConsent: {
-            /**
-             * @description The organization
-             * @example De Brug
-             */
-            recipient: string;
-            /**
-             * @description Whose data
-             * @example caller
-             * @enum {string}
-             */
-            subject: "caller" | "person-concerned";
-            /**
-             * @description What it is for
-             * @example handoff
-             * @enum {string}
-             */
-            purpose: "handoff" | "feedback" | "follow-up";
-            /**
-             * @description Which kinds of data
-             * @example [
-             *       "contact",
-             *       "identity"
-             *     ]
-             */
-            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
-            /**
-             * @description In which capacity it was given
-             * @example adult
-             * @enum {string}
-             */
-            capacity: "adult" | "16-17" | "under-16-help-service" | "representative";
-            /**
-             * @description How it was given
-             * @example spoken
-             * @enum {string}
-             */
-            method: "spoken" | "written" | "in-person";
-            /**
-             * @description The text that was read out, in the language in which it was, before the names and the day were filled in
-             * @example [
-             *       "Is dit duidelijk? Vindt u het goed?"
-             *     ]
-             */
-            text: string[];
-            /**
-             * Format: date-time
-             * @description When it was given
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            givenAt: string;
-            /**
-             * Format: date-time
-             * @description When it ends by itself
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            expiresAt: string;
-            /**
-             * Format: date-time
-             * @description When it was withdrawn; absent while it stands
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            withdrawnAt?: string;
-        };
-        /** @description A decision to disclose without the caller's consent */
-        ExportedOverride: {
-            /**
-             * @description The organization
-             * @example De Brug
-             */
-            recipient: string;
-            /**
-             * @description Whose data
-             * @example caller
-             * @enum {string}
-             */
-            subject: "caller" | "person-concerned";
-            /**
-             * @description Which kinds of data
-             * @example [
-             *       "contact",
-             *       "identity"
-             *     ]
-             */
-            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
-            /**
-             * @description On which ground the caller was not asked
-             * @example vital-interest
-             * @enum {string}
-             */
-            ground: "vital-interest" | "legal-duty" | "legal-right" | "court-order";
-            /**
-             * @description Why it was necessary
-             * @example Her life was in danger.
-             */
-            necessity: string;
-            /**
-             * @description Whether the caller was told
-             * @example told
-             * @enum {string}
-             */
-            callerTold: "told" | "not-told-danger" | "not-told-unreachable";
-            /**
-             * Format: date-time
-             * @description When it was decided
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            madeAt: string;
-            /**
-             * Format: date-time
-             * @description When the caller objected
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            objectedAt?: string;
-            /**
-             * Format: date-time
-             * @description When it ended; absent while it stands
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            endedAt?: string;
-        };
-        /** @description Who received what of the caller, and when */
-        ExportedHandoff: {
-            /**
-             * @description The organization
-             * @example De Brug
-             */
-            recipient: string;
-            /**
-             * @description The service
-             * @example Hulp na manipulatie
-             */
-            service: string;
-            /**
-             * Format: date-time
-             * @description Since when the recipient could read the summary
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            offeredAt: string;
-            /**
-             * @description How far it came
-             * @example scheduled
-             * @enum {string}
-             */
-            state: "draft" | "offered" | "acknowledged" | "accepted" | "scheduled" | "connected" | "completed" | "declined" | "withdrawn" | "lapsed";
-            /**
-             * Format: date-time
-             * @description When it ended; absent while it is open
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            endedAt?: string;
-            summary: components["schemas"]["ExportedSummary"];
-            /** @description The introduction; absent if none was fixed */
-            introduction?: {
-                /**
-                 * Format: date-time
-                 * @description For when it was fixed
-                 * @example 2026-01-05T09:00:00.000Z
-                 */
-                at: string;
-                /**
-                 * @description How
-                 * @example three-way-call
-                 * @enum {string}
-                 */
-                channel: "three-way-call" | "video" | "in-person";
-            };
-            /** @description What the recipient could learn of the caller; absent if nothing */
-            disclosed?: {
-                /**
-                 * @description Which kinds of data
-                 * @example [
-                 *       "contact",
-                 *       "identity"
-                 *     ]
-                 */
-                categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
-                /**
-                 * Format: date-time
-                 * @description From when the recipient could learn who the caller is
-                 * @example 2026-01-05T09:00:00.000Z
-                 */
-                since: string;
-                /**
-                 * Format: date-time
-                 * @description When the recipient first did; absent if it never did
-                 * @example 2026-01-05T09:00:00.000Z
-                 */
-                learnedAt?: string;
-            };
-            /**
-             * @description What came of it
-             * @example helped
-             * @enum {string}
-             */
-            outcome?: "helped" | "partly" | "not-helped" | "unknown" | "unknown-by-choice";
-            /** @description What became of what the recipient knew; absent if it was not asked */
-            deletion?: {
-                /**
-                 * Format: date-time
-                 * @description When the recipient was asked to delete what it knew
-                 * @example 2026-01-05T09:00:00.000Z
-                 */
-                askedAt: string;
-                /**
-                 * Format: date-time
-                 * @description When it answered; absent while it has not
-                 * @example 2026-01-05T09:00:00.000Z
-                 */
-                answeredAt?: string;
-                /**
-                 * @description What became of it
-                 * @example deleted
-                 * @enum {string}
-                 */
-                answer?: "deleted" | "never-opened" | "retained";
-                /**
-                 * @description On which legal ground it is kept
-                 * @example medical-treatment-act
-                 * @enum {string}
-                 */
-                ground?: "medical-treatment-act" | "youth-act" | "legal-claim" | "criminal-procedure" | "archives-act";
-                /**
-                 * Format: date
-                 * @description Until when it is kept
-                 * @example 2046-01-20
-                 */
-                retainedUntil?: string;
-            };
-        };
-        /** @description What the recipient was told without a name: codes only */
-        ExportedSummary: {
-            /**
-             * @description Where the help is sought
-             * @example care
-             * @enum {string}
-             */
-            domain: "care" | "investigation" | "legal";
-            /**
-             * @description Codes of listTaxonomyTerms
-             * @example [
-             *       "manipulation",
-             *       "trauma-care"
-             *     ]
-             */
-            topics: string[];
-            /**
-             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
-             * @example relative
-             * @enum {string}
-             */
-            relation: "harmed" | "relative" | "professional";
-            /**
-             * @description The age band
-             * @example 26-64
-             * @enum {string}
-             */
-            ageBand: "under-12" | "12-15" | "16-17" | "18-25" | "26-64" | "65-plus";
-            /**
-             * @description Whose age
-             * @example caller
-             * @enum {string}
-             */
-            ageBandOf: "caller" | "person-concerned";
-            /**
-             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
-             * @example nl
-             * @enum {string}
-             */
-            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
-            /**
-             * @description The Dutch province where the caller lives: the nearest place that is ever told
-             * @example Utrecht
-             * @enum {string}
-             */
-            province?: "Drenthe" | "Flevoland" | "Friesland" | "Gelderland" | "Groningen" | "Limburg" | "Noord-Brabant" | "Noord-Holland" | "Overijssel" | "Utrecht" | "Zeeland" | "Zuid-Holland";
-            /**
-             * @description What to be careful of
-             * @example [
-             *       "no-voicemail"
-             *     ]
-             */
-            safetyFlags: ("call-withheld-number" | "no-voicemail" | "no-mail" | "shared-phone" | "watched-online" | "lives-with-group" | "minor-involved" | "interpreter-needed")[];
-        };
-        /** @description Who looked, or did something: the organization, and not which of its people */
-        ExportedLook: {
-            /**
-             * Format: date-time
-             * @description When
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            at: string;
-            /**
-             * @description Whose people or system it was
-             * @example De Brug
-             */
-            organization: string;
-            /**
-             * @description A person (`member`), an organization's system (`client`), or the service's clock (`job`)
-             * @example member
-             * @enum {string}
-             */
-            by: "member" | "client" | "job";
-            /**
-             * @description What was done: a record and a past participle
-             * @example disclosure.read
-             */
-            action: string;
-        };
         /** @description That a case was erased */
         Erasure: {
             /**
@@ -10228,6 +10802,16 @@ export interface components {
                  * @example 3
                  */
                 notes: number;
+                /**
+                 * @description How many conversations went
+                 * @example 2
+                 */
+                conversations: number;
+                /**
+                 * @description How many requests to be called back went
+                 * @example 1
+                 */
+                requests: number;
             };
         };
         NewErasure: {
@@ -10253,7 +10837,26 @@ export interface components {
              *     ]
              */
             topics: string[];
+            /**
+             * Format: uuid
+             * @description The conversation of this case in which it was framed
+             * @example 2e5b8c1d-4f7a-4d3e-9b6c-8a1f2d4e6b77
+             */
+            conversationId?: string;
+            /**
+             * @description The need in the caller's own words. It is sealed, read by the case's team alone, and never part of an offer; a Dutch citizen number (BSN) in it is refused
+             * @example I want to know whether I can get my savings back.
+             */
+            ownWords?: string;
+            /**
+             * Format: uuid
+             * @description The colleague who sees to it: the case's owner or one named in it. Without one it is you, or the owner whose leave you cover
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            ownerId?: string;
+            nextAction?: components["schemas"]["NextAction"];
         };
+        /** @description What its owner does next, and on which day */
         NextAction: {
             /**
              * @description What is to be done
@@ -10267,6 +10870,84 @@ export interface components {
              * @example 2026-01-08
              */
             on: string;
+        };
+        HelpQuestions: {
+            items: components["schemas"]["HelpQuestion"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description A help question with its words and its history */
+        HelpQuestionFile: components["schemas"]["HelpQuestion"] & {
+            /**
+             * @description The need in the caller's own words. It is sealed, read by the case's team alone, and never part of an offer; a Dutch citizen number (BSN) in it is refused
+             * @example I want to know whether I can get my savings back.
+             */
+            ownWords?: string;
+            /** @description How owner, next action and end changed, the oldest first; at most the last 200 changes */
+            history: components["schemas"]["HelpQuestionChange"][];
+        };
+        /** @description How a help question stood after a change of it */
+        HelpQuestionChange: {
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The member who changed it; absent where the end of a referral did
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            byId?: string;
+            /**
+             * Format: uuid
+             * @description Who saw to it from then on
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            ownerId: string;
+            /**
+             * @description What was to be done next, as a code
+             * @example call-back
+             */
+            nextAction?: string;
+            /**
+             * Format: date
+             * @description The day for it
+             * @example 2026-01-08
+             */
+            nextActionOn?: string;
+            /**
+             * @description How it ended
+             * @example advised
+             * @enum {string}
+             */
+            endReason?: "advised" | "listened" | "referred" | "solved-otherwise" | "no-longer-wanted" | "out-of-reach" | "unanswered";
+        };
+        HelpQuestionAssignment: {
+            /**
+             * Format: uuid
+             * @description A counsellor who reads the case: its owner, or a colleague named in it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            ownerId: string;
+        };
+        SuggestedServices: {
+            items: components["schemas"]["ServiceMatch"][];
+            /**
+             * @description How the words were read: as words that stand in the directory, and as names of topics that callers word so. What was not understood is left out
+             * @example [
+             *       "sekte",
+             *       "bedreigd"
+             *     ]
+             */
+            understoodAs: string[];
+            /**
+             * @description What was asked for and left out, because nothing met all of it: these matches do not. `words` where none was understood, or nothing that holds one could be found: then the codes alone are met, and with no codes left these are the national services that listen to anyone. Absent where all holds
+             * @example [
+             *       "area"
+             *     ]
+             */
+            relaxed?: ("verifiedSince" | "openAt" | "receivesHandoffs" | "cost" | "near" | "area" | "channel" | "accessibility" | "language" | "audience" | "topics" | "domain" | "age" | "words")[];
         };
         HelpQuestionEnd: {
             /**
@@ -11105,6 +11786,38 @@ export interface components {
             endedAt?: string;
             obligation?: components["schemas"]["Obligation"];
         };
+        /** @description A referral that has been due too long: ids and its state */
+        OverdueReferral: {
+            /**
+             * Format: uuid
+             * @example d2f6b8a0-1c3e-4f57-9b8d-7e6a5c4b3f22
+             */
+            id: string;
+            /**
+             * @description How far it came
+             * @example offered
+             * @enum {string}
+             */
+            state: "draft" | "offered" | "acknowledged" | "accepted" | "scheduled" | "connected" | "completed" | "declined" | "withdrawn" | "lapsed";
+            /**
+             * Format: date-time
+             * @description When it was due
+             * @example 2026-01-06T09:00:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: uuid
+             * @description Of your own helpline's alone: the case, to hand it to a colleague unread
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId?: string;
+            /**
+             * Format: uuid
+             * @description Of your own helpline's alone: the counsellor to speak to
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            ownerId?: string;
+        };
         Acknowledgement: {
             /**
              * @description The function of who takes it in
@@ -11881,11 +12594,11 @@ export interface components {
              */
             endedAt?: string;
             /**
-             * @description How it ended. `became-case`: the case holds what was told. `kept-long-enough`: nobody saw to it in all that time
+             * @description How it ended. `became-case`: the case holds what was told. `automatic`: a machine says of itself that it wrote the mail. `kept-long-enough`: nobody saw to it in all that time
              * @example talked
              * @enum {string}
              */
-            endReason?: "talked" | "referred-elsewhere" | "not-reached" | "no-longer-wanted" | "not-for-us" | "duplicate" | "became-case" | "kept-long-enough";
+            endReason?: "talked" | "referred-elsewhere" | "not-reached" | "no-longer-wanted" | "not-for-us" | "duplicate" | "became-case" | "kept-long-enough" | "automatic";
             /** @description Who helps at once; only with an acute request that has not ended. Say them to the caller */
             emergencyNumbers?: components["schemas"]["EmergencyNumber"][];
         };
@@ -12016,6 +12729,81 @@ export interface components {
              * @example Her brother gave his house to a movement and will not come to the phone.
              */
             text?: string;
+            frame?: components["schemas"]["MailFrame"];
+            /** @description What they wrote in later mails while the request was open, the earliest first */
+            added?: components["schemas"]["AddedMail"][];
+        };
+        /** @description What stood around the text of a mail */
+        MailFrame: {
+            /**
+             * @description What the mail seems to be. `unreadable`: it is encrypted or broken, so ask what it said. `too-large`: only its beginning was read. `bounce` and `auto-reply`: a machine may have written it
+             * @example message
+             * @enum {string}
+             */
+            kind: "message" | "bounce" | "auto-reply" | "empty" | "unreadable" | "too-large";
+            /**
+             * @description What it answers, or passes on
+             * @example > Wanneer kunnen wij u bellen?
+             */
+            quoted?: string;
+            /**
+             * @description Whether there was more text than is kept
+             * @example false
+             */
+            shortened: boolean;
+            /** @description Its files */
+            attachments: components["schemas"]["DroppedFile"][];
+        };
+        /** @description A file of a mail: listed, and kept nowhere */
+        DroppedFile: {
+            /**
+             * @description What it was called
+             * @example brief.pdf
+             */
+            name?: string;
+            /**
+             * @description What it said that it was
+             * @example application/pdf
+             */
+            type: string;
+            /**
+             * @description How large it was; 0 where that is not known
+             * @example 48213
+             */
+            bytes: number;
+        };
+        /** @description A later mail of the same sender, which answers an earlier one */
+        AddedMail: {
+            /**
+             * Format: date-time
+             * @example 2026-01-06T08:15:00.000Z
+             */
+            receivedAt: string;
+            /** @example Toch liever niet bellen */
+            subject?: string;
+            /**
+             * @description What they wrote
+             * @example Bel alstublieft niet op dit nummer, mijn man neemt op.
+             */
+            text?: string;
+            /**
+             * @description What the mail seems to be. `unreadable`: it is encrypted or broken, so ask what it said. `too-large`: only its beginning was read. `bounce` and `auto-reply`: a machine may have written it
+             * @example message
+             * @enum {string}
+             */
+            kind: "message" | "bounce" | "auto-reply" | "empty" | "unreadable" | "too-large";
+            /**
+             * @description What it answers, or passes on
+             * @example > Wanneer kunnen wij u bellen?
+             */
+            quoted?: string;
+            /**
+             * @description Whether there was more text than is kept
+             * @example false
+             */
+            shortened: boolean;
+            /** @description Its files */
+            attachments: components["schemas"]["DroppedFile"][];
         };
         FoundRequest: {
             /**
@@ -12220,6 +13008,41 @@ export interface components {
              * @example true
              */
             open: boolean;
+        };
+        /** @description What became of a mail: nothing of what is in it */
+        TakenMail: {
+            /**
+             * Format: uuid
+             * @description The request that it became, or came to
+             * @example 6a1d3c52-7e0b-4f3a-9c1d-5b8e2f4a7d90
+             */
+            id: string;
+            /**
+             * @description The request's reference, which only locates it
+             * @example K7Q4-9M2R
+             */
+            reference: string;
+            /**
+             * @description `new`: it is a request of its own; `added`: it answers a mail of the same sender, whose request is still open; `known`: the same mail was taken before
+             * @example new
+             * @enum {string}
+             */
+            outcome: "new" | "added" | "known";
+        };
+        /** @description How the looking into your mailbox goes; nothing of what lies in it */
+        Mailbox: {
+            /**
+             * Format: date-time
+             * @description When all that lay in it was last taken; absent where no mailbox was ever looked into
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            emptiedAt?: string;
+            /**
+             * Format: date-time
+             * @description Since when it cannot be reached, or a mail in it cannot be taken: somebody may wait there
+             * @example 2026-01-05T09:05:00.000Z
+             */
+            failingSince?: string;
         };
         /** @description When a counsellor usually works and what they take. On Dutch public holidays they are off, unless an exception of the kind `extra` says otherwise. */
         Availability: {
@@ -12781,6 +13604,2307 @@ export interface components {
              */
             madeAt: string;
         };
+        /** @description One contact moment of a case, charted in codes */
+        Conversation: {
+            /**
+             * Format: uuid
+             * @example 2e5b8c1d-4f7a-4d3e-9b6c-8a1f2d4e6b77
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description The appointment that it held
+             * @example 8f1b3d5c-2a4e-4c6f-9d7b-5e3a1c9f7b22
+             */
+            appointmentId?: string;
+            /**
+             * Format: uuid
+             * @description The counsellor who talked
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            counsellorId: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T08:15:00.000Z
+             */
+            startedAt: string;
+            /**
+             * @description How it was held
+             * @example phone
+             * @enum {string}
+             */
+            channel: "phone" | "chat" | "video" | "in-person" | "mail";
+            /**
+             * @description How long it took
+             * @example 45
+             */
+            minutes: number;
+            /**
+             * @description What it came to; `listened` is a good end
+             * @example listened
+             * @enum {string}
+             */
+            outcome: "listened" | "advised" | "information-given" | "follow-up-planned" | "help-questions-framed" | "ended-by-caller";
+            /**
+             * @description The kinds of abuse: codes of `listTaxonomyTerms` of the taxonomy `abuse`
+             * @example [
+             *       "psychological-abuse",
+             *       "financial-abuse"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * @description To whom it is done
+             * @example caller
+             * @enum {string}
+             */
+            harmed?: "caller" | "partner" | "child" | "parent" | "sibling" | "friend" | "several" | "other";
+            /**
+             * @description Since when; `in-the-past` where it is over
+             * @example 1-5-years
+             * @enum {string}
+             */
+            since?: "this-month" | "this-year" | "1-5-years" | "longer" | "in-the-past";
+            /**
+             * @description Whether it still goes on
+             * @example yes
+             * @enum {string}
+             */
+            goingOn?: "yes" | "no" | "unknown";
+            /**
+             * @description Whether minors are involved
+             * @example no
+             * @enum {string}
+             */
+            minorsInvolved?: "yes" | "no" | "unknown";
+            /**
+             * @description By what the person is tied to who harms them
+             * @example [
+             *       "housing",
+             *       "belief"
+             *     ]
+             */
+            dependence: ("housing" | "income" | "debts" | "children" | "papers" | "health-care" | "work" | "belief" | "family" | "none-known")[];
+            /**
+             * @description Signs of danger. Any of them opens the step list of the reporting code; nothing is ever reported by itself
+             * @example [
+             *       "stalking"
+             *     ]
+             */
+            dangerSigns: ("weapon" | "threat-to-life" | "strangulation" | "suicidal" | "child-in-danger" | "locked-up" | "stalking" | "pregnant" | "planned-departure" | "escalating")[];
+            /**
+             * @description Whether it may be criminal, psychological or both, as the counsellor judges it; for the figures
+             * @example both
+             * @enum {string}
+             */
+            nature?: "criminal" | "psychological" | "both" | "unclear";
+            /**
+             * Format: date-time
+             * @description After danger signs: until when the step list is to be gone through
+             * @example 2026-01-06T23:00:00.000Z
+             */
+            stepsDueAt?: string;
+            /**
+             * @description Whether a note is kept with it, which `getConversation` tells
+             * @example true
+             */
+            hasNote: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            recordedAt: string;
+        };
+        NewConversation: {
+            /**
+             * @description How it was held
+             * @example phone
+             * @enum {string}
+             */
+            channel: "phone" | "chat" | "video" | "in-person" | "mail";
+            /**
+             * @description How long it took
+             * @example 45
+             */
+            minutes: number;
+            /**
+             * @description What it came to; `listened` is a good end
+             * @example listened
+             * @enum {string}
+             */
+            outcome: "listened" | "advised" | "information-given" | "follow-up-planned" | "help-questions-framed" | "ended-by-caller";
+            /**
+             * Format: uuid
+             * @description The appointment that it holds, of this case or of the request that it came from
+             * @example 8f1b3d5c-2a4e-4c6f-9d7b-5e3a1c9f7b22
+             */
+            appointmentId?: string;
+            /**
+             * Format: date-time
+             * @description When it began; so many minutes ago, if left out
+             * @example 2026-01-05T08:15:00Z
+             */
+            startedAt?: string;
+            /**
+             * @description The kinds of abuse: codes of `listTaxonomyTerms` of the taxonomy `abuse`
+             * @default []
+             * @example [
+             *       "psychological-abuse",
+             *       "financial-abuse"
+             *     ]
+             */
+            topics?: string[];
+            /**
+             * @description To whom it is done
+             * @example caller
+             * @enum {string}
+             */
+            harmed?: "caller" | "partner" | "child" | "parent" | "sibling" | "friend" | "several" | "other";
+            /**
+             * @description Since when; `in-the-past` where it is over
+             * @example 1-5-years
+             * @enum {string}
+             */
+            since?: "this-month" | "this-year" | "1-5-years" | "longer" | "in-the-past";
+            /**
+             * @description Whether it still goes on
+             * @example yes
+             * @enum {string}
+             */
+            goingOn?: "yes" | "no" | "unknown";
+            /**
+             * @description Whether minors are involved
+             * @example no
+             * @enum {string}
+             */
+            minorsInvolved?: "yes" | "no" | "unknown";
+            /**
+             * @description By what the person is tied to who harms them
+             * @default []
+             * @example [
+             *       "housing",
+             *       "belief"
+             *     ]
+             */
+            dependence?: ("housing" | "income" | "debts" | "children" | "papers" | "health-care" | "work" | "belief" | "family" | "none-known")[];
+            /**
+             * @description Signs of danger. Any of them opens the step list of the reporting code; nothing is ever reported by itself
+             * @default []
+             * @example [
+             *       "stalking"
+             *     ]
+             */
+            dangerSigns?: ("weapon" | "threat-to-life" | "strangulation" | "suicidal" | "child-in-danger" | "locked-up" | "stalking" | "pregnant" | "planned-departure" | "escalating")[];
+            /**
+             * @description Whether it may be criminal, psychological or both, as the counsellor judges it; for the figures
+             * @example both
+             * @enum {string}
+             */
+            nature?: "criminal" | "psychological" | "both" | "unclear";
+            /**
+             * @description What was said; a Dutch citizen number (BSN) in it is refused
+             * @example Left the group in March. Her savings are still with the leader.
+             */
+            note?: string;
+        };
+        Conversations: {
+            items: components["schemas"]["Conversation"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description A conversation with all that was written down of it */
+        ConversationFile: components["schemas"]["Conversation"] & {
+            /**
+             * @description What was said; a Dutch citizen number (BSN) in it is refused
+             * @example Left the group in March. Her savings are still with the leader.
+             */
+            note?: string;
+            /** @description What was added afterwards, the oldest first */
+            additions: components["schemas"]["ConversationAdditionInWords"][];
+        };
+        /** @description That something was added to a conversation */
+        ConversationAdditionInWords: components["schemas"]["ConversationAddition"] & {
+            /**
+             * @description What was said; a Dutch citizen number (BSN) in it is refused
+             * @example Left the group in March. Her savings are still with the leader.
+             */
+            text: string;
+        };
+        /** @description That something was added to a conversation */
+        ConversationAddition: {
+            /**
+             * Format: uuid
+             * @example 6a8c2e4b-1d3f-4b5a-8c7e-9f2d4b6a8c11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 2e5b8c1d-4f7a-4d3e-9b6c-8a1f2d4e6b77
+             */
+            conversationId: string;
+            /**
+             * Format: uuid
+             * @description The member who wrote it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            authorId: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T11:30:00.000Z
+             */
+            writtenAt: string;
+        };
+        NewConversationAddition: {
+            /**
+             * @description What was said; a Dutch citizen number (BSN) in it is refused
+             * @example Left the group in March. Her savings are still with the leader.
+             */
+            text: string;
+        };
+        /** @description The five steps of the Dutch reporting code, and what was decided */
+        StepList: {
+            /**
+             * Format: uuid
+             * @example 2e5b8c1d-4f7a-4d3e-9b6c-8a1f2d4e6b77
+             */
+            conversationId: string;
+            /**
+             * @description The signs that opened it
+             * @example [
+             *       "stalking"
+             *     ]
+             */
+            dangerSigns: ("weapon" | "threat-to-life" | "strangulation" | "suicidal" | "child-in-danger" | "locked-up" | "stalking" | "pregnant" | "planned-departure" | "escalating")[];
+            /**
+             * @description Whether it cannot wait until tomorrow
+             * @example false
+             */
+            acute: boolean;
+            /**
+             * Format: date-time
+             * @description By when
+             * @example 2026-01-06T23:00:00.000Z
+             */
+            dueAt: string;
+            /**
+             * @description Whether the last step is still to be decided
+             * @example true
+             */
+            open: boolean;
+            /**
+             * @description Where the steps are laid down
+             * @example Dutch Decree on the reporting code for domestic violence and child abuse, article 2
+             */
+            source: string;
+            /** @example https://zoek.officielebekendmakingen.nl/stb-2013-324.html */
+            sourceUrl: string;
+            /**
+             * @description What comes before all steps
+             * @example In immediate danger phone 112 first.
+             */
+            note: string;
+            /** @description The five steps in their order */
+            steps: components["schemas"]["ReportingCodeStep"][];
+        };
+        ReportingCodeStep: {
+            /**
+             * @description The step of the reporting code, in their order
+             * @example consult
+             * @enum {string}
+             */
+            step: "map-signals" | "consult" | "talk" | "weigh" | "decide";
+            /**
+             * @description Its place, from 1
+             * @example 2
+             */
+            number: number;
+            /** @example Consult a colleague or Veilig Thuis */
+            title: string;
+            /**
+             * @description What the step asks
+             * @example Put it to a colleague or, without a name, to Veilig Thuis.
+             */
+            guidance: string;
+            /** @description What can be decided at it */
+            choices: ("not-possible" | "signals-mapped" | "colleague-consulted" | "veilig-thuis-consulted" | "both-consulted" | "talked" | "acute-danger" | "structural-danger" | "no-danger-now" | "unclear" | "report" | "organize-help" | "report-and-organize-help" | "neither")[];
+            /** @description What was decided at it, the oldest first; the last one stands */
+            decisions: {
+                /**
+                 * Format: uuid
+                 * @example 5b7d9f1a-3c2e-4a6b-8d4f-7e1c9b3a5d66
+                 */
+                id: string;
+                /**
+                 * @description The step of the reporting code, in their order
+                 * @example consult
+                 * @enum {string}
+                 */
+                step: "map-signals" | "consult" | "talk" | "weigh" | "decide";
+                /**
+                 * @description What was decided at it: one of the step's own decisions, or `not-possible`
+                 * @example colleague-consulted
+                 * @enum {string}
+                 */
+                decision: "not-possible" | "signals-mapped" | "colleague-consulted" | "veilig-thuis-consulted" | "both-consulted" | "talked" | "acute-danger" | "structural-danger" | "no-danger-now" | "unclear" | "report" | "organize-help" | "report-and-organize-help" | "neither";
+                /**
+                 * @description Why: always of `not-possible`, and of what is decided at `weigh` and `decide`
+                 * @example signals-clear
+                 * @enum {string}
+                 */
+                reason?: "signals-clear" | "signals-unclear" | "consulted-advises" | "danger-to-caller" | "danger-to-child" | "caller-wishes" | "caller-refuses" | "caller-unreachable" | "nobody-to-consult" | "help-suffices" | "help-not-accepted" | "done-by-another" | "other";
+                /**
+                 * Format: uuid
+                 * @description The member who decided
+                 * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+                 */
+                decidedById: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-05T09:30:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description The reason in words; sealed. A Dutch citizen number (BSN) in it is refused
+                 * @example Veilig Thuis advises to wait until she has left the house.
+                 */
+                words?: string;
+            }[];
+        };
+        /** @description What was decided at a step; never changed */
+        StepDecision: {
+            /**
+             * Format: uuid
+             * @example 5b7d9f1a-3c2e-4a6b-8d4f-7e1c9b3a5d66
+             */
+            id: string;
+            /**
+             * @description The step of the reporting code, in their order
+             * @example consult
+             * @enum {string}
+             */
+            step: "map-signals" | "consult" | "talk" | "weigh" | "decide";
+            /**
+             * @description What was decided at it: one of the step's own decisions, or `not-possible`
+             * @example colleague-consulted
+             * @enum {string}
+             */
+            decision: "not-possible" | "signals-mapped" | "colleague-consulted" | "veilig-thuis-consulted" | "both-consulted" | "talked" | "acute-danger" | "structural-danger" | "no-danger-now" | "unclear" | "report" | "organize-help" | "report-and-organize-help" | "neither";
+            /**
+             * @description Why: always of `not-possible`, and of what is decided at `weigh` and `decide`
+             * @example signals-clear
+             * @enum {string}
+             */
+            reason?: "signals-clear" | "signals-unclear" | "consulted-advises" | "danger-to-caller" | "danger-to-child" | "caller-wishes" | "caller-refuses" | "caller-unreachable" | "nobody-to-consult" | "help-suffices" | "help-not-accepted" | "done-by-another" | "other";
+            /**
+             * Format: uuid
+             * @description The member who decided
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            decidedById: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @example 2e5b8c1d-4f7a-4d3e-9b6c-8a1f2d4e6b77
+             */
+            conversationId: string;
+        };
+        NewStepDecision: {
+            /**
+             * @description The step of the reporting code, in their order
+             * @example consult
+             * @enum {string}
+             */
+            step: "map-signals" | "consult" | "talk" | "weigh" | "decide";
+            /**
+             * @description What was decided at it: one of the step's own decisions, or `not-possible`
+             * @example colleague-consulted
+             * @enum {string}
+             */
+            decision: "not-possible" | "signals-mapped" | "colleague-consulted" | "veilig-thuis-consulted" | "both-consulted" | "talked" | "acute-danger" | "structural-danger" | "no-danger-now" | "unclear" | "report" | "organize-help" | "report-and-organize-help" | "neither";
+            /**
+             * @description Why: always of `not-possible`, and of what is decided at `weigh` and `decide`
+             * @example signals-clear
+             * @enum {string}
+             */
+            reason?: "signals-clear" | "signals-unclear" | "consulted-advises" | "danger-to-caller" | "danger-to-child" | "caller-wishes" | "caller-refuses" | "caller-unreachable" | "nobody-to-consult" | "help-suffices" | "help-not-accepted" | "done-by-another" | "other";
+            /**
+             * @description The reason in words; sealed. A Dutch citizen number (BSN) in it is refused
+             * @example Veilig Thuis advises to wait until she has left the house.
+             */
+            words?: string;
+        };
+        /** @description All that a case holds of its caller, for the caller (GDPR, article 15) */
+        WholeCase: components["schemas"]["CaseExport"] & {
+            /** @description By which it began */
+            requests: components["schemas"]["ExportedRequest"][];
+            /** @description In the order of their times */
+            appointments: components["schemas"]["ExportedAppointment"][];
+            /** @description The oldest first */
+            conversations: components["schemas"]["ExportedConversation"][];
+        };
+        /** @description What a counsellor wrote down */
+        ExportedNote: {
+            /**
+             * Format: date-time
+             * @description When it was written
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            writtenAt: string;
+            /**
+             * @description What was written
+             * @example Is afraid of her brother.
+             */
+            text: string;
+        };
+        /** @description A need of the caller, as it was framed */
+        ExportedQuestion: {
+            /**
+             * @description Where the help is sought
+             * @example care
+             * @enum {string}
+             */
+            domain: "care" | "investigation" | "legal";
+            /**
+             * @description Codes of listTaxonomyTerms
+             * @example [
+             *       "manipulation",
+             *       "trauma-care"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * @description In the caller's own words
+             * @example I want my savings back.
+             */
+            ownWords?: string;
+            /**
+             * Format: date-time
+             * @description When it was framed
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended; absent while it is open
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            endedAt?: string;
+            /**
+             * @description How it ended
+             * @example advised
+             * @enum {string}
+             */
+            endReason?: "advised" | "listened" | "referred" | "solved-otherwise" | "no-longer-wanted" | "out-of-reach" | "unanswered";
+            /** @description When owner, next action or end changed, the oldest first */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description When it changed
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description What was to be done next, as a code
+                 * @example call-back
+                 */
+                nextAction?: string;
+                /**
+                 * Format: date
+                 * @description The day for it
+                 * @example 2026-01-08
+                 */
+                nextActionOn?: string;
+            }[];
+        };
+        /** @description What the caller agreed to */
+        ExportedConsent: {
+            /**
+             * @description The organization
+             * @example De Brug
+             */
+            recipient: string;
+            /**
+             * @description Whose data
+             * @example caller
+             * @enum {string}
+             */
+            subject: "caller" | "person-concerned";
+            /**
+             * @description What it is for
+             * @example handoff
+             * @enum {string}
+             */
+            purpose: "handoff" | "feedback" | "follow-up";
+            /**
+             * @description Which kinds of data
+             * @example [
+             *       "contact",
+             *       "identity"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            /**
+             * @description In which capacity it was given
+             * @example adult
+             * @enum {string}
+             */
+            capacity: "adult" | "16-17" | "under-16-help-service" | "representative";
+            /**
+             * @description How it was given
+             * @example spoken
+             * @enum {string}
+             */
+            method: "spoken" | "written" | "in-person";
+            /**
+             * @description The text that was read out, in the language in which it was, before the names and the day were filled in
+             * @example [
+             *       "Is dit duidelijk? Vindt u het goed?"
+             *     ]
+             */
+            text: string[];
+            /**
+             * Format: date-time
+             * @description When it was given
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            givenAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; absent while it stands
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            withdrawnAt?: string;
+        };
+        /** @description A decision to disclose without the caller's consent */
+        ExportedOverride: {
+            /**
+             * @description The organization
+             * @example De Brug
+             */
+            recipient: string;
+            /**
+             * @description Whose data
+             * @example caller
+             * @enum {string}
+             */
+            subject: "caller" | "person-concerned";
+            /**
+             * @description Which kinds of data
+             * @example [
+             *       "contact",
+             *       "identity"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            /**
+             * @description On which ground the caller was not asked
+             * @example vital-interest
+             * @enum {string}
+             */
+            ground: "vital-interest" | "legal-duty" | "legal-right" | "court-order";
+            /**
+             * @description Why it was necessary
+             * @example Her life was in danger.
+             */
+            necessity: string;
+            /**
+             * @description Whether the caller was told
+             * @example told
+             * @enum {string}
+             */
+            callerTold: "told" | "not-told-danger" | "not-told-unreachable";
+            /**
+             * Format: date-time
+             * @description When it was decided
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            madeAt: string;
+            /**
+             * Format: date-time
+             * @description When the caller objected
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            objectedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it ended; absent while it stands
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            endedAt?: string;
+        };
+        /** @description Who received what of the caller, and when */
+        ExportedHandoff: {
+            /**
+             * @description The organization
+             * @example De Brug
+             */
+            recipient: string;
+            /**
+             * @description The service
+             * @example Hulp na manipulatie
+             */
+            service: string;
+            /**
+             * Format: date-time
+             * @description Since when the recipient could read the summary
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            offeredAt: string;
+            /**
+             * @description How far it came
+             * @example scheduled
+             * @enum {string}
+             */
+            state: "draft" | "offered" | "acknowledged" | "accepted" | "scheduled" | "connected" | "completed" | "declined" | "withdrawn" | "lapsed";
+            /**
+             * Format: date-time
+             * @description When it ended; absent while it is open
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            endedAt?: string;
+            summary: components["schemas"]["ExportedSummary"];
+            /** @description The introduction; absent if none was fixed */
+            introduction?: {
+                /**
+                 * Format: date-time
+                 * @description For when it was fixed
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description How
+                 * @example three-way-call
+                 * @enum {string}
+                 */
+                channel: "three-way-call" | "video" | "in-person";
+            };
+            /** @description What the recipient could learn of the caller; absent if nothing */
+            disclosed?: {
+                /**
+                 * @description Which kinds of data
+                 * @example [
+                 *       "contact",
+                 *       "identity"
+                 *     ]
+                 */
+                categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+                /**
+                 * Format: date-time
+                 * @description From when the recipient could learn who the caller is
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description When the recipient first did; absent if it never did
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                learnedAt?: string;
+            };
+            /**
+             * @description What came of it
+             * @example helped
+             * @enum {string}
+             */
+            outcome?: "helped" | "partly" | "not-helped" | "unknown" | "unknown-by-choice";
+            /** @description What became of what the recipient knew; absent if it was not asked */
+            deletion?: {
+                /**
+                 * Format: date-time
+                 * @description When the recipient was asked to delete what it knew
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                askedAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it answered; absent while it has not
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                answeredAt?: string;
+                /**
+                 * @description What became of it
+                 * @example deleted
+                 * @enum {string}
+                 */
+                answer?: "deleted" | "never-opened" | "retained";
+                /**
+                 * @description On which legal ground it is kept
+                 * @example medical-treatment-act
+                 * @enum {string}
+                 */
+                ground?: "medical-treatment-act" | "youth-act" | "legal-claim" | "criminal-procedure" | "archives-act";
+                /**
+                 * Format: date
+                 * @description Until when it is kept
+                 * @example 2046-01-20
+                 */
+                retainedUntil?: string;
+            };
+        };
+        /** @description What the recipient was told without a name: codes only */
+        ExportedSummary: {
+            /**
+             * @description Where the help is sought
+             * @example care
+             * @enum {string}
+             */
+            domain: "care" | "investigation" | "legal";
+            /**
+             * @description Codes of listTaxonomyTerms
+             * @example [
+             *       "manipulation",
+             *       "trauma-care"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
+             * @example relative
+             * @enum {string}
+             */
+            relation: "harmed" | "relative" | "professional";
+            /**
+             * @description The age band
+             * @example 26-64
+             * @enum {string}
+             */
+            ageBand: "under-12" | "12-15" | "16-17" | "18-25" | "26-64" | "65-plus";
+            /**
+             * @description Whose age
+             * @example caller
+             * @enum {string}
+             */
+            ageBandOf: "caller" | "person-concerned";
+            /**
+             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
+             * @example nl
+             * @enum {string}
+             */
+            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description The Dutch province where the caller lives: the nearest place that is ever told
+             * @example Utrecht
+             * @enum {string}
+             */
+            province?: "Drenthe" | "Flevoland" | "Friesland" | "Gelderland" | "Groningen" | "Limburg" | "Noord-Brabant" | "Noord-Holland" | "Overijssel" | "Utrecht" | "Zeeland" | "Zuid-Holland";
+            /**
+             * @description What to be careful of
+             * @example [
+             *       "no-voicemail"
+             *     ]
+             */
+            safetyFlags: ("call-withheld-number" | "no-voicemail" | "no-mail" | "shared-phone" | "watched-online" | "lives-with-group" | "minor-involved" | "interpreter-needed")[];
+        };
+        /** @description Who looked, or did something: the organization, and not which of its people */
+        ExportedLook: {
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Whose people or system it was
+             * @example De Brug
+             */
+            organization: string;
+            /**
+             * @description A person (`member`), an organization's system (`client`), or the service's clock (`job`)
+             * @example member
+             * @enum {string}
+             */
+            by: "member" | "client" | "job";
+            /**
+             * @description What was done: a record and a past participle
+             * @example disclosure.read
+             */
+            action: string;
+        };
+        /** @description That the caller asked to be called back */
+        ExportedRequest: {
+            /**
+             * Format: date-time
+             * @description When it came
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * @description How it came
+             * @example phone
+             * @enum {string}
+             */
+            door: "phone" | "mail" | "web" | "chat";
+            /**
+             * Format: date-time
+             * @description When it ended
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            endedAt?: string;
+            /**
+             * @description How it ended
+             * @example talked
+             * @enum {string}
+             */
+            endReason?: "talked" | "referred-elsewhere" | "not-reached" | "no-longer-wanted" | "not-for-us" | "duplicate" | "became-case" | "kept-long-enough" | "automatic";
+        };
+        /** @description When the helpline was to speak with the caller */
+        ExportedAppointment: {
+            /**
+             * Format: date-time
+             * @description For when it was planned
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            endsAt: string;
+            /**
+             * @description How
+             * @example phone
+             * @enum {string}
+             */
+            channel: "phone" | "chat" | "video" | "in-person" | "mail";
+            /**
+             * @description What became of it
+             * @example held
+             * @enum {string}
+             */
+            state: "planned" | "held" | "missed" | "moved" | "cancelled";
+        };
+        /** @description What was talked about, and what was decided after it */
+        ExportedConversation: {
+            /**
+             * Format: date-time
+             * @description When it began
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            startedAt: string;
+            /**
+             * @description How it was held
+             * @example phone
+             * @enum {string}
+             */
+            channel: "phone" | "chat" | "video" | "in-person" | "mail";
+            /**
+             * @description How long it took
+             * @example 45
+             */
+            minutes: number;
+            /**
+             * @description What it came to; `listened` is a good end
+             * @example listened
+             * @enum {string}
+             */
+            outcome: "listened" | "advised" | "information-given" | "follow-up-planned" | "help-questions-framed" | "ended-by-caller";
+            /**
+             * @description The kinds of abuse: codes of `listTaxonomyTerms` of the taxonomy `abuse`
+             * @example [
+             *       "psychological-abuse",
+             *       "financial-abuse"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * @description To whom it is done
+             * @example caller
+             * @enum {string}
+             */
+            harmed?: "caller" | "partner" | "child" | "parent" | "sibling" | "friend" | "several" | "other";
+            /**
+             * @description Since when; `in-the-past` where it is over
+             * @example 1-5-years
+             * @enum {string}
+             */
+            since?: "this-month" | "this-year" | "1-5-years" | "longer" | "in-the-past";
+            /**
+             * @description Whether it still goes on
+             * @example yes
+             * @enum {string}
+             */
+            goingOn?: "yes" | "no" | "unknown";
+            /**
+             * @description Whether minors are involved
+             * @example no
+             * @enum {string}
+             */
+            minorsInvolved?: "yes" | "no" | "unknown";
+            /**
+             * @description By what the person is tied to who harms them
+             * @example [
+             *       "housing",
+             *       "belief"
+             *     ]
+             */
+            dependence: ("housing" | "income" | "debts" | "children" | "papers" | "health-care" | "work" | "belief" | "family" | "none-known")[];
+            /**
+             * @description Signs of danger. Any of them opens the step list of the reporting code; nothing is ever reported by itself
+             * @example [
+             *       "stalking"
+             *     ]
+             */
+            dangerSigns: ("weapon" | "threat-to-life" | "strangulation" | "suicidal" | "child-in-danger" | "locked-up" | "stalking" | "pregnant" | "planned-departure" | "escalating")[];
+            /**
+             * @description Whether it may be criminal, psychological or both, as the counsellor judges it; for the figures
+             * @example both
+             * @enum {string}
+             */
+            nature?: "criminal" | "psychological" | "both" | "unclear";
+            /**
+             * @description What was written down of it
+             * @example Left the group in March.
+             */
+            note?: string;
+            /** @description What was added afterwards, the oldest first */
+            additions: {
+                /**
+                 * Format: date-time
+                 * @description When
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                writtenAt: string;
+                /**
+                 * @description What was added
+                 * @example Left the group in March.
+                 */
+                text: string;
+            }[];
+            /** @description What was decided after danger signs, the oldest first */
+            steps: {
+                /**
+                 * Format: date-time
+                 * @description When
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description The step of the reporting code, in their order
+                 * @example consult
+                 * @enum {string}
+                 */
+                step: "map-signals" | "consult" | "talk" | "weigh" | "decide";
+                /**
+                 * @description What was decided at it: one of the step's own decisions, or `not-possible`
+                 * @example colleague-consulted
+                 * @enum {string}
+                 */
+                decision: "not-possible" | "signals-mapped" | "colleague-consulted" | "veilig-thuis-consulted" | "both-consulted" | "talked" | "acute-danger" | "structural-danger" | "no-danger-now" | "unclear" | "report" | "organize-help" | "report-and-organize-help" | "neither";
+                /**
+                 * @description Why: always of `not-possible`, and of what is decided at `weigh` and `decide`
+                 * @example signals-clear
+                 * @enum {string}
+                 */
+                reason?: "signals-clear" | "signals-unclear" | "consulted-advises" | "danger-to-caller" | "danger-to-child" | "caller-wishes" | "caller-refuses" | "caller-unreachable" | "nobody-to-consult" | "help-suffices" | "help-not-accepted" | "done-by-another" | "other";
+                /**
+                 * @description The reason in words
+                 * @example Left the group in March.
+                 */
+                words?: string;
+            }[];
+        };
+        /** @description All that a case holds of its caller, for the caller (GDPR, article 15) */
+        CaseExport: {
+            /**
+             * Format: date-time
+             * @description When the export was made
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            exportedAt: string;
+            /**
+             * @description The code of the case
+             * @example K7Q4-9M2R
+             */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When the case was opened
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            openedAt: string;
+            /**
+             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
+             * @example relative
+             * @enum {string}
+             */
+            relation: "harmed" | "relative" | "professional";
+            /**
+             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
+             * @example nl
+             * @enum {string}
+             */
+            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description The Dutch province where the caller lives: the nearest place that is ever told
+             * @example Utrecht
+             * @enum {string}
+             */
+            province?: "Drenthe" | "Flevoland" | "Friesland" | "Gelderland" | "Groningen" | "Limburg" | "Noord-Brabant" | "Noord-Holland" | "Overijssel" | "Utrecht" | "Zeeland" | "Zuid-Holland";
+            contact?: components["schemas"]["Contact"];
+            safeContact?: components["schemas"]["NewSafeContact"];
+            /**
+             * @description Whether a code word is kept; the word itself nobody can read
+             * @example true
+             */
+            codeWordAgreed: boolean;
+            /** @description The oldest first */
+            notes: components["schemas"]["ExportedNote"][];
+            /** @description In the order in which they were added */
+            helpQuestions: components["schemas"]["ExportedQuestion"][];
+            /** @description How the case came from one counsellor to another, the oldest first */
+            handOvers: {
+                /**
+                 * Format: date-time
+                 * @description When
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description How
+                 * @example handed-over
+                 * @enum {string}
+                 */
+                kind: "taken-over" | "handed-over" | "returned";
+                /**
+                 * @description Why
+                 * @example workload
+                 * @enum {string}
+                 */
+                reason: "owner-absent" | "owner-left" | "caller-asked" | "conflict-of-interest" | "workload";
+            }[];
+            /** @description In the order in which they were given */
+            consents: components["schemas"]["ExportedConsent"][];
+            /** @description In the order in which they were made */
+            overrides: components["schemas"]["ExportedOverride"][];
+            /** @description In the order in which they were offered */
+            handoffs: components["schemas"]["ExportedHandoff"][];
+            /** @description Everything that was read or done in the case, here and at the recipients; the oldest first */
+            looks: components["schemas"]["ExportedLook"][];
+        };
+        /** @description A movement or closed group, in codes */
+        Movement: {
+            /**
+             * Format: uuid
+             * @example 8f14e45f-ceea-467f-a8d2-1f3c5b7d9e01
+             */
+            id: string;
+            /**
+             * @description What colleagues call it by, in place of its name
+             * @example K7Q4-9M2R
+             */
+            code: string;
+            /**
+             * @description What it says it is about
+             * @example spiritual
+             * @enum {string}
+             */
+            kind: "religious" | "therapeutic" | "political" | "commercial" | "family" | "spiritual" | "sports-arts" | "other";
+            /**
+             * @description Whether it calls on a belief; a religious movement does
+             * @example religious
+             * @enum {string}
+             */
+            basis: "secular" | "religious";
+            /**
+             * @description How many people belong to it, as far as is known
+             * @example 25-99
+             * @enum {string}
+             */
+            sizeBand: "under-25" | "25-99" | "100-999" | "1000-plus" | "unknown";
+            /**
+             * Format: uuid
+             * @description The movement that it turned out to be; absent where it stands for itself
+             * @example 45c48cce-2e2d-4fbd-8a1a-fc51c7c6ad26
+             */
+            mergedInto?: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            registeredAt: string;
+        };
+        NewMovement: {
+            /**
+             * @description What it is called: sealed, and never part of a list or a figure
+             * @example Huis van het Licht
+             */
+            name: string;
+            /**
+             * @description What it says it is about
+             * @example spiritual
+             * @enum {string}
+             */
+            kind: "religious" | "therapeutic" | "political" | "commercial" | "family" | "spiritual" | "sports-arts" | "other";
+            /**
+             * @description Whether it calls on a belief; a religious movement does
+             * @example religious
+             * @enum {string}
+             */
+            basis: "secular" | "religious";
+            /**
+             * @description How many people belong to it, as far as is known
+             * @example 25-99
+             * @enum {string}
+             */
+            sizeBand: "under-25" | "25-99" | "100-999" | "1000-plus" | "unknown";
+        };
+        MovementLookup: {
+            /**
+             * @description What it is called: sealed, and never part of a list or a figure
+             * @example Huis van het Licht
+             */
+            name: string;
+        };
+        Movements: {
+            items: components["schemas"]["Movement"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description A movement with its name, and how it came to be one */
+        NamedMovement: {
+            /**
+             * Format: uuid
+             * @example 8f14e45f-ceea-467f-a8d2-1f3c5b7d9e01
+             */
+            id: string;
+            /**
+             * @description What colleagues call it by, in place of its name
+             * @example K7Q4-9M2R
+             */
+            code: string;
+            /**
+             * @description What it says it is about
+             * @example spiritual
+             * @enum {string}
+             */
+            kind: "religious" | "therapeutic" | "political" | "commercial" | "family" | "spiritual" | "sports-arts" | "other";
+            /**
+             * @description Whether it calls on a belief; a religious movement does
+             * @example religious
+             * @enum {string}
+             */
+            basis: "secular" | "religious";
+            /**
+             * @description How many people belong to it, as far as is known
+             * @example 25-99
+             * @enum {string}
+             */
+            sizeBand: "under-25" | "25-99" | "100-999" | "1000-plus" | "unknown";
+            /**
+             * Format: uuid
+             * @description The movement that it turned out to be; absent where it stands for itself
+             * @example 45c48cce-2e2d-4fbd-8a1a-fc51c7c6ad26
+             */
+            mergedInto?: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            registeredAt: string;
+            /**
+             * @description What it is called: sealed, and never part of a list or a figure
+             * @example Huis van het Licht
+             */
+            name: string;
+            /**
+             * @description How many reviewed signals count on it, those of what was merged into it included
+             * @example 4
+             */
+            signals: number;
+            /** @description What was merged with it, the oldest first */
+            mergers: {
+                /**
+                 * Format: uuid
+                 * @description Which movement turned out to be another
+                 * @example 8f14e45f-ceea-467f-a8d2-1f3c5b7d9e01
+                 */
+                movementId: string;
+                /**
+                 * Format: uuid
+                 * @description Which one
+                 * @example 45c48cce-2e2d-4fbd-8a1a-fc51c7c6ad26
+                 */
+                intoId: string;
+                /**
+                 * Format: uuid
+                 * @description The member who said so
+                 * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+                 */
+                mergedBy: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                at: string;
+            }[];
+        };
+        Merger: {
+            /**
+             * Format: uuid
+             * @description The movement that it turned out to be
+             * @example 45c48cce-2e2d-4fbd-8a1a-fc51c7c6ad26
+             */
+            intoId: string;
+        };
+        /** @description A sign of abuse, in codes */
+        Signal: {
+            /**
+             * Format: uuid
+             * @example 3c4d5e6f-7081-4293-a4b5-c6d7e8f90a1b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The movement that it is about
+             * @example 8f14e45f-ceea-467f-a8d2-1f3c5b7d9e01
+             */
+            movementId: string;
+            /**
+             * @description Which abuse: codes of the taxonomy `abuse`, as narrow as is known
+             * @example [
+             *       "coercion",
+             *       "financial-abuse"
+             *     ]
+             */
+            kinds: ("child-abuse" | "violence" | "threat" | "honour-based-violence" | "sexual-exploitation" | "sexual-violence" | "labour-exploitation" | "human-trafficking" | "financial-abuse" | "fraud" | "psychological-abuse" | "coercion" | "manipulation" | "bullying" | "forced-marriage" | "radicalisation" | "cults" | "spiritual-abuse")[];
+            /**
+             * @description Whether it may be a crime, or is a matter of the mind, or both; nobody decides that here
+             * @example both
+             * @enum {string}
+             */
+            nature: "possibly-criminal" | "psychological" | "both";
+            /**
+             * @description Since when, if known
+             * @example 2019
+             */
+            fromYear?: number;
+            /**
+             * @description Until when, where it has ended
+             * @example 2023
+             */
+            toYear?: number;
+            /**
+             * @description Whether it still goes on
+             * @example false
+             */
+            goingOn: boolean;
+            /**
+             * @description From whom it comes; a partner's signal names the partner and no conversation
+             * @example relative
+             * @enum {string}
+             */
+            sourceRelation: "harmed" | "relative" | "professional" | "partner";
+            /**
+             * @description How they came to know
+             * @example seen
+             * @enum {string}
+             */
+            reliability: "own-experience" | "seen" | "heard" | "document" | "unclear";
+            /**
+             * Format: uuid
+             * @description The conversation in which it was told
+             * @example 2b4d6f80-1a3c-4e5f-8091-a2b3c4d5e6f7
+             */
+            conversationId?: string;
+            /**
+             * Format: uuid
+             * @description The partner that told it
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            reportedById?: string;
+            /**
+             * Format: date-time
+             * @description When its note is destroyed
+             * @example 2028-01-05T09:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description The member who registered it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            registeredBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            registeredAt: string;
+            review?: components["schemas"]["SignalReview"];
+        };
+        /** @description The latest; without one it does not count */
+        SignalReview: {
+            /**
+             * Format: uuid
+             * @example 7d9e0f12-3a4b-4c5d-8e6f-708192a3b4c5
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The member who looked at it
+             * @example c1d2e3f4-a5b6-4788-99aa-bbccddeeff00
+             */
+            reviewedBy: string;
+            /**
+             * @description What was found
+             * @example counts
+             * @enum {string}
+             */
+            verdict: "counts" | "does-not-count" | "duplicate-of";
+            /**
+             * Format: uuid
+             * @description The signal that says the same already
+             * @example 0f1e2d3c-4b5a-4697-8889-9a0b1c2d3e4f
+             */
+            duplicateOfId?: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-06T09:00:00.000Z
+             */
+            reviewedAt: string;
+        };
+        NewSignal: {
+            /**
+             * Format: uuid
+             * @description The movement that it is about
+             * @example 8f14e45f-ceea-467f-a8d2-1f3c5b7d9e01
+             */
+            movementId: string;
+            /**
+             * @description Which abuse: codes of the taxonomy `abuse`, as narrow as is known
+             * @example [
+             *       "coercion",
+             *       "financial-abuse"
+             *     ]
+             */
+            kinds: ("child-abuse" | "violence" | "threat" | "honour-based-violence" | "sexual-exploitation" | "sexual-violence" | "labour-exploitation" | "human-trafficking" | "financial-abuse" | "fraud" | "psychological-abuse" | "coercion" | "manipulation" | "bullying" | "forced-marriage" | "radicalisation" | "cults" | "spiritual-abuse")[];
+            /**
+             * @description Whether it may be a crime, or is a matter of the mind, or both; nobody decides that here
+             * @example both
+             * @enum {string}
+             */
+            nature: "possibly-criminal" | "psychological" | "both";
+            /**
+             * @description Since when, if known
+             * @example 2019
+             */
+            fromYear?: number;
+            /**
+             * @description Until when, where it has ended
+             * @example 2023
+             */
+            toYear?: number;
+            /**
+             * @description Whether it still goes on
+             * @example false
+             */
+            goingOn: boolean;
+            /**
+             * @description From whom it comes; a partner's signal names the partner and no conversation
+             * @example relative
+             * @enum {string}
+             */
+            sourceRelation: "harmed" | "relative" | "professional" | "partner";
+            /**
+             * @description How they came to know
+             * @example seen
+             * @enum {string}
+             */
+            reliability: "own-experience" | "seen" | "heard" | "document" | "unclear";
+            /**
+             * Format: uuid
+             * @description The conversation in which it was told
+             * @example 2b4d6f80-1a3c-4e5f-8091-a2b3c4d5e6f7
+             */
+            conversationId?: string;
+            /**
+             * Format: uuid
+             * @description The partner that told it
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            reportedById?: string;
+            /**
+             * @description What the codes cannot say, sealed; it is destroyed when it expires. A Dutch citizen number (BSN) in it is refused
+             * @example Members hand over their passports when they move in.
+             */
+            note?: string;
+            /**
+             * @description After how many months its note is destroyed
+             * @default 12
+             * @example 12
+             */
+            noteMonths?: number;
+        };
+        Signals: {
+            items: components["schemas"]["Signal"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description A signal with its note */
+        NotedSignal: {
+            /**
+             * Format: uuid
+             * @example 3c4d5e6f-7081-4293-a4b5-c6d7e8f90a1b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The movement that it is about
+             * @example 8f14e45f-ceea-467f-a8d2-1f3c5b7d9e01
+             */
+            movementId: string;
+            /**
+             * @description Which abuse: codes of the taxonomy `abuse`, as narrow as is known
+             * @example [
+             *       "coercion",
+             *       "financial-abuse"
+             *     ]
+             */
+            kinds: ("child-abuse" | "violence" | "threat" | "honour-based-violence" | "sexual-exploitation" | "sexual-violence" | "labour-exploitation" | "human-trafficking" | "financial-abuse" | "fraud" | "psychological-abuse" | "coercion" | "manipulation" | "bullying" | "forced-marriage" | "radicalisation" | "cults" | "spiritual-abuse")[];
+            /**
+             * @description Whether it may be a crime, or is a matter of the mind, or both; nobody decides that here
+             * @example both
+             * @enum {string}
+             */
+            nature: "possibly-criminal" | "psychological" | "both";
+            /**
+             * @description Since when, if known
+             * @example 2019
+             */
+            fromYear?: number;
+            /**
+             * @description Until when, where it has ended
+             * @example 2023
+             */
+            toYear?: number;
+            /**
+             * @description Whether it still goes on
+             * @example false
+             */
+            goingOn: boolean;
+            /**
+             * @description From whom it comes; a partner's signal names the partner and no conversation
+             * @example relative
+             * @enum {string}
+             */
+            sourceRelation: "harmed" | "relative" | "professional" | "partner";
+            /**
+             * @description How they came to know
+             * @example seen
+             * @enum {string}
+             */
+            reliability: "own-experience" | "seen" | "heard" | "document" | "unclear";
+            /**
+             * Format: uuid
+             * @description The conversation in which it was told
+             * @example 2b4d6f80-1a3c-4e5f-8091-a2b3c4d5e6f7
+             */
+            conversationId?: string;
+            /**
+             * Format: uuid
+             * @description The partner that told it
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            reportedById?: string;
+            /**
+             * Format: date-time
+             * @description When its note is destroyed
+             * @example 2028-01-05T09:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description The member who registered it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            registeredBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            registeredAt: string;
+            review?: components["schemas"]["SignalReview"];
+            /**
+             * @description Absent where nothing was written, or once it has expired
+             * @example Members hand over their passports when they move in.
+             */
+            note?: string;
+        };
+        NewSignalReview: {
+            /**
+             * @description Whether it is a signal that counts, none, or one that another signal has told already
+             * @example counts
+             * @enum {string}
+             */
+            verdict: "counts" | "does-not-count" | "duplicate-of";
+            /**
+             * Format: uuid
+             * @description Which other signal, for a duplicate
+             * @example 0f1e2d3c-4b5a-4697-8889-9a0b1c2d3e4f
+             */
+            duplicateOfId?: string;
+        };
+        /** @description What a release of the year would publish, as it stands now; nothing is kept of it */
+        StatisticsPreview: {
+            /**
+             * @description The year
+             * @example 2025
+             */
+            year: number;
+            /**
+             * @description How many cells there are
+             * @example 118
+             */
+            cells: number;
+            /**
+             * @description How many of them are published
+             * @example 61
+             */
+            published: number;
+            tables: components["schemas"]["StatisticsTable"][];
+        };
+        /** @description One table of a year */
+        StatisticsTable: {
+            /**
+             * @description Which table
+             * @example help-questions
+             */
+            name: string;
+            /** @description By what it counts: one or two */
+            dimensions: {
+                /** @example domain */
+                name: string;
+                /**
+                 * @description In their fixed order; none where there are too few records to tell any apart
+                 * @example [
+                 *       "care",
+                 *       "investigation",
+                 *       "legal"
+                 *     ]
+                 */
+                categories: string[];
+            }[];
+            /** @description Every cell, margins included */
+            cells: {
+                /**
+                 * @description Its category in each dimension; `all` for a margin
+                 * @example [
+                 *       "care",
+                 *       "all"
+                 *     ]
+                 */
+                at: string[];
+                /**
+                 * @description How many. Absent where it is withheld: it is less than ten, or such a count could be computed from it
+                 * @example 41
+                 */
+                count?: number;
+            }[];
+        };
+        /** @description The figures of a year, as they were released: frozen */
+        ReleasedStatistics: {
+            /**
+             * Format: uuid
+             * @example 6f5e4d3c-2b1a-4098-8776-655443322110
+             */
+            id: string;
+            /**
+             * @description The year
+             * @example 2025
+             */
+            year: number;
+            /**
+             * @description 1 for the first release of the year, more for a correction
+             * @example 1
+             */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The member who released it; absent where it was released at the server
+             * @example c1d2e3f4-a5b6-4788-99aa-bbccddeeff00
+             */
+            releasedBy?: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            releasedAt: string;
+            /**
+             * @description How many cells there are
+             * @example 118
+             */
+            cells: number;
+            /**
+             * @description How many of them are published
+             * @example 61
+             */
+            published: number;
+            tables: components["schemas"]["StatisticsTable"][];
+            /**
+             * @description The same as a JWS of the service (EdDSA), which the published keys verify
+             * @example eyJhbGciOiJFZERTQSJ9.eyJ5ZWFyIjoyMDI1fQ.c2lnbmF0dXJl
+             */
+            statement: string;
+        };
+        NewStatisticsRelease: {
+            /**
+             * @description A year of the network's calendar that is over
+             * @example 2025
+             */
+            year: number;
+        };
+        StatisticsReleases: {
+            items: components["schemas"]["StatisticsRelease"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description A release of yearly figures */
+        StatisticsRelease: {
+            /**
+             * Format: uuid
+             * @example 6f5e4d3c-2b1a-4098-8776-655443322110
+             */
+            id: string;
+            /**
+             * @description The year
+             * @example 2025
+             */
+            year: number;
+            /**
+             * @description 1 for the first release of the year, more for a correction
+             * @example 1
+             */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The member who released it; absent where it was released at the server
+             * @example c1d2e3f4-a5b6-4788-99aa-bbccddeeff00
+             */
+            releasedBy?: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            releasedAt: string;
+        };
+        ArticleMatches: {
+            items: components["schemas"]["ArticleMatch"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+            /**
+             * @description How the words were read: as words that articles and the directory hold, and as names of topics that callers word so. What was not understood is left out
+             * @example [
+             *       "controle",
+             *       "geld"
+             *     ]
+             */
+            understoodAs: string[];
+            /**
+             * @description What was asked for and left out, because no article meets all of it: these do not. Absent where all holds
+             * @example [
+             *       "language"
+             *     ]
+             */
+            relaxed?: ("language" | "topics" | "words")[];
+        };
+        ArticleMatch: {
+            article: components["schemas"]["ArticleSummary"];
+            /**
+             * @description Why it is here; empty where `relaxed` names the words
+             * @example [
+             *       {
+             *         "word": "controle",
+             *         "by": "title"
+             *       }
+             *     ]
+             */
+            matched: components["schemas"]["ArticleMatchReason"][];
+            /**
+             * @description How well it matches: more is better, comparable inside one search only
+             * @example 742
+             */
+            score: number;
+        };
+        /** @description An article without its text */
+        ArticleSummary: {
+            /**
+             * Format: uuid
+             * @description The article
+             * @example 7c1e9a40-5b3d-4f6e-8a2c-9d0e1f2a3b4c
+             */
+            id: string;
+            helpline: components["schemas"]["ArticleHelpline"];
+            /**
+             * @description ISO 639
+             * @example nl
+             */
+            language: string;
+            /**
+             * @description What it is called
+             * @example Wat is dwingende controle?
+             */
+            title: string;
+            /**
+             * @description What it tells
+             * @example Hoe het werkt, en wat helpt.
+             */
+            summary: string;
+            /**
+             * @description What it is about, by code
+             * @example [
+             *       "coercion"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * @description Who reads it: its own `helpline`, the `network` (all participants), or the `public`, without a token
+             * @example network
+             * @enum {string}
+             */
+            audience: "helpline" | "network" | "public";
+            /**
+             * @description Which version this is
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description Which version others read; absent while only its own helpline does
+             * @example 2
+             */
+            shownVersion?: number;
+            /**
+             * Format: date-time
+             * @description When this version was written
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            changedAt: string;
+            /**
+             * Format: date
+             * @description When somebody is to look whether it still holds: at most a year ahead
+             * @example 2026-12-01
+             */
+            reviewOn: string;
+            /**
+             * @description Whether that day has passed: read it with care
+             * @example false
+             */
+            stale: boolean;
+        };
+        /** @description Whose article it is */
+        ArticleHelpline: {
+            /**
+             * Format: uuid
+             * @description The participant
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            id: string;
+            /**
+             * @description As it is known in the network
+             * @example Helplijn
+             */
+            name: string;
+        };
+        ArticleMatchReason: {
+            /**
+             * @description One of `understoodAs`
+             * @example controle
+             */
+            word: string;
+            /**
+             * @description Where it was found: in the `title`, in the name of a `topic`, in the `summary` or the `text`; or a `synonym` of the topic that the word names was used
+             * @example title
+             * @enum {string}
+             */
+            by: "title" | "topic" | "summary" | "text" | "synonym";
+        };
+        /** @description A search by words, narrowed by codes */
+        ArticleSearch: {
+            /**
+             * @description What you look for, in Dutch or English, as a caller says it; typing errors are forgiven. It is neither kept nor logged nor repeated in the answer
+             * @example hij controleert haar telefoon en haar geld
+             */
+            words: string;
+            /**
+             * @description Only articles about one of these topics, or a narrower one
+             * @example [
+             *       "coercion"
+             *     ]
+             */
+            topics?: string[];
+            /**
+             * @description ISO 639
+             * @example nl
+             */
+            language?: string;
+            /**
+             * @description How many matches a page holds at most
+             * @default 25
+             * @example 25
+             */
+            pageSize?: number;
+            /** @description Where to go on: the nextCursor of the page before, with the same words and filters */
+            cursor?: string;
+        };
+        Articles: {
+            items: components["schemas"]["ArticleSummary"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description An article without its text */
+        Article: components["schemas"]["ArticleSummary"] & {
+            /**
+             * Format: uuid
+             * @description The article that it says in another language
+             * @example 7c1e9a40-5b3d-4f6e-8a2c-9d0e1f2a3b4c
+             */
+            translationOf?: string;
+            /** @description Where it stands in other languages that you may read */
+            translations: components["schemas"]["ArticleTranslation"][];
+            /**
+             * Format: date-time
+             * @description When its first version was written
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            writtenAt: string;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; only its own helpline still sees it
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            withdrawnAt?: string;
+            /**
+             * @description The text, as CommonMark
+             * @example Een **patroon**.
+             */
+            markdown: string;
+            /**
+             * @description The same as HTML that is safe to show: without scripts, images and links to anything but pages and mail
+             * @example <p>Een <strong>patroon</strong>.</p>
+             */
+            html: string;
+        };
+        /** @description The same article in another language */
+        ArticleTranslation: {
+            /**
+             * Format: uuid
+             * @description The article
+             * @example 7c1e9a40-5b3d-4f6e-8a2c-9d0e1f2a3b4c
+             */
+            id: string;
+            /**
+             * @description ISO 639
+             * @example nl
+             */
+            language: string;
+        };
+        /** @description An article as it is written: read by one's own helpline at once */
+        NewArticle: {
+            /**
+             * @description ISO 639
+             * @example nl
+             */
+            language: string;
+            /**
+             * Format: uuid
+             * @description The article of your own helpline that it says in another language
+             * @example 7c1e9a40-5b3d-4f6e-8a2c-9d0e1f2a3b4c
+             */
+            translationOf?: string;
+            /**
+             * @description What it is called
+             * @example Wat is dwingende controle?
+             */
+            title: string;
+            /**
+             * @description What it tells, in a sentence or two. Nothing in it is about a person: an article is no place for a case, however well disguised
+             * @example Hoe iemand stap voor stap de baas wordt over het leven van een ander, en wat daarin helpt.
+             */
+            summary: string;
+            /**
+             * @description What it is about, by code
+             * @example [
+             *       "coercion"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * @description The text, as CommonMark. HTML in it is shown as text, and of an image its words remain. Nothing in it is about a person: an article is no place for a case, however well disguised
+             * @example Dwingende controle is een **patroon**, geen incident.
+             */
+            markdown: string;
+            /**
+             * Format: date
+             * @description When somebody is to look whether it still holds: at most a year ahead
+             * @example 2026-12-01
+             */
+            reviewOn?: string;
+        };
+        /** @description What is to change of an article. Others go on reading the published version until the new one is published */
+        ArticlePatch: {
+            /**
+             * @description What it is called
+             * @example Wat is dwingende controle?
+             */
+            title?: string;
+            /**
+             * @description What it tells, in a sentence or two. Nothing in it is about a person: an article is no place for a case, however well disguised
+             * @example Hoe iemand stap voor stap de baas wordt over het leven van een ander, en wat daarin helpt.
+             */
+            summary?: string;
+            /**
+             * @description What it is about, by code
+             * @example [
+             *       "coercion"
+             *     ]
+             */
+            topics?: string[];
+            /**
+             * @description The text, as CommonMark. HTML in it is shown as text, and of an image its words remain. Nothing in it is about a person: an article is no place for a case, however well disguised
+             * @example Dwingende controle is een **patroon**, geen incident.
+             */
+            markdown?: string;
+            /**
+             * Format: date
+             * @description When somebody is to look whether it still holds: at most a year ahead
+             * @example 2026-12-01
+             */
+            reviewOn?: string;
+        };
+        ArticlePublication: {
+            /**
+             * @description The version that you have read: the newest
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description Who reads it from now on; never fewer than before
+             * @example network
+             * @enum {string}
+             */
+            audience: "network" | "public";
+        };
+        ArticleConfirmation: {
+            /**
+             * Format: date
+             * @description When to look again: at most a year ahead, which it is where it is left out
+             * @example 2026-12-01
+             */
+            reviewOn?: string;
+        };
+        ArticleVersions: {
+            items: components["schemas"]["ArticleVersion"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description That an article was written so; told to its own helpline only */
+        ArticleVersion: {
+            /**
+             * @description A version, counted from 1
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description What it was called
+             * @example Wat is dwingende controle?
+             */
+            title: string;
+            /**
+             * Format: uuid
+             * @description The member who wrote it
+             * @example 8a6b4c2d-1e3f-4a5b-9c7d-0e2f4a6b8c1d
+             */
+            authorId: string;
+            /**
+             * Format: date-time
+             * @description When it was written
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /** @description Who let others read it, and whom */
+            publications: components["schemas"]["ArticleVersionPublication"][];
+        };
+        ArticleVersionPublication: {
+            /**
+             * @description To whom
+             * @example network
+             * @enum {string}
+             */
+            audience: "network" | "public";
+            /**
+             * Format: uuid
+             * @description The member who published it: another than its author
+             * @example 3d9f1b7e-2a4c-4e68-9b0d-5c7e8f1a2b3d
+             */
+            publishedBy: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            publishedAt: string;
+        };
+        /** @description That an article was written so; told to its own helpline only */
+        ArticleVersionContent: components["schemas"]["ArticleVersion"] & {
+            /**
+             * @description What it told
+             * @example Hoe het werkt, en wat helpt.
+             */
+            summary: string;
+            /**
+             * @description What it is about, by code
+             * @example [
+             *       "coercion"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * @description Its text, as CommonMark
+             * @example Een **patroon**.
+             */
+            markdown: string;
+            /**
+             * @description The same as safe HTML
+             * @example <p>Een patroon.</p>
+             */
+            html: string;
+        };
+        /** @description Seen by the giver's participant and by the article's helpline */
+        ArticleFeedback: {
+            /**
+             * Format: uuid
+             * @description The feedback
+             * @example 2f8c6a4e-0b1d-4c3e-9f5a-7d6b8c0e1a2f
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The article
+             * @example 7c1e9a40-5b3d-4f6e-8a2c-9d0e1f2a3b4c
+             */
+            articleId: string;
+            /**
+             * @description The version that was read
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Whose member or system gave it
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            giverId: string;
+            /**
+             * @description `helpful`; or it is `outdated`, `wrong`, or something is `missing`, to which its helpline has an answer to give
+             * @example outdated
+             * @enum {string}
+             */
+            opinion: "helpful" | "outdated" | "wrong" | "missing";
+            /**
+             * @description What about it
+             * @example Sinds dit jaar geldt een ander nummer.
+             */
+            text?: string;
+            /**
+             * Format: date-time
+             * @description When it was given
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            givenAt: string;
+            /**
+             * @description Whether the article was, or will be, changed for it
+             * @example taken-over
+             * @enum {string}
+             */
+            answer?: "taken-over" | "not-taken-over";
+            /**
+             * @description Why, or how
+             * @example Het nummer is aangepast.
+             */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description When it was answered
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            answeredAt?: string;
+        };
+        /** @description What a reader says of an article */
+        NewArticleFeedback: {
+            /**
+             * @description `helpful`; or it is `outdated`, `wrong`, or something is `missing`, to which its helpline has an answer to give
+             * @example outdated
+             * @enum {string}
+             */
+            opinion: "helpful" | "outdated" | "wrong" | "missing";
+            /**
+             * @description What about it. Nothing in it is about a person: the article's helpline reads it
+             * @example Sinds dit jaar geldt een ander nummer.
+             */
+            text?: string;
+        };
+        ArticleFeedbacks: {
+            items: components["schemas"]["ArticleFeedback"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        ArticleFeedbackAnswer: {
+            /**
+             * @description Whether the article was, or will be, changed for it
+             * @example taken-over
+             * @enum {string}
+             */
+            answer: "taken-over" | "not-taken-over";
+            /**
+             * @description Why, or how; needed where it was not taken over. The giver reads it
+             * @example Het nummer is aangepast.
+             */
+            reason?: string;
+        };
+        KnowledgeForConversation: {
+            /** @description At most 20, the nearest first */
+            items: components["schemas"]["ArticleSummary"][];
+        };
+        PublicArticles: {
+            items: components["schemas"]["PublicArticleSummary"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        PublicArticleSummary: {
+            /**
+             * Format: uuid
+             * @description The article
+             * @example 7c1e9a40-5b3d-4f6e-8a2c-9d0e1f2a3b4c
+             */
+            id: string;
+            helpline: components["schemas"]["ArticleHelpline"];
+            /**
+             * @description ISO 639
+             * @example nl
+             */
+            language: string;
+            /**
+             * @description What it is called
+             * @example Wat is dwingende controle?
+             */
+            title: string;
+            /**
+             * @description What it tells
+             * @example Hoe het werkt, en wat helpt.
+             */
+            summary: string;
+            /**
+             * @description What it is about, by code
+             * @example [
+             *       "coercion"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * Format: date-time
+             * @description When this version was written
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            changedAt: string;
+            /**
+             * Format: date
+             * @description When somebody is to look whether it still holds: at most a year ahead
+             * @example 2026-12-01
+             */
+            reviewOn: string;
+            /**
+             * @description Whether that day has passed: read it with care
+             * @example false
+             */
+            stale: boolean;
+        };
+        /** @description An article that anybody may read */
+        PublicArticle: {
+            /**
+             * Format: uuid
+             * @description The article
+             * @example 7c1e9a40-5b3d-4f6e-8a2c-9d0e1f2a3b4c
+             */
+            id: string;
+            helpline: components["schemas"]["ArticleHelpline"];
+            /**
+             * @description ISO 639
+             * @example nl
+             */
+            language: string;
+            /**
+             * @description What it is called
+             * @example Wat is dwingende controle?
+             */
+            title: string;
+            /**
+             * @description What it tells
+             * @example Hoe het werkt, en wat helpt.
+             */
+            summary: string;
+            /**
+             * @description What it is about, by code
+             * @example [
+             *       "coercion"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * Format: date-time
+             * @description When this version was written
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            changedAt: string;
+            /**
+             * Format: date
+             * @description When somebody is to look whether it still holds: at most a year ahead
+             * @example 2026-12-01
+             */
+            reviewOn: string;
+            /**
+             * @description Whether that day has passed: read it with care
+             * @example false
+             */
+            stale: boolean;
+            /**
+             * Format: uuid
+             * @description The article that it says in another language
+             * @example 7c1e9a40-5b3d-4f6e-8a2c-9d0e1f2a3b4c
+             */
+            translationOf?: string;
+            /** @description Where it stands in other languages that you may read */
+            translations: components["schemas"]["ArticleTranslation"][];
+            /**
+             * Format: date-time
+             * @description When its first version was written
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            writtenAt: string;
+            /**
+             * @description The text, as CommonMark
+             * @example Een **patroon**.
+             */
+            markdown: string;
+            /**
+             * @description The same as HTML that is safe to show: without scripts, images and links to anything but pages and mail
+             * @example <p>Een <strong>patroon</strong>.</p>
+             */
+            html: string;
+        };
         Tasks: {
             /** @description The most pressing first */
             items: components["schemas"]["Task"][];
@@ -12797,7 +15921,7 @@ export interface components {
              * @example acknowledge-referral
              * @enum {string}
              */
-            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "see-to-question" | "overdue-referral" | "unanswered-obligation" | "see-to-request" | "overdue-request" | "hold-appointment" | "decide-missed-appointment" | "reassign-appointment" | "overdue-appointment";
+            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "reschedule-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "see-to-question" | "overdue-referral" | "accept-case" | "begin-cover" | "hand-over-case" | "unanswered-obligation" | "see-to-request" | "overdue-request" | "read-mail" | "failing-mailbox" | "hold-appointment" | "decide-missed-appointment" | "reassign-appointment" | "overdue-appointment" | "go-through-steps" | "review-signal" | "review-article" | "answer-article-feedback";
             /**
              * Format: uuid
              * @description The record that it is about
@@ -12820,6 +15944,17 @@ export interface components {
              * @example false
              */
             overdue: boolean;
+            /**
+             * @description Whether somebody may be in danger: it comes before all else
+             * @example false
+             */
+            acute: boolean;
+            /**
+             * Format: uuid
+             * @description The colleague on leave in whose place you do it; absent for what is your own
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            coveringFor?: string;
             /** @description The operation that does it */
             next: {
                 /** @example acknowledgeReferral */
@@ -24672,6 +27807,780 @@ export interface operations {
             };
         };
     };
+    handOverCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description To whom, and why */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewHandOver"];
+            };
+        };
+        responses: {
+            /** @description The hand-over */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `case-owner-only`: Only the owner of the case does this. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `colleague-cannot-act`: This colleague cannot be given a case. `already-owner`: The case is theirs already. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptHandOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The hand-over */
+                handOverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hand-over */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `hand-over-not-found`: No such hand-over. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `hand-over-answered`: The hand-over has been answered in another way. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The hand-over */
+                handOverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hand-over */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `hand-over-not-found`: No such hand-over. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `hand-over-answered`: The hand-over has been answered in another way. `hand-over-too-old`: The case can no longer be given back. `colleague-cannot-act`: This colleague cannot be given a case. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCovers: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of covers */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveCovers"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangeCover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who, by whom, and when */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewLeaveCover"];
+            };
+        };
+        responses: {
+            /** @description The cover */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveCover"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `cover-not-yours`: This leave is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `colleague-cannot-act`: This colleague cannot be given a case. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The cover */
+                coverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cover */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveCover"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `cover-not-yours`: This leave is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cover-not-found`: No such cover. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAccessLog: {
         parameters: {
             query?: {
@@ -26344,104 +30253,6 @@ export interface operations {
             };
         };
     };
-    exportCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The case */
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The case as a whole */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseExport"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     eraseCase: {
         parameters: {
             query?: never;
@@ -26584,6 +30395,109 @@ export interface operations {
             };
         };
     };
+    listHelpQuestions: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of help questions */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestions"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addHelpQuestion: {
         parameters: {
             query?: never;
@@ -26655,7 +30569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `colleague-cannot-act`: This colleague cannot be given a case. `colleague-reads-not`: This colleague does not read the case. `conversation-elsewhere`: No such conversation in this case. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -26684,6 +30598,335 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHelpQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The help question */
+                helpQuestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The help question */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestionFile"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-not-found`: No such help question. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignHelpQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The help question */
+                helpQuestionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Who sees to it from now on */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HelpQuestionAssignment"];
+            };
+        };
+        responses: {
+            /** @description The help question */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-not-found`: No such help question. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-ended`: The help question has ended. `colleague-cannot-act`: This colleague cannot be given a case. `colleague-reads-not`: This colleague does not read the case. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestServicesForQuestion: {
+        parameters: {
+            query?: {
+                /** @description How many services are answered at most */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The help question */
+                helpQuestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The services, best first */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedServices"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-not-found`: No such help question. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28923,6 +33166,104 @@ export interface operations {
                 };
             };
             /** @description `referral-not-found`: No such referral. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverdueReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The referral */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is overdue */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueReferral"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overdue-referral-not-found`: No such overdue referral. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -33161,6 +37502,224 @@ export interface operations {
             };
         };
     };
+    takeMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The mail, with its headers */
+        requestBody: {
+            content: {
+                "message/rfc822": string;
+            };
+        };
+        responses: {
+            /** @description It was taken, now or before */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description The request */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenMail"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mailbox */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAvailability: {
         parameters: {
             query?: never;
@@ -35864,6 +40423,4380 @@ export interface operations {
             };
             /** @description `not-acceptable`: The answer cannot be given in that form. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConversations: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of conversations */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversations"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What was talked about, in codes */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewConversation"];
+            };
+        };
+        responses: {
+            /** @description The conversation */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appointment-of-another`: The appointment is not this case's. `appointment-ended`: The appointment has ended. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The conversation */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationFile"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation-not-found`: No such conversation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addToConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The conversation */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is added */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewConversationAddition"];
+            };
+        };
+        responses: {
+            /** @description The addition */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationAddition"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation-not-found`: No such conversation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStepList: {
+        parameters: {
+            query?: {
+                /** @description In which language the steps are told */
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description The conversation */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepList"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation-not-found`: No such conversation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-danger-signs`: No danger signs were charted in this conversation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The conversation */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What was decided, and why */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewStepDecision"];
+            };
+        };
+        responses: {
+            /** @description The decision */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepDecision"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation-not-found`: No such conversation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-danger-signs`: No danger signs were charted in this conversation. `step-out-of-turn`: The step before this one was not decided. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case as a whole */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeCase"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMovements: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of movements */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Movements"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerMovement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is known of it */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewMovement"];
+            };
+        };
+        responses: {
+            /** @description The movement, in codes */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Movement"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `movement-known`: A movement of this name is registered already. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpMovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The name */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MovementLookup"];
+            };
+        };
+        responses: {
+            /** @description The movement */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Movement"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `movement-not-found`: No such movement. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The movement */
+                movementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The movement */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedMovement"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `movement-not-found`: No such movement. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeMovements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The movement */
+                movementId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Which one it is */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Merger"];
+            };
+        };
+        responses: {
+            /** @description The merged movement */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Movement"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `movement-not-found`: No such movement. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `movement-merged`: This movement turned out to be another. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignals: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Only those of a movement and of what was merged into it */
+                movementId?: string;
+                /** @description Only those that nobody has reviewed, or of which that was found */
+                state?: "unreviewed" | "counts" | "does-not-count" | "duplicate-of";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of signals */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signals"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerSignal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The signal */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewSignal"];
+            };
+        };
+        responses: {
+            /** @description The signal */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signal"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `movement-not-found`: No such movement. `conversation-not-found`: No such conversation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `movement-merged`: This movement turned out to be another. `partner-not-found`: No such partner. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The signal */
+                signalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signal */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotedSignal"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signal-not-found`: No such signal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewSignal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The signal */
+                signalId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What you found */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewSignalReview"];
+            };
+        };
+        responses: {
+            /** @description The signal with its review */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signal"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `own-signal`: Somebody else reviews it. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signal-not-found`: No such signal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewStatistics: {
+        parameters: {
+            query: {
+                /** @description A year of the network's calendar that is over */
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsPreview"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `year-not-closed`: The year is not over. `statistics-not-safe`: These figures would tell a small count. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `statistics-elsewhere`: Figures are made on another server. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStatisticsReleases: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of releases */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsReleases"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseStatistics: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which year */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewStatisticsRelease"];
+            };
+        };
+        responses: {
+            /** @description The release */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedStatistics"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `year-not-closed`: The year is not over. `statistics-not-safe`: These figures would tell a small count. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `statistics-elsewhere`: Figures are made on another server. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatisticsRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The release */
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The release */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedStatistics"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `statistics-release-not-found`: No such release of statistics. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportStatisticsRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The release */
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `statistics-release-not-found`: No such release of statistics. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in that form. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The words and the codes to search by */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ArticleSearch"];
+            };
+        };
+        responses: {
+            /** @description The matching articles, best first */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleMatches"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArticles: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Only articles about one of these topics, or a narrower one. Repeat it for several */
+                topic?: string[];
+                /** @description ISO 639 */
+                language?: string;
+                /** @description Who reads it: its own `helpline`, the `network` (all participants), or the `public`, without a token */
+                audience?: "helpline" | "network" | "public";
+                /** @description Only articles of your own helpline, or only those of others */
+                own?: boolean;
+                /** @description Only articles whose review is due, or only those whose review is not */
+                stale?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of articles */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Articles"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The article */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewArticle"];
+            };
+        };
+        responses: {
+            /** @description The article */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-not-found`: No such article. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-withdrawn`: The article was withdrawn. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The article */
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The article */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-not-found`: No such article. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editArticle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you have read */
+                "if-match": string;
+            };
+            path: {
+                /** @description The article */
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is to change */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticlePatch"];
+                "application/merge-patch+json": components["schemas"]["ArticlePatch"];
+            };
+        };
+        responses: {
+            /** @description The article as it is now */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-not-found`: No such article. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-withdrawn`: The article was withdrawn. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-outdated`: The record has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-not-named`: An edit names the version that it is of. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The article */
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Which version, and to whom */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ArticlePublication"];
+            };
+        };
+        responses: {
+            /** @description The published article */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-not-found`: No such article. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-withdrawn`: The article was withdrawn. `article-changed`: There is a newer version. `second-person-needed`: Another person publishes it. `audience-narrower`: It is published to more readers already. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The article */
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        /** @description When to look again */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ArticleConfirmation"];
+            };
+        };
+        responses: {
+            /** @description The article */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-not-found`: No such article. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-withdrawn`: The article was withdrawn. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The article */
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The withdrawn article */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-not-found`: No such article. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArticleVersions: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The article */
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersions"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-not-found`: No such article. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticleVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The article */
+                articleId: string;
+                /** @description The version, counted from 1 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionContent"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-not-found`: No such article. `article-version-not-found`: The article has no such version. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArticleFeedback: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The article */
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of feedback */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleFeedbacks"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-not-found`: No such article. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveArticleFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The article */
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What you think */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewArticleFeedback"];
+            };
+        };
+        responses: {
+            /** @description The feedback */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleFeedback"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-not-found`: No such article. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-withdrawn`: The article was withdrawn. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The feedback */
+                feedbackId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What became of it */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ArticleFeedbackAnswer"];
+            };
+        };
+        responses: {
+            /** @description The answered feedback */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleFeedback"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `feedback-not-found`: No such feedback. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `feedback-answered`: This feedback has another answer already. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKnowledgeForConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The conversation */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The articles */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeForConversation"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation-not-found`: No such conversation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPublicArticles: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+                /** @description Only articles about one of these topics, or a narrower one. Repeat it for several */
+                topic?: string[];
+                /** @description ISO 639 */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of articles */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description It may be kept, and is asked for anew with If-None-Match before it is used */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicArticles"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description It may be kept, and is asked for anew with If-None-Match before it is used */
+                    "Cache-Control"?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The article */
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The article */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description It may be kept, and is asked for anew with If-None-Match before it is used */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicArticle"];
+                };
+            };
+            /** @description Nothing has changed since the version that If-None-Match names */
+            304: {
+                headers: {
+                    /** @description Names this version of what is answered (a strong validator) */
+                    ETag?: string;
+                    /** @description It may be kept, and is asked for anew with If-None-Match before it is used */
+                    "Cache-Control"?: string;
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article-not-found`: No such article. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -97,13 +97,31 @@ export const listTermRows = (
   );
 
 /** Those of `codes` that neither of our taxonomies holds. */
-export async function findUnknownTopics(tx: Database, codes: readonly string[]): Promise<string[]> {
+export async function findUnknownTopics(
+  tx: Database,
+  codes: readonly string[],
+  taxonomy?: TaxonomyName,
+): Promise<string[]> {
   const unknown = await rows<{ code: string }>(
     tx,
     sql`select distinct code from jsonb_array_elements_text(${JSON.stringify(codes)}::text::jsonb) as given (code)
       where not exists (select from handreiking.taxonomy_term as term
-        join handreiking.taxonomy on taxonomy.id = term.taxonomy_id where term.code = given.code and ${isTopic})
+        join handreiking.taxonomy on taxonomy.id = term.taxonomy_id
+        where term.code = given.code and ${taxonomy ? sql`taxonomy.name = ${taxonomy}` : isTopic})
       order by code`,
   );
   return unknown.map(({ code }) => code);
+}
+
+/** The Dutch names of topics, by their codes' order. */
+export async function findTermNames(tx: Database, codes: readonly string[]): Promise<string[]> {
+  const found = await rows<{ name: string }>(
+    tx,
+    sql`select term.name from jsonb_array_elements_text(${JSON.stringify(codes)}::text::jsonb)
+        with ordinality as given (code, place)
+      join handreiking.taxonomy_term as term on term.code = given.code
+      join handreiking.taxonomy on taxonomy.id = term.taxonomy_id and ${isTopic}
+      order by place`,
+  );
+  return found.map(({ name }) => name);
 }

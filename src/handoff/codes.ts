@@ -101,6 +101,10 @@ export const takeOverReasons = [
   "workload",
 ] as const;
 
+/** How a case comes from one counsellor to another. */
+export const ownerChanges = ["taken-over", "handed-over", "returned"] as const;
+export const handOverAnswers = ["accepted", "returned"] as const;
+
 /** How a help question ends; not only a referral is a good end. */
 export const endReasons = [
   "advised",

@@ -1,8 +1,11 @@
 import acceptReferralOperation from "./accept-referral.ts";
+import acceptHandOverOperation from "./access/accept-hand-over.ts";
 import getAccessLogOperation from "./access/get-access-log.ts";
 import getColleaguesOperation from "./access/get-colleagues.ts";
+import handOverCaseOperation from "./access/hand-over-case.ts";
 import lookUpCaseOperation from "./access/look-up-case.ts";
 import nameColleaguesOperation from "./access/name-colleagues.ts";
+import returnCaseOperation from "./access/return-case.ts";
 import takeOverCaseOperation from "./access/take-over-case.ts";
 import acknowledgeReferralOperation from "./acknowledge-referral.ts";
 import addHelpQuestionOperation from "./cases/add-help-question.ts";
@@ -19,12 +22,15 @@ import forgetContactOperation from "./contact/forget-contact.ts";
 import getContactOperation from "./contact/get-contact.ts";
 import keepContactOperation from "./contact/keep-contact.ts";
 import continueReferralOperation from "./continue-referral.ts";
+import arrangeCoverOperation from "./covers/arrange-cover.ts";
+import endCoverOperation from "./covers/end-cover.ts";
+import listCoversOperation from "./covers/list-covers.ts";
 import createReferralOperation from "./create-referral.ts";
 import declineReferralOperation from "./decline-referral.ts";
 import fetchDisclosureOperation from "./disclosure/fetch-disclosure.ts";
 import resealDisclosureOperation from "./disclosure/reseal-disclosure.ts";
 import eraseCaseOperation from "./erasure/erase-case.ts";
-import exportCaseOperation from "./export/export-case.ts";
+import getOverdueReferralOperation from "./get-overdue-referral.ts";
 import getReferralOperation from "./get-referral.ts";
 import holdReferralOperation from "./hold-referral.ts";
 import confirmContactOperation from "./introduction/confirm-contact.ts";
@@ -47,8 +53,12 @@ import objectToOverrideOperation from "./overrides/object-to-override.ts";
 import recordOverrideOperation from "./overrides/record-override.ts";
 import reviewOverrideOperation from "./overrides/review-override.ts";
 import withdrawOverrideOperation from "./overrides/withdraw-override.ts";
+import assignHelpQuestionOperation from "./questions/assign-help-question.ts";
 import endHelpQuestionOperation from "./questions/end-help-question.ts";
+import getHelpQuestionOperation from "./questions/get-help-question.ts";
+import listHelpQuestionsOperation from "./questions/list-help-questions.ts";
 import planNextActionOperation from "./questions/plan-next-action.ts";
+import suggestServicesForQuestionOperation from "./questions/suggest-services-for-question.ts";
 import recordSpokenAnswerOperation from "./record-spoken-answer.ts";
 import reportOutcomeOperation from "./report-outcome.ts";
 import getSafeContactOperation from "./safe-contact/get-safe-contact.ts";
@@ -64,6 +74,12 @@ export const operations = [
   getCaseOperation,
   lookUpCaseOperation,
   takeOverCaseOperation,
+  handOverCaseOperation,
+  acceptHandOverOperation,
+  returnCaseOperation,
+  arrangeCoverOperation,
+  listCoversOperation,
+  endCoverOperation,
   getAccessLogOperation,
   getColleaguesOperation,
   nameColleaguesOperation,
@@ -77,9 +93,12 @@ export const operations = [
   checkCodeWordOperation,
   writeNoteOperation,
   listNotesOperation,
-  exportCaseOperation,
   eraseCaseOperation,
   addHelpQuestionOperation,
+  listHelpQuestionsOperation,
+  getHelpQuestionOperation,
+  assignHelpQuestionOperation,
+  suggestServicesForQuestionOperation,
   planNextActionOperation,
   endHelpQuestionOperation,
   listConsentTextsOperation,
@@ -98,6 +117,7 @@ export const operations = [
   offerReferralOperation,
   listReferralsOperation,
   getReferralOperation,
+  getOverdueReferralOperation,
   acknowledgeReferralOperation,
   acceptReferralOperation,
   declineReferralOperation,
@@ -127,6 +147,7 @@ export {
   findCase,
   findReadableCase,
   findReadableQuestion,
+  mayRead,
   requireColleagues,
 } from "./cases/case-store.ts";
 export {
@@ -159,6 +180,7 @@ export {
 } from "./codes.ts";
 export { keepContact } from "./contact/keep-contact.ts";
 export { Contact, ContactPhone } from "./contact/wire.ts";
+export { listCovered } from "./covers/standing-in.ts";
 export {
   applyLedger,
   type LedgerEntry,
@@ -169,6 +191,8 @@ export {
   writeLedger,
 } from "./erasure/ledger.ts";
 export { retain } from "./erasure/retain.ts";
+export { exportOfCase } from "./export/export-of-case.ts";
+export { CaseExport } from "./export/wire.ts";
 export { claimCaseSeal, open, openCaseSeal, type Place, seal } from "./keys/case-key.ts";
 export { longestNote } from "./notes/wire.ts";
 export {

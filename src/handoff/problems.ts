@@ -13,6 +13,55 @@ export const colleagueNotFound = defineProblem(
   "No such colleague",
   "A case can be shared only with members of your own participant.",
 );
+export const colleagueCannotAct = defineProblem(
+  "colleague-cannot-act",
+  409,
+  "This colleague cannot be given a case",
+  "It takes a counsellor of your own participant who can sign in.",
+);
+export const colleagueReadsNot = defineProblem(
+  "colleague-reads-not",
+  409,
+  "This colleague does not read the case",
+  "Name them in the case first, or hand it over.",
+);
+export const conversationElsewhere = defineProblem(
+  "conversation-elsewhere",
+  409,
+  "No such conversation in this case",
+  "A help question names a conversation of its own case.",
+);
+export const handOverNotFound = defineProblem("hand-over-not-found", 404, "No such hand-over");
+export const handOverAnswered = defineProblem(
+  "hand-over-answered",
+  409,
+  "The hand-over has been answered in another way",
+  "Or the case has moved on. Hand it over anew.",
+);
+export const handOverTooOld = defineProblem(
+  "hand-over-too-old",
+  409,
+  "The case can no longer be given back",
+  "Hand it over to a colleague instead.",
+);
+export const alreadyOwner = defineProblem(
+  "already-owner",
+  409,
+  "The case is theirs already",
+  "Name another colleague.",
+);
+export const coverNotFound = defineProblem("cover-not-found", 404, "No such cover");
+export const coverNotYours = defineProblem(
+  "cover-not-yours",
+  403,
+  "This leave is a colleague's",
+  "Only who is on leave and the coordinator arrange its cover.",
+);
+export const overdueReferralNotFound = defineProblem(
+  "overdue-referral-not-found",
+  404,
+  "No such overdue referral",
+);
 export const helpQuestionNotFound = defineProblem("help-question-not-found", 404, "No such help question");
 export const helpQuestionEnded = defineProblem(
   "help-question-ended",

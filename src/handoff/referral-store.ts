@@ -1,16 +1,4 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  isNotNull,
-  isNull,
-  or,
-  type Placeholder,
-  type SQL,
-  sql,
-} from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { participants } from "../identity/index.ts";
 import { permit } from "../permissions.ts";
@@ -18,13 +6,13 @@ import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/pagination.ts";
 import { fail } from "../platform/problem.ts";
 import { statement } from "../platform/statement.ts";
-import { actingMember } from "./cases/case-store.ts";
+import { mayRead } from "./cases/case-store.ts";
 import type { Side } from "./codes.ts";
 import { obligationOf, readObligation } from "./obligations/read-obligation.ts";
 import { type ObligationRow, obligations } from "./obligations/schema.ts";
 import { caseNotShared, referralNotFound } from "./problems.ts";
 import { isLive, type ReferralState } from "./referral.ts";
-import { caseAccess, cases, type ReferralRow, referrals } from "./schema.ts";
+import { type ReferralRow, referrals } from "./schema.ts";
 
 /** A referral with what both its sides show of it besides. */
 export interface ReferralView {
@@ -99,18 +87,7 @@ const valuesOf = (ctx: Context, referralId: string) => ({
 });
 
 /** Whether the acting member may read the referral's case: known on the sender's side only. */
-const caseIsShared = (tx: Database, ctx: Context) => {
-  const member = actingMember(ctx);
-  const shared = tx
-    .select({ one: sql`1` })
-    .from(caseAccess)
-    .where(and(eq(caseAccess.caseId, referrals.caseId), eq(caseAccess.memberId, member)));
-  const owned = tx
-    .select({ one: sql`1` })
-    .from(cases)
-    .where(and(eq(cases.id, referrals.caseId), eq(cases.ownerId, member)));
-  return or(exists(owned), exists(shared));
-};
+const caseIsShared = (ctx: Context) => mayRead(ctx, referrals.caseId);
 
 /** A referral of one's own side; a colleague's is refused. */
 export async function findSentReferral(
@@ -182,7 +159,7 @@ export async function requireShared(tx: Database, ctx: Context, view: ReferralVi
   const [shared] = await tx
     .select({ one: sql`1` })
     .from(referrals)
-    .where(and(eq(referrals.id, view.referral.id), caseIsShared(tx, ctx)));
+    .where(and(eq(referrals.id, view.referral.id), caseIsShared(ctx)));
   if (!shared) fail(caseNotShared);
   return view;
 }
@@ -228,7 +205,7 @@ export function listReferralViews(
   return views(tx, at)
     .where(
       and(
-        direction === "sent" ? and(sentBy(participantId), caseIsShared(tx, ctx)) : receivedBy(participantId),
+        direction === "sent" ? and(sentBy(participantId), caseIsShared(ctx)) : receivedBy(participantId),
         state && sql`${told} = ${state}`,
         position && sql`(${moment}, ${referrals.id}) < (${position[0]}::timestamptz, ${position[1]}::uuid)`,
       ),

@@ -1,9 +1,11 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import { actingMember, type Permission } from "../permissions.ts";
+import { dayOf, startOfDay } from "../platform/calendar.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { rows } from "../platform/db.ts";
 import type { NextStep, Todo, TodoSource } from "../platform/todo.ts";
 import type { Side } from "./codes.ts";
+import { covers } from "./schema.ts";
 
 /** What a handoff can ask of somebody, and the operation that does it. */
 export const taskKinds = {
@@ -15,12 +17,16 @@ export const taskKinds = {
   "phone-partner": ["recordSpokenAnswer", "POST", "/v1/referrals/{id}/spoken-answers"],
   "ask-partner": ["getReferral", "GET", "/v1/referrals/{id}"],
   "fix-introduction": ["fixIntroduction", "POST", "/v1/referrals/{id}/introduction"],
+  "reschedule-introduction": ["rescheduleIntroduction", "PUT", "/v1/referrals/{id}/introduction"],
   "follow-up": ["reportOutcome", "POST", "/v1/referrals/{id}/outcome"],
   "approve-override": ["approveOverride", "POST", "/v1/overrides/{id}/approval"],
   "review-override": ["reviewOverride", "POST", "/v1/overrides/{id}/review"],
   "decide-objection": ["decideObjection", "POST", "/v1/overrides/{id}/objection-decision"],
   "see-to-question": ["planNextAction", "PUT", "/v1/help-questions/{id}/next-action"],
-  "overdue-referral": ["getReferral", "GET", "/v1/referrals/{id}"],
+  "overdue-referral": ["getOverdueReferral", "GET", "/v1/overdue-referrals/{id}"],
+  "accept-case": ["acceptHandOver", "POST", "/v1/hand-overs/{id}/acceptance"],
+  "begin-cover": ["listCovers", "GET", "/v1/covers"],
+  "hand-over-case": ["handOverCase", "POST", "/v1/cases/{id}/hand-overs"],
   "unanswered-obligation": ["listObligations", "GET", "/v1/obligations?direction=owed"],
 } as const satisfies Record<string, NextStep>;
 type Kind = keyof typeof taskKinds;
@@ -30,30 +36,39 @@ interface Told {
   subjectId: string;
   why: string;
   dueAt: string;
+  since?: string | null;
 }
 
 const listTodos = async (tx: Database, question: SQL): Promise<Todo<Kind>[]> =>
-  (await rows<Told>(tx, question)).map((told) => ({ ...told, dueAt: new Date(told.dueAt) }));
+  (await rows<Told>(tx, question)).map(({ since, ...told }) => ({
+    ...told,
+    dueAt: new Date(told.dueAt),
+    ...(since && { since: new Date(since) }),
+  }));
 
 /** Whether a side has confirmed the contact of a referral. */
 const saidBy = (side: Side) => sql`exists (select from handreiking.contact_confirmation as said
   where said.referral_id = referral.id and said.side = ${side})`;
+
+/** Whether the introduction that stands was missed: then only the counsellor, with the caller, fixes another time. */
+const wasMissed = sql`coalesce(missed_at >= introduction_at, false)`;
 
 /** What a recipient's people have to do. */
 const listRecipientTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
   listTodos(
     tx,
     sql`select case state when 'offered' then 'acknowledge-referral' when 'acknowledged' then 'answer-referral'
-        else 'confirm-contact' end as kind, id as "subjectId", state as why, due_at as "dueAt"
+        else 'confirm-contact' end as kind, id as "subjectId", state as why, due_at as "dueAt",
+        moved_at as since
       from handreiking.referral
       where recipient_id = ${ctx.actor.participantId}::uuid and needs_live
         and basis_expires_at > ${ctx.now().toISOString()}::timestamptz
         and coalesce(held_until <= ${ctx.now().toISOString()}::timestamptz, true)
         and (state in ('offered', 'acknowledged') or state = 'scheduled'
           and introduction_at <= ${ctx.now().toISOString()}::timestamptz
-          and not ${saidBy("recipient")})
+          and not ${wasMissed} and not ${saidBy("recipient")})
       union all
-      select 'meet-obligation', referral_id, 'raised', due_at from handreiking.obligation
+      select 'meet-obligation', referral_id, 'raised', due_at, raised_at from handreiking.obligation
       where recipient_id = ${ctx.actor.participantId}::uuid and ended_at is null`,
   );
 
@@ -72,35 +87,81 @@ function listCounsellorTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]> 
           when state in ('offered', 'acknowledged') and ${byPhone} then 'phone-partner'
           when state in ('offered', 'acknowledged') and stage in ('due', 'overdue') then 'ask-partner'
           when state = 'accepted' then 'fix-introduction'
+          when state = 'scheduled' and ${wasMissed} then 'reschedule-introduction'
           when state = 'scheduled' and introduction_at <= ${now} and not ${saidBy("helpline")} then 'confirm-contact'
           when state = 'scheduled' and introduction_at <= ${now} and ${byPhone} then 'phone-partner'
           when state = 'scheduled' and introduction_at <= ${now} and stage in ('due', 'overdue') then 'ask-partner'
           when state = 'connected' and due_at <= ${now} then 'follow-up' end as kind
         from handreiking.referral where case_id in (select id from own) and not ended
           and coalesce(basis_expires_at > ${now}, true))
-      select kind, id as "subjectId", state as why, coalesce(due_at, lapse_at) as "dueAt" from sent
+      select kind, id as "subjectId", case kind when 'reschedule-introduction' then 'missed' else state end as why,
+        coalesce(due_at, lapse_at) as "dueAt", moved_at as since from sent
       where kind is not null and coalesce(held_until <= ${now}, true)
       union all
-      select 'meet-obligation', referral_id, 'phone-partner', obligation.due_at from handreiking.obligation
+      select 'meet-obligation', referral_id, 'phone-partner', obligation.due_at, raised_at from handreiking.obligation
         join handreiking.referral on referral.id = referral_id
       where referral.case_id in (select id from own) and obligation.ended_at is null
         and handreiking.answers_by_phone(obligation.recipient_id)
       union all
-      select case when objected_at is not null and objection_decided_at is null then 'decide-objection'
-          when needs_approval and approved_at is null then 'approve-override' else 'review-override' end,
-        id, ground, coalesce(review_due_at, expires_at)
+      select 'see-to-question', question.id, next_action,
+        (next_action_on + interval '1 day') at time zone 'Europe/Amsterdam', changed_at
+      from handreiking.help_question as question
+        join handreiking."case" on "case".id = question.case_id
+        join handreiking.member on member.id = question.owner_id
+      where question.participant_id = ${ctx.actor.participantId}::uuid and ended_at is null
+        and ${actingMember(ctx)}::uuid
+          = case when member.suspended_at is null then question.owner_id else "case".owner_id end
+        and next_action_on <= (${now} at time zone 'Europe/Amsterdam')::date`,
+  );
+}
+
+/** What takes a second counsellor: never the one who made it. */
+function listSecondTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]> {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`;
+  return listTodos(
+    tx,
+    sql`select case when objected_at is not null and objection_decided_at is null then 'decide-objection'
+          when needs_approval and approved_at is null then 'approve-override' else 'review-override' end as kind,
+        id as "subjectId", ground as why, coalesce(review_due_at, expires_at) as "dueAt", made_at as since
       from handreiking.override
       where participant_id = ${ctx.actor.participantId}::uuid and made_by <> ${actingMember(ctx)}::uuid
         and ended_at is null and expires_at > ${now}
         and (objected_at is not null and objection_decided_at is null
-          or needs_approval and approved_at is null or review_due_at is not null and reviewed_at is null)
-      union all
-      select 'see-to-question', id, next_action,
-        (next_action_on + interval '1 day') at time zone 'Europe/Amsterdam'
-      from handreiking.help_question
-      where owner_id = ${actingMember(ctx)}::uuid and ended_at is null
-        and next_action_on <= (${now} at time zone 'Europe/Amsterdam')::date`,
+          or needs_approval and approved_at is null or review_due_at is not null and reviewed_at is null)`,
   );
+}
+
+/** What a colleague gives: a case that was handed over, and their leave to cover. */
+async function listGivenTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]> {
+  const given = await listTodos(
+    tx,
+    sql`select 'accept-case' as kind, given.id as "subjectId", given.reason as why,
+        given.returnable_until as "dueAt", given.at as since
+      from handreiking.case_take_over as given join handreiking."case" as file on file.id = given.case_id
+      where given.participant_id = ${ctx.actor.participantId}::uuid and given.kind = 'handed-over'
+        and given.answer is null and given.to_member_id = ${actingMember(ctx)}::uuid
+        and file.owner_id = given.to_member_id and not exists (select from handreiking.case_take_over as later
+          where later.case_id = given.case_id and later.at > given.at)`,
+  );
+  return [...given, ...(await listCoverTodos(tx, ctx))];
+}
+
+/** Whose leave the acting member is to cover: from when it is arranged until its first day is over. */
+async function listCoverTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]> {
+  const now = ctx.now();
+  const found = await tx
+    .select()
+    .from(covers)
+    .where(and(eq(covers.coveredBy, actingMember(ctx)), gt(covers.endsAt, now), isNull(covers.endedAt)));
+  return found
+    .filter(({ startsAt }) => now < startOfDay(dayOf(startsAt), { days: 1 }))
+    .map(({ id, startsAt, arrangedAt }) => ({
+      kind: "begin-cover" as const,
+      subjectId: id,
+      why: startsAt <= now ? "begun" : "arranged",
+      dueAt: startOfDay(dayOf(startsAt), { days: 1 }),
+      since: arrangedAt,
+    }));
 }
 
 /** What has been overdue too long for one counsellor: by id and state, and never more. */
@@ -112,6 +173,19 @@ const listCoordinatorTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]>
       where sender_id = ${ctx.actor.participantId}::uuid and needs_live and stage = 'overdue'
       union
       select 'overdue-referral', id, state, due_at from handreiking.overdue_referrals()`,
+  );
+
+/** Cases that go on while their owner can act no more: by id, for a coordinator to hand over unread. */
+const listAssignerTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
+  listTodos(
+    tx,
+    sql`select 'hand-over-case' as kind, file.id as "subjectId", 'owner-suspended' as why,
+        member.suspended_at as "dueAt"
+      from handreiking."case" as file join handreiking.member on member.id = file.owner_id
+      where file.participant_id = ${ctx.actor.participantId}::uuid and member.suspended_at is not null
+        and (handreiking.case_goes_on(file.id, 'infinity')
+          or exists (select from handreiking.help_question where case_id = file.id and ended_at is null)
+          or exists (select from handreiking.referral where case_id = file.id and not ended))`,
   );
 
 /**
@@ -131,7 +205,10 @@ const listPrivacyTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
 
 export const todos = [
   { permission: "referrals:receive", list: listRecipientTodos },
-  { permission: "referrals:send", list: listCounsellorTodos },
+  { permission: "referrals:send", personal: true, list: listCounsellorTodos },
+  { permission: "referrals:send", list: listSecondTodos },
+  { permission: "cases", list: listGivenTodos },
+  { permission: "cases:assign", list: listAssignerTodos },
   { permission: "overdue:read", list: listCoordinatorTodos },
   { permission: "obligations:read", list: listPrivacyTodos },
 ] as const satisfies readonly TodoSource<Permission, Kind>[];

@@ -42,3 +42,50 @@ export const conversationOutcomes = [
   "help-questions-framed",
   "ended-by-caller",
 ] as const;
+
+/** To whom it is done. */
+export const harmedPersons = [
+  "caller",
+  "partner",
+  "child",
+  "parent",
+  "sibling",
+  "friend",
+  "several",
+  "other",
+] as const;
+
+export const sinceBands = ["this-month", "this-year", "1-5-years", "longer", "in-the-past"] as const;
+
+export const answers = ["yes", "no", "unknown"] as const;
+
+/** By what somebody is tied to who harms them. */
+export const dependences = [
+  "housing",
+  "income",
+  "debts",
+  "children",
+  "papers",
+  "health-care",
+  "work",
+  "belief",
+  "family",
+  "none-known",
+] as const;
+
+export const dangerSigns = [
+  "weapon",
+  "threat-to-life",
+  "strangulation",
+  "suicidal",
+  "child-in-danger",
+  "locked-up",
+  "stalking",
+  "pregnant",
+  "planned-departure",
+  "escalating",
+] as const;
+export type DangerSign = (typeof dangerSigns)[number];
+
+/** What it is, as the counsellor judges it. */
+export const natures = ["criminal", "psychological", "both", "unclear"] as const;

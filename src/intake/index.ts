@@ -2,6 +2,9 @@ import type { Permission } from "../permissions.ts";
 import type { Operation } from "../platform/operation.ts";
 import type { NextStep, TodoSource } from "../platform/todo.ts";
 import { planningTaskKinds, planningTodos } from "./appointments/todos.ts";
+import { conversationOperations } from "./conversations/index.ts";
+import { conversationTaskKinds, conversationTodos } from "./conversations/todos.ts";
+import exportCaseOperation from "./export/export-case.ts";
 import getMailboxOperation from "./mail/get-mailbox.ts";
 import takeMailOperation from "./mail/take-mail.ts";
 import { mailTaskKinds, mailTodos } from "./mail/todos.ts";
@@ -19,15 +22,20 @@ export const operations: readonly Operation[] = [
   takeMailOperation,
   getMailboxOperation,
   ...planningOperations,
+  ...conversationOperations,
+  exportCaseOperation,
 ];
 
 export const taskKinds = {
   ...requestTaskKinds,
   ...mailTaskKinds,
   ...planningTaskKinds,
+  ...conversationTaskKinds,
 } as const satisfies Record<string, NextStep>;
 
-export const todos = [...requestTodos, ...mailTodos, ...planningTodos] as const satisfies readonly TodoSource<
-  Permission,
-  keyof typeof taskKinds
->[];
+export const todos = [
+  ...requestTodos,
+  ...mailTodos,
+  ...planningTodos,
+  ...conversationTodos,
+] as const satisfies readonly TodoSource<Permission, keyof typeof taskKinds>[];

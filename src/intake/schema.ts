@@ -4,3 +4,4 @@ export * from "./tables/form.ts";
 export * from "./tables/mail.ts";
 export * from "./tables/planning.ts";
 export * from "./tables/request.ts";
+export * from "./tables/step.ts";

@@ -4,7 +4,8 @@ import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { problems } from "../platform/problem.ts";
-import { sources } from "./sources.ts";
+import { findTodos } from "./find-todos.ts";
+import { pressesMore } from "./order.ts";
 import { presentTask, Task } from "./wire.ts";
 
 /** A day holds no more. */
@@ -24,20 +25,16 @@ const route = createRoute({
   tags: ["Tasks"],
   summary: "List what is to be done",
   description:
-    "A worker's day: what is due, why, and the operation that does it. A counsellor sees the callers whose cases are theirs, a partner what was offered to it and what it owes, a coordinator what is overdue (by id and state only), a privacy officer what was asked for twice in vain.",
+    "A worker's day in one order of urgency: first where somebody may be in danger, then what is late, measured by the time that was given for it, then what is due first; each with why, and the operation that does it. A counsellor sees the callers whose cases are theirs, their appointments, and what is a colleague's on leave whom they cover, a partner what was offered to it and what it owes, a coordinator what is overdue (by id and state only), a privacy officer what was asked for twice in vain.",
   security: needs("tasks"),
   responses: { 200: json(Tasks, "What is to be done"), ...problems(permissionMissing) },
 });
 
 export function listTasks(ctx: Context): Promise<z.input<typeof Tasks>> {
   permit(ctx, "tasks");
-  const { permissions } = ctx.actor;
   return transact(ctx, async (tx) => {
-    const found = await Promise.all(
-      sources.map(({ permission, list }) => (permissions.has(permission) ? list(tx, ctx) : [])),
-    );
     const now = ctx.now();
-    const todos = found.flat().sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
+    const todos = (await findTodos(tx, ctx)).toSorted(pressesMore(now));
     return {
       items: todos.slice(0, most).map((todo) => presentTask(todo, now)),
       more: todos.length > most,

@@ -1,6 +1,8 @@
 import * as handoff from "../handoff/index.ts";
 import * as intake from "../intake/index.ts";
 import * as knowledge from "../knowledge/index.ts";
+import type { Permission } from "../permissions.ts";
+import type { TodoSource } from "../platform/todo.ts";
 import * as signals from "../signals/index.ts";
 
 const features = [handoff, intake, signals, knowledge] as const;
@@ -14,4 +16,6 @@ export const taskKinds = {
 };
 export type TaskKind = keyof typeof taskKinds;
 
-export const sources = features.flatMap(({ todos }) => [...todos]);
+export const sources: readonly TodoSource<Permission, TaskKind>[] = features.flatMap(({ todos }) => [
+  ...todos,
+]);

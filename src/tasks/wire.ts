@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Id } from "../platform/text.ts";
-import type { Todo } from "../platform/todo.ts";
+import type { Found } from "./find-todos.ts";
 import { type TaskKind, taskKinds } from "./sources.ts";
 
 export const Task = z
@@ -19,6 +19,14 @@ export const Task = z
     }),
     dueAt: z.iso.datetime().openapi({ description: "By when", example: "2026-01-06T09:00:00.000Z" }),
     overdue: z.boolean().openapi({ description: "Whether that has passed", example: false }),
+    acute: z.boolean().openapi({
+      description: "Whether somebody may be in danger: it comes before all else",
+      example: false,
+    }),
+    coveringFor: Id.optional().openapi({
+      description: "The colleague on leave in whose place you do it; absent for what is your own",
+      example: "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21",
+    }),
     next: z
       .object({
         operationId: z.string().openapi({ example: "acknowledgeReferral" }),
@@ -32,7 +40,7 @@ export const Task = z
   .openapi("Task", { description: "One thing to do: ids and codes only" });
 export type Task = z.input<typeof Task>;
 
-export function presentTask({ kind, subjectId, why, dueAt }: Todo<TaskKind>, now: Date): Task {
+export function presentTask({ kind, subjectId, why, dueAt, acute, coveringFor }: Found, now: Date): Task {
   const [operationId, method, href] = taskKinds[kind];
   return {
     kind,
@@ -40,6 +48,8 @@ export function presentTask({ kind, subjectId, why, dueAt }: Todo<TaskKind>, now
     why,
     dueAt: dueAt.toISOString(),
     overdue: dueAt <= now,
+    acute: acute === true,
+    ...(coveringFor && { coveringFor }),
     next: { operationId, method, href: href.replace("{id}", subjectId) },
   };
 }

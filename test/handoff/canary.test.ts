@@ -36,6 +36,10 @@ const marked = {
   web: "canary-Web-7Q",
   movement: "canary-Movement-7Q",
   signalNote: "canary-SignalNote-7Q",
+  talk: "canary-Talk-7Q",
+  addition: "canary-Addition-7Q",
+  stepWords: "canary-StepWords-7Q",
+  ownWords: "canary-OwnWords-7Q",
 };
 const markers = [
   marked.contact.name,
@@ -61,6 +65,10 @@ const markers = [
   marked.movement,
   "canarymovement7q",
   marked.signalNote,
+  marked.talk,
+  marked.addition,
+  marked.stepWords,
+  marked.ownWords,
 ];
 
 const leaksIn = (text: string) => leaksOf(markers, text);
@@ -97,6 +105,7 @@ async function fillWithMarkers(world: World) {
     await eva.post(`${path}/notes`, { text: marked.note }, { "idempotency-key": "canary" }),
   ];
   expect(written.map(({ status }) => status)).toEqual([200, 200, 204, 201]);
+  const { conversation, question } = await talkWithMarkers(world, path);
   const movement = await aMovement(world, world.eva, marked.movement);
   const signal = await aSignal(world, movement.id, world.eva, { note: marked.signalNote });
   return {
@@ -105,8 +114,43 @@ async function fillWithMarkers(world: World) {
     referralPath: referral.path,
     movement: movement.id,
     signal,
+    conversation,
+    question,
     ...(await fillRequests(world)),
   };
+}
+
+/** A conversation and a help question with a marker in all of their words. */
+async function talkWithMarkers(world: World, path: string) {
+  const eva = world.as(world.eva);
+  const talked = await eva.post(`${path}/conversations`, {
+    channel: "phone",
+    minutes: 30,
+    outcome: "help-questions-framed",
+    dangerSigns: ["stalking"],
+    note: marked.talk,
+  });
+  const conversation = `/conversations/${talked.body.id}`;
+  const framed = await eva.post(`${path}/help-questions`, {
+    domain: "care",
+    topics: ["manipulation"],
+    conversationId: talked.body.id,
+    ownWords: marked.ownWords,
+  });
+  const written = [
+    talked,
+    framed,
+    await eva.post(`${conversation}/additions`, { text: marked.addition }),
+    await eva.post(`${conversation}/steps`, {
+      step: "map-signals",
+      decision: "not-possible",
+      reason: "other",
+      words: marked.stepWords,
+    }),
+  ];
+  expect(written.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+  expect(leaksIn(JSON.stringify(written.map(({ body, headers }) => [body, [...headers]])))).toEqual([]);
+  return { conversation, question: `/help-questions/${framed.body.id}` };
 }
 
 /** A request of each kind, one of them through the open form. */
@@ -138,8 +182,9 @@ test("the search for markers finds them in every form that it says", () => {
 });
 
 test("what a caller's case holds about them is nowhere but in the answer to its owner", async ({ world }) => {
-  const { path, referralPath, id, requestPath, webPath, sent, movement, signal } =
-    await fillWithMarkers(world);
+  const written = await fillWithMarkers(world);
+  const { path, referralPath, id, requestPath, webPath, sent } = written;
+  const { movement, signal, conversation, question } = written;
   const eva = world.as(world.eva);
   // The control: the owner reads all but the word, which nobody does.
   const read = [
@@ -150,6 +195,9 @@ test("what a caller's case holds about them is nowhere but in the answer to its 
     await eva.get(webPath),
     await eva.get(`/movements/${movement}`),
     await eva.get(`/signals/${signal}`),
+    await eva.get(conversation),
+    await eva.get(`${conversation}/step-list`),
+    await eva.get(question),
   ];
   expect(leaksIn(JSON.stringify(read.map(({ body }) => body)))).toEqual(
     markers.filter((marker) => !/word|^canarymovement/i.test(marker)),
@@ -180,6 +228,11 @@ test("what a caller's case holds about them is nowhere but in the answer to its 
     await world
       .as(await world.member(world.helpline, "coordinator"))
       .post("/statistics-releases", { year: 2025 }),
+    await eva.get(`${path}/conversations`),
+    await eva.get(`${path}/help-questions`),
+    await eva.get(`${question}/suggested-services`),
+    await world.as(ilse).get(conversation),
+    await world.as(ilse).get(question),
   ];
   expect(leaksIn(JSON.stringify(others.map(({ body, headers }) => [body, [...headers]])))).toEqual([]);
 });
@@ -195,7 +248,7 @@ test("what was told in a request is nowhere but in its case once it became one",
 });
 
 test("a refusal repeats nothing of what was written down, and no log line holds it", async ({ world }) => {
-  const { path, requestPath, anonymousPath, movement } = await fillWithMarkers(world);
+  const { path, requestPath, anonymousPath, movement, conversation } = await fillWithMarkers(world);
   const eva = world.as(world.eva);
   const patched = { "content-type": "application/merge-patch+json", "if-match": '"none"' };
   const refused: Answer[] = [
@@ -223,11 +276,16 @@ test("a refusal repeats nothing of what was written down, and no log line holds 
     }),
     await eva.post("/movement-lookups", { name: `${marked.movement} 2` }),
     await eva.post("/signals", { movementId: movement, note: marked.signalNote }),
+    await eva.post(`${path}/conversations`, { channel: "phone", minutes: 1, note: marked.talk }),
+    await eva.post(`${conversation}/additions`, { text: `${marked.addition} 123456782` }),
+    await eva.post(`${conversation}/steps`, { step: marked.stepWords, words: marked.stepWords }),
+    await eva.post(`${path}/help-questions`, { domain: marked.ownWords, ownWords: marked.ownWords }),
   ];
   expect(refused.map(({ status }) => status)).toEqual([
     ...[428, 400, 400, 400, 400, 400, 400, 404, 404],
     ...[400, 400, 400, 412, 400, 404, 404],
     ...[409, 404, 400],
+    ...[400, 400, 400, 400],
   ]);
   expect(leaksIn(JSON.stringify(refused.map(({ body, headers }) => [body, [...headers]])))).toEqual([]);
   expect(leaksIn(JSON.stringify(world.logged))).toEqual([]);

@@ -37,6 +37,10 @@ const told = {
     reach: "Zeg: over de volkstuin",
     text: "Mijn moeder verkocht het huis aan de Wijngaard.",
   },
+  talk: "Vertelde dat de leider haar spaargeld beheert",
+  addition: "Belde later terug vanaf het tankstation",
+  stepWords: "Veilig Thuis raadt aan te wachten tot zij weg is",
+  ownWords: "Kan ik mijn erfenis van opa Wubbo terugkrijgen?",
   requestWord: "groene kanarievogel",
   movement: "Broederschap van het Zwarte Water",
   signalNote: "De voorganger houdt de paspoorten achter het orgel.",
@@ -79,6 +83,10 @@ const values = [
   told.requestWord,
   told.movement,
   told.signalNote,
+  told.talk,
+  told.addition,
+  told.stepWords,
+  told.ownWords,
   data.contact.phone,
   data.contact.safeContact.times[0] ?? "",
   data.contact.safeContact.sayToOthers,
@@ -150,11 +158,34 @@ async function played(world: World) {
   expect(mails.map(({ body }) => body.outcome)).toEqual(["new", "added"]);
   const movement = await aMovement(world, world.eva, told.movement);
   await aSignal(world, movement.id, world.eva, { note: told.signalNote });
+  await talkedAbout(world, path);
   // Another one stands where an introduction is fixed, and was fetched.
   const scheduled = await makeReferral(world, "scheduled");
   await keepSafe(world, scheduled.caseId);
   expect((await world.as(world.noor).get(`${scheduled.path}/disclosure`)).status).toBe(200);
   return { path, requestPath: `/callback-requests/${written.at(-2)?.body.id}` };
+}
+
+async function talkedAbout(world: World, path: string): Promise<void> {
+  const eva = world.as(world.eva);
+  const base = { channel: "phone", minutes: 30, outcome: "advised" };
+  const { body } = await eva.post(`${path}/conversations`, {
+    ...base,
+    dangerSigns: ["weapon"],
+    note: told.talk,
+  });
+  const step = { step: "map-signals", decision: "signals-mapped", words: told.stepWords };
+  const written = [
+    await eva.post(`/conversations/${body.id}/additions`, { text: told.addition }),
+    await eva.post(`/conversations/${body.id}/steps`, step),
+    await eva.post(`${path}/help-questions`, {
+      domain: "legal",
+      topics: ["legal-advice"],
+      conversationId: body.id,
+      ownWords: told.ownWords,
+    }),
+  ];
+  expect(written.map(({ status }) => status)).toEqual([201, 201, 201]);
 }
 
 test("a dump without the schema of keys and the environment's keys holds nothing that a caller told", async ({

@@ -1,11 +1,13 @@
 import { expect } from "vitest";
+import { type TakenRequest, takeRequestIn } from "../../src/intake/requests/take-request.ts";
+import { transact } from "../../src/platform/db.ts";
 import { randomIds } from "../../src/platform/ids.ts";
 import { described } from "../fuzz/document.ts";
 import { makeReferral } from "../handoff.ts";
 import { anArticle } from "../knowledge.ts";
 import { aRequest } from "../planning.ts";
 import type { Sample } from "../requests.ts";
-import { aConversation, aMovement, aSignal } from "../signals.ts";
+import { aMovement, aSignal } from "../signals.ts";
 import { sharingTest as test, type World } from "../world.ts";
 import { describedAs, idPlaces, naming, type Place } from "./id-places.ts";
 import { look, openIds, rightOne, sampleOf } from "./look.ts";
@@ -27,13 +29,19 @@ async function foreignIds(world: World): Promise<Record<string, string>> {
   });
   const member = world.stranger.memberId ?? "";
   const movement = await aMovement(world, world.stranger);
+  const charted = { channel: "phone", minutes: 10, outcome: "listened" };
+  const talked = await stranger.post(`/cases/${draft.caseId}/conversations`, charted);
   return {
+    conversationId: talked.body.id,
+    appointmentId: await foreignAppointment(world),
+    toId: member,
+    ownerId: member,
+    coveredById: member,
     helpQuestionId: draft.questionId,
     consentId: draft.consentId,
     overrideId: overridden.body.id,
     intoId: movement.id,
     movementId: movement.id,
-    conversationId: (await aConversation(world, world.stranger)).id,
     duplicateOfId: await aSignal(world, movement.id, world.stranger),
     consultedId: member,
     colleagueIds: member,
@@ -47,6 +55,25 @@ async function foreignIds(world: World): Promise<Record<string, string>> {
     counsellorId: member,
     requestId: await aRequest(world, {}, world.elsewhere.id),
   };
+}
+
+async function foreignAppointment(world: World): Promise<string> {
+  const ctx = world.job(world.elsewhere.id);
+  const asked: TakenRequest = {
+    door: "phone",
+    language: "nl",
+    told: { phones: [{ number: "06 12345678" }] },
+  };
+  const request = await transact(ctx, (tx) => takeRequestIn(tx, ctx, asked));
+  // Each time another counsellor, who is free.
+  const counsellor = await world.member(world.elsewhere, "counsellor");
+  const planned = await world.as(counsellor).post("/appointments", {
+    requestId: request.id,
+    counsellorId: counsellor.memberId,
+    startsAt: world.clock.time.toISOString(),
+    outsideAvailability: true,
+  });
+  return planned.body.id;
 }
 
 const inBodies = described.flatMap((operation) =>

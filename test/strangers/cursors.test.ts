@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 import { runImports } from "../../src/directory/index.ts";
 import { addClient, inviteMember } from "../../src/identity/index.ts";
 import { randomIds } from "../../src/platform/ids.ts";
+import { talk, today } from "../conversations.ts";
 import { service } from "../directory/import/records.ts";
 import { edit, ownEntries } from "../editing.ts";
 import { described } from "../fuzz/document.ts";
@@ -98,6 +99,24 @@ const fillList: Record<string, (world: World) => Promise<unknown>> = {
     await twice(() => world.as(world.eva).post(`/cases/${caseId}/notes`, { text: "Is afraid." }));
     return `/cases/${caseId}/notes`;
   },
+  async listConversations(world) {
+    const { caseId } = await openQuestion(world);
+    await twice(() => talk(world, caseId));
+    return `/cases/${caseId}/conversations`;
+  },
+  async listHelpQuestions(world) {
+    const { caseId } = await openQuestion(world);
+    const question = { domain: "legal", topics: ["legal-advice"] };
+    await world.as(world.eva).post(`/cases/${caseId}/help-questions`, question);
+    return `/cases/${caseId}/help-questions`;
+  },
+  // Their own: eva's leave.
+  listCovers: async (world) =>
+    twice(async () => {
+      const { memberId: coveredById } = await world.member(world.helpline, "counsellor");
+      const days = { from: today(world), until: today(world, 1) };
+      await world.as(world.eva).post("/covers", { coveredById, ...days });
+    }),
   async listClients(world) {
     for (const name of ["One", "Another"])
       await addClient(world.job(world.helpline.id), {

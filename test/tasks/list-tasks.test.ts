@@ -76,6 +76,28 @@ describe("a counsellor", () => {
     expect(await kindsOf(world, eva, scheduled.id)).toEqual(["follow-up"]);
   });
 
+  test("fixes another time after an introduction was missed, and nobody is asked whether it took place", async ({
+    world,
+  }) => {
+    const { eva, noor } = world;
+    const { id, path, caseId } = await makeReferral(world, "scheduled");
+    world.clock.time = later(world, { days: 1, hours: 2 });
+    expect(await kindsOf(world, eva, id)).toEqual(["confirm-contact"]);
+    await world.as(noor).post(`${path}/missed-introductions`);
+    const tasks = (await tasksOf(world, eva)).filter(({ subjectId }) => subjectId === id);
+    expect(tasks).toMatchObject([
+      { kind: "reschedule-introduction", why: "missed", next: { href: `/v1/referrals/${id}/introduction` } },
+    ]);
+    expect(await kindsOf(world, noor, id)).toEqual([]);
+    await keepSafe(world, caseId);
+    const again = { at: later(world, { days: 1 }).toISOString(), channel: "video" };
+    expect((await world.as(eva).put(`${path}/introduction`, again)).status).toBe(200);
+    expect(await kindsOf(world, eva, id)).toEqual([]);
+    world.clock.time = later(world, { days: 1, hours: 1 });
+    expect(await kindsOf(world, eva, id)).toEqual(["confirm-contact"]);
+    expect(await kindsOf(world, noor, id)).toEqual(["confirm-contact"]);
+  });
+
   test("phones a partner without a login: for its answer, and for what it owes", async ({ world }) => {
     const { eva } = world;
     const { id, path, caseId, consentId } = await makeByPhone(world);
@@ -156,6 +178,7 @@ describe("a coordinator", () => {
       const tasks = await tasksOf(world, person);
       const task = tasks.find(({ subjectId }) => subjectId === offered.id);
       expect(Object.keys(task ?? {}).sort()).toEqual([
+        "acute",
         "dueAt",
         "kind",
         "next",
@@ -164,9 +187,27 @@ describe("a coordinator", () => {
         "why",
       ]);
       expect(task).toMatchObject({ kind: "overdue-referral", why: "offered" });
+      const { status, body } = await world.as(person).get((task?.next.href ?? "").replace("/v1", ""));
+      const { caseId } = offered;
+      expect({ status, body }).toEqual({
+        status: 200,
+        body: {
+          id: offered.id,
+          state: "offered",
+          dueAt: task?.dueAt,
+          // Which case it is, only its own helpline's coordinator learns.
+          ...(person === own && { caseId, ownerId: world.eva.memberId }),
+        },
+      });
       expect(tasks.map(({ subjectId }) => subjectId)).not.toContain(fresh.id);
     }
     expect(await tasksOf(world, theirs)).toEqual([]);
+    for (const [person, { id }] of [
+      [theirs, offered],
+      [own, fresh],
+      [operators, fresh],
+    ] as const)
+      expect((await world.as(person).get(`/overdue-referrals/${id}`)).status).toBe(404);
     expect((await world.as(operators).get(offered.path)).status).toBe(403);
     await world.as(world.eva).post(`${offered.path}/withdrawal`);
     for (const person of [own, operators]) expect(await kindsOf(world, person, offered.id)).toEqual([]);

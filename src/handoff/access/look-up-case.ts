@@ -8,7 +8,7 @@ import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { Id, line } from "../../platform/text.ts";
 import { spelledCode } from "../cases/case-code.ts";
-import { actingMember, listColleagues } from "../cases/case-store.ts";
+import { actingMember, listColleagues, mayRead } from "../cases/case-store.ts";
 import { caseNotFound } from "../problems.ts";
 import { cases } from "../schema.ts";
 
@@ -31,9 +31,9 @@ const FoundCase = z
       description: "The counsellor whose case it is",
       example: "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21",
     }),
-    access: z.enum(["owner", "colleague", "none"]).openapi({
+    access: z.enum(["owner", "colleague", "covering", "none"]).openapi({
       description:
-        "What you may read: `owner` and `colleague` all of it, `none` nothing but that it exists. Then ask the owner, or take it over",
+        "What you may read: `owner`, `colleague` and `covering` (you stand in for one of those) all of it, `none` nothing but that it exists. Then ask the owner, or take it over",
       example: "owner",
     }),
   })
@@ -58,15 +58,16 @@ export function lookUpCase(ctx: Context, said: string): Promise<FoundCase> {
   return transact(ctx, async (tx) => {
     const code = spelledCode(said) ?? fail(caseNotFound);
     const [found] = await tx
-      .select({ id: cases.id, ownerId: cases.ownerId })
+      .select({ id: cases.id, ownerId: cases.ownerId, readable: mayRead(ctx, cases.id) })
       .from(cases)
       .where(and(eq(cases.participantId, ctx.actor.participantId), eq(cases.code, code)));
-    const { id, ownerId } = found ?? fail(caseNotFound);
+    const { id, ownerId, readable } = found ?? fail(caseNotFound);
     const colleagues = await listColleagues(tx, id);
     const self = actingMember(ctx);
     const named = colleagues.some(({ memberId }) => memberId === self);
     await record(tx, ctx, { action: "case.looked-up", subjectId: id, caseId: id });
-    return { caseId: id, ownerId, access: ownerId === self ? "owner" : named ? "colleague" : "none" };
+    const access = ownerId === self ? "owner" : named ? "colleague" : readable ? "covering" : "none";
+    return { caseId: id, ownerId, access };
   });
 }
 

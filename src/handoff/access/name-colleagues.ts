@@ -11,6 +11,7 @@ import { actingMember, claimOwnCase, listColleagues, requireColleagues } from ".
 import { CasePath } from "../cases/case-wire.ts";
 import { caseNotFound, caseNotShared, caseOwnerOnly, colleagueNotFound } from "../problems.ts";
 import { caseAccess } from "../schema.ts";
+import { moveQuestions } from "./change-owner.ts";
 import { Colleagues, presentColleagues } from "./colleagues.ts";
 
 const route = createRoute({
@@ -20,7 +21,7 @@ const route = createRoute({
   tags: ["Cases"],
   summary: "Say who may read a case",
   description:
-    "Replaces the colleagues named in the case: whoever is left out reads it no more, from this moment. Only its owner names them.",
+    "Replaces the colleagues named in the case: whoever is left out reads it no more, from this moment, and their open help questions become its owner's. Only its owner names them.",
   security: needs("cases"),
   request: {
     params: CasePath,
@@ -41,6 +42,9 @@ export function nameColleagues(ctx: Context, caseId: string, { memberIds }: Coll
     checkRevision(ifMatch, (await presentColleagues(ctx, caseId, earlier)).revision);
     const named = [...new Set(memberIds)].filter((id) => id !== ownerId);
     await requireColleagues(tx, named);
+    const changes = { caseId, to: ownerId, changedBy: actingMember(ctx), changedAt: ctx.now() };
+    for (const from of earlier.filter((id) => !named.includes(id)))
+      await moveQuestions(tx, { ...changes, from });
     await replaceColleagues(tx, ctx, caseId, earlier, named);
     await record(tx, ctx, { action: "case.shared", subjectId: caseId, caseId });
     return presentColleagues(ctx, caseId, named);

@@ -1,9 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { and, eq, isNull } from "drizzle-orm";
-import { record } from "../../audit/index.ts";
-import { enqueue } from "../../deliveries/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
-import type { Context, Database } from "../../platform/context.ts";
+import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
@@ -12,7 +9,7 @@ import { Case, CasePath } from "../cases/case-wire.ts";
 import { getCase } from "../cases/get-case.ts";
 import { takeOverReasons } from "../codes.ts";
 import { caseNotFound } from "../problems.ts";
-import { caseAccess, cases, helpQuestions, takeOvers } from "../schema.ts";
+import { changeOwner } from "./change-owner.ts";
 
 const TakeOver = z
   .strictObject({
@@ -38,35 +35,12 @@ export async function takeOverCase(ctx: Context, caseId: string, reason: Reason)
   permit(ctx, "cases");
   await transact(ctx, async (tx) => {
     const { ownerId } = await claimCase(tx, ctx, caseId);
-    if (ownerId !== actingMember(ctx)) await changeOwner(tx, ctx, caseId, ownerId, reason);
+    const to = actingMember(ctx);
+    if (ownerId !== to) await changeOwner(tx, ctx, { caseId, kind: "taken-over", from: ownerId, to, reason });
     return { id: caseId };
   });
   const { idempotencyKey: _, ...unkeyed } = ctx;
   return getCase(unkeyed, caseId);
-}
-
-async function changeOwner(tx: Database, ctx: Context, caseId: string, from: string, reason: Reason) {
-  const to = actingMember(ctx);
-  const at = ctx.now();
-  await tx.update(cases).set({ ownerId: to }).where(eq(cases.id, caseId));
-  await tx.delete(caseAccess).where(and(eq(caseAccess.caseId, caseId), eq(caseAccess.memberId, to)));
-  await tx
-    .update(helpQuestions)
-    .set({ ownerId: to })
-    .where(
-      and(eq(helpQuestions.caseId, caseId), eq(helpQuestions.ownerId, from), isNull(helpQuestions.endedAt)),
-    );
-  await tx.insert(takeOvers).values({
-    id: ctx.newId(),
-    participantId: ctx.actor.participantId,
-    caseId,
-    fromMemberId: from,
-    toMemberId: to,
-    reason,
-    at,
-  });
-  await record(tx, ctx, { action: "case.taken-over", subjectId: caseId, caseId, at });
-  await enqueue(tx, ctx, { type: "case.taken-over", subjectId: caseId, at });
 }
 
 export default operation(

@@ -1,13 +1,16 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { members } from "../../identity/index.ts";
-import { actingMember } from "../../permissions.ts";
+import { actingMember, permissionsOfRoles } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/problem.ts";
 import {
   caseNotFound,
   caseNotShared,
   caseOwnerOnly,
+  colleagueCannotAct,
   colleagueNotFound,
+  colleagueReadsNot,
   consentNotFound,
   helpQuestionNotFound,
 } from "../problems.ts";
@@ -15,8 +18,15 @@ import { caseAccess, cases, consents, helpQuestions } from "../schema.ts";
 
 export { actingMember };
 
-const accessOf = (ctx: Context) =>
-  and(eq(caseAccess.caseId, cases.id), eq(caseAccess.memberId, actingMember(ctx)));
+/** In whose place the acting member stands now: their own, and that of each colleague whose leave they cover. */
+export const standsFor = (ctx: Context): SQL =>
+  sql`handreiking.stands_for(${actingMember(ctx)}::uuid, ${ctx.now().toISOString()}::timestamptz)`;
+
+/** Whether the acting member may read the case in `caseId`: as its owner or named in it, or in such a one's place. */
+export const mayRead = (ctx: Context, caseId: PgColumn): SQL<boolean> => sql`exists (
+  select from handreiking."case" as file where file.id = ${caseId} and (file.owner_id = any(${standsFor(ctx)})
+    or exists (select from handreiking.case_access as shared
+      where shared.case_id = file.id and shared.member_id = any(${standsFor(ctx)}))))`;
 
 /** A case of the acting member's helpline, whoever may read it: for what tells nothing of it. */
 export async function findCase(tx: Database, ctx: Context, caseId: string) {
@@ -41,36 +51,31 @@ export async function claimOwnCase(tx: Database, ctx: Context, caseId: string) {
 const ownedBy = (ctx: Context, caseId: string) =>
   and(eq(cases.participantId, ctx.actor.participantId), eq(cases.id, caseId));
 
-/** A case that the acting member may read: as its owner, or as a colleague named in it. */
+/** A case that the acting member may read. */
 export async function findReadableCase(tx: Database, ctx: Context, caseId: string) {
   const [found] = await tx
-    .select({ case: cases, sharedWith: caseAccess.memberId })
+    .select({ case: cases, readable: mayRead(ctx, cases.id) })
     .from(cases)
-    .leftJoin(caseAccess, accessOf(ctx))
     .where(ownedBy(ctx, caseId));
-  return checkAccess(ctx, found ?? fail(caseNotFound));
+  return checkAccess(found ?? fail(caseNotFound));
 }
 
-function checkAccess<T extends { case: { ownerId: string }; sharedWith: string | null }>(
-  ctx: Context,
-  found: T,
-) {
-  if (found.case.ownerId !== actingMember(ctx) && found.sharedWith === null) fail(caseNotShared);
-  return found.case as T["case"];
+function checkAccess<T>(found: { case: T; readable: boolean }): T {
+  if (!found.readable) fail(caseNotShared);
+  return found.case;
 }
 
 /** A help question of a readable case, with its case. */
 export async function findReadableQuestion(tx: Database, ctx: Context, helpQuestionId: string) {
   const [found] = await tx
-    .select({ question: helpQuestions, case: cases, sharedWith: caseAccess.memberId })
+    .select({ question: helpQuestions, case: cases, readable: mayRead(ctx, cases.id) })
     .from(helpQuestions)
     .innerJoin(cases, eq(cases.id, helpQuestions.caseId))
-    .leftJoin(caseAccess, accessOf(ctx))
     .where(
       and(eq(helpQuestions.participantId, ctx.actor.participantId), eq(helpQuestions.id, helpQuestionId)),
     );
   if (!found) return fail(helpQuestionNotFound);
-  return { question: found.question, case: checkAccess(ctx, found) };
+  return { question: found.question, case: checkAccess(found) };
 }
 
 /** Refuses unless all are members of the acting member's own participant. */
@@ -81,6 +86,29 @@ export async function requireColleagues(tx: Database, ids: readonly string[]): P
     .from(members)
     .where(inArray(members.id, [...ids]));
   if (known.length < ids.length) fail(colleagueNotFound);
+}
+
+/** Refuses unless it is a colleague who may be given a case: a counsellor who can sign in. */
+export async function requireCounsellor(tx: Database, memberId: string): Promise<void> {
+  const [found] = await tx
+    .select({ roles: members.roles })
+    .from(members)
+    .where(and(eq(members.id, memberId), isNull(members.suspendedAt)))
+    // A suspension and what is given to the member see each other.
+    .for("share");
+  if (!found || !permissionsOfRoles(found.roles, false).has("cases")) fail(colleagueCannotAct);
+}
+
+/** Refuses unless the member may be given a help question of the case: a counsellor, its owner or named in it. */
+export async function requireReader(
+  tx: Database,
+  file: { id: string; ownerId: string },
+  memberId: string,
+): Promise<void> {
+  await requireCounsellor(tx, memberId);
+  if (memberId === file.ownerId) return;
+  const named = await listColleagues(tx, file.id);
+  if (!named.some((colleague) => colleague.memberId === memberId)) fail(colleagueReadsNot);
 }
 
 export const listColleagues = (tx: Database, caseId: string) =>

@@ -141,6 +141,14 @@ export const HelpQuestion = z
       .enum(endReasons)
       .optional()
       .openapi({ description: "How it ended; absent while it is open", example: "advised" }),
+    conversationId: Id.optional().openapi({
+      description: "The conversation in which it was framed",
+      example: "2e5b8c1d-4f7a-4d3e-9b6c-8a1f2d4e6b77",
+    }),
+    hasOwnWords: z.boolean().openapi({
+      description: "Whether the caller's own words are kept with it, which `getHelpQuestion` tells",
+      example: false,
+    }),
   })
   .openapi("HelpQuestion", { description: "One concrete need of the caller" });
 export type HelpQuestion = z.input<typeof HelpQuestion>;
@@ -155,6 +163,8 @@ export function presentHelpQuestion(row: HelpQuestionRow): HelpQuestion {
     ...(row.nextAction && row.nextActionOn && { nextAction: row.nextAction, nextActionOn: row.nextActionOn }),
     addedAt: row.addedAt.toISOString(),
     ...(row.endedAt && row.endReason && { endedAt: row.endedAt.toISOString(), endReason: row.endReason }),
+    ...(row.conversationId && { conversationId: row.conversationId }),
+    hasOwnWords: row.sealed !== null,
   };
 }
 

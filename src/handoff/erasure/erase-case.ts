@@ -38,6 +38,8 @@ const Erasure = z
         overrides: count("overrides", 0),
         referrals: count("referrals", 1),
         notes: count("notes", 3),
+        conversations: count("conversations", 2),
+        requests: count("requests to be called back", 1),
       })
       .openapi({ description: "How much went with it" }),
   })
@@ -51,7 +53,7 @@ const route = createRoute({
   tags: ["Cases"],
   summary: "Erase a case",
   description:
-    "Removes a case of one's own participant for good, with its key: contact, notes, help questions, consents and referrals. What is live of it is withdrawn in the same moment, and whoever knows the caller owes an answer to what became of that: obligations, audit entries and events stay, as ids. The code is free again. No precondition and no way back: export the case first if the caller wants it. The keys are out of every backup after 7 days. Once more changes nothing.",
+    "Removes a case of one's own participant for good, with its key: contact, notes, conversations, help questions, consents, referrals, appointments and the request that it came from. What is live of it is withdrawn in the same moment, and whoever knows the caller owes an answer to what became of that: obligations, audit entries and events stay, as ids. The code is free again. No precondition and no way back: export the case first if the caller wants it. The keys are out of every backup after 7 days. Once more changes nothing.",
   security: needs("cases:erase"),
   request: { params: CasePath, body: json(NewErasure, "Why") },
   responses: { 200: json(Erasure, "It is erased"), ...problems(caseNotFound, permissionMissing) },
@@ -84,6 +86,8 @@ const presentErasure = (row: ErasureRow): Erasure => ({
     overrides: row.removed.overrides ?? 0,
     referrals: row.removed.referrals ?? 0,
     notes: row.removed.notes ?? 0,
+    conversations: row.removed.conversations ?? 0,
+    requests: row.removed.requests ?? 0,
   },
 });
 

@@ -47,6 +47,7 @@ async function eraseClosedCases(tx: Database, ctx: Context, until: Date): Promis
           where question.case_id = ${cases.id} and (question.ended_at is null or question.ended_at >= ${before}))
         and not exists (select from handreiking.case_note as note
           where note.case_id = ${cases.id} and note.written_at >= ${before})
+        and not handreiking.case_goes_on(${cases.id}, ${before})
         and not exists (select from handreiking.consent
           where consent.case_id = ${cases.id} and consent.live and consent.expires_at > ${now})
         and not exists (select from handreiking.override

@@ -1,16 +1,27 @@
 import { consentTexts } from "../consents/texts/consent-texts.ts";
-import type { ConsentRow, HelpQuestionRow, OverrideRow } from "../schema.ts";
+import type { ConsentRow, HelpQuestionChangeRow, HelpQuestionRow, OverrideRow } from "../schema.ts";
 import type { CaseRows } from "./store.ts";
 import type { CaseExport } from "./wire.ts";
 
 type Names = CaseRows["names"];
 const nameOf = (names: Names, id: string) => names.get(id) ?? "";
 
-export const presentQuestion = (row: HelpQuestionRow): CaseExport["helpQuestions"][number] => ({
+export const presentQuestion = (
+  row: HelpQuestionRow,
+  words: string | undefined,
+  changes: readonly HelpQuestionChangeRow[],
+): CaseExport["helpQuestions"][number] => ({
   domain: row.domain,
   topics: row.topics,
+  ...(words && { ownWords: words }),
   addedAt: row.addedAt.toISOString(),
   ...(row.endedAt && row.endReason && { endedAt: row.endedAt.toISOString(), endReason: row.endReason }),
+  history: changes
+    .filter(({ helpQuestionId }) => helpQuestionId === row.id)
+    .map(({ at, nextAction, nextActionOn }) => ({
+      at: at.toISOString(),
+      ...(nextAction && nextActionOn && { nextAction, nextActionOn }),
+    })),
 });
 
 export const presentConsent = (row: ConsentRow, names: Names): CaseExport["consents"][number] => ({
@@ -35,6 +46,16 @@ const textOf = (row: ConsentRow): string[] =>
       text.capacity === row.capacity &&
       text.relations.includes(row.relation),
   )?.paragraphs ?? [];
+
+export const presentHandOver = ({
+  at,
+  kind,
+  reason,
+}: CaseRows["handOvers"][number]): CaseExport["handOvers"][number] => ({
+  at: at.toISOString(),
+  kind,
+  reason,
+});
 
 export const presentOverride = (
   row: OverrideRow,

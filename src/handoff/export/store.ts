@@ -4,11 +4,11 @@ import { participants } from "../../identity/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { listConsents, listQuestions } from "../cases/case-store.ts";
 import { obligations } from "../obligations/schema.ts";
-import { caseNotes, codeWords, overrides, referrals } from "../schema.ts";
+import { caseNotes, codeWords, helpQuestionChanges, overrides, referrals, takeOvers } from "../schema.ts";
 
 /** All rows of a case, as they are kept: what is sealed is sealed. */
 export async function listCaseRows(tx: Database, ctx: Context, caseId: string) {
-  const [helpQuestions, consents, overridden, offered, notes, words] = await Promise.all([
+  const [helpQuestions, consents, overridden, offered, notes, words, changes, handOvers] = await Promise.all([
     listQuestions(tx, caseId),
     listConsents(tx, caseId),
     tx.select().from(overrides).where(eq(overrides.caseId, caseId)).orderBy(asc(overrides.madeAt)),
@@ -28,6 +28,12 @@ export async function listCaseRows(tx: Database, ctx: Context, caseId: string) {
       .where(eq(caseNotes.caseId, caseId))
       .orderBy(asc(caseNotes.writtenAt), asc(caseNotes.id)),
     tx.select({ caseId: codeWords.caseId }).from(codeWords).where(eq(codeWords.caseId, caseId)),
+    tx
+      .select()
+      .from(helpQuestionChanges)
+      .where(eq(helpQuestionChanges.caseId, caseId))
+      .orderBy(asc(helpQuestionChanges.position)),
+    tx.select().from(takeOvers).where(eq(takeOvers.caseId, caseId)).orderBy(asc(takeOvers.at)),
   ]);
   const looks = await listCaseEntries(tx, ctx, caseId);
   const names = await listNames(tx, [
@@ -35,7 +41,9 @@ export async function listCaseRows(tx: Database, ctx: Context, caseId: string) {
     ...offered.map(({ referral }) => referral.recipientId),
     ...looks.map(({ participantId }) => participantId),
   ]);
-  return { helpQuestions, consents, overridden, offered, notes, looks, names, hasWord: words.length > 0 };
+  const hasWord = words.length > 0;
+  const held = { helpQuestions, changes, handOvers, consents, overridden, offered, notes };
+  return { ...held, looks, names, hasWord };
 }
 
 export type CaseRows = Awaited<ReturnType<typeof listCaseRows>>;

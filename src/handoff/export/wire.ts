@@ -11,10 +11,12 @@ import {
   obligationEndings,
   outcomes,
   overrideGrounds,
+  ownerChanges,
   purposes,
   retentionGrounds,
   safetyFlags,
   subjects,
+  takeOverReasons,
 } from "../codes.ts";
 import { Contact } from "../contact/wire.ts";
 import { referralStates } from "../referral.ts";
@@ -39,9 +41,28 @@ const ExportedQuestion = z
   .object({
     domain,
     topics,
+    ownWords: z
+      .string()
+      .optional()
+      .openapi({ description: "In the caller's own words", example: "I want my savings back." }),
     addedAt: time("When it was framed"),
     endedAt: time("When it ended; absent while it is open").optional(),
     endReason: z.enum(endReasons).optional().openapi({ description: "How it ended", example: "advised" }),
+    history: z
+      .array(
+        z.object({
+          at: time("When it changed"),
+          nextAction: z
+            .string()
+            .optional()
+            .openapi({ description: "What was to be done next, as a code", example: "call-back" }),
+          nextActionOn: z.iso
+            .date()
+            .optional()
+            .openapi({ description: "The day for it", example: "2026-01-08" }),
+        }),
+      )
+      .openapi({ description: "When owner, next action or end changed, the oldest first" }),
   })
   .openapi("ExportedQuestion", { description: "A need of the caller, as it was framed" });
 
@@ -175,6 +196,15 @@ export const CaseExport = z
     helpQuestions: z
       .array(ExportedQuestion)
       .openapi({ description: "In the order in which they were added" }),
+    handOvers: z
+      .array(
+        z.object({
+          at: time("When"),
+          kind: z.enum(ownerChanges).openapi({ description: "How", example: "handed-over" }),
+          reason: z.enum(takeOverReasons).openapi({ description: "Why", example: "workload" }),
+        }),
+      )
+      .openapi({ description: "How the case came from one counsellor to another, the oldest first" }),
     consents: z.array(ExportedConsent).openapi({ description: "In the order in which they were given" }),
     overrides: z.array(ExportedOverride).openapi({ description: "In the order in which they were made" }),
     handoffs: z.array(ExportedHandoff).openapi({ description: "In the order in which they were offered" }),

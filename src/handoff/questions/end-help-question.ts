@@ -6,7 +6,7 @@ import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
-import { findReadableQuestion } from "../cases/case-store.ts";
+import { actingMember, findReadableQuestion } from "../cases/case-store.ts";
 import { HelpQuestion, presentHelpQuestion } from "../cases/case-wire.ts";
 import { endReasons } from "../codes.ts";
 import { caseNotShared, helpQuestionEnded, helpQuestionInUse, helpQuestionNotFound } from "../problems.ts";
@@ -48,7 +48,9 @@ export function endHelpQuestion(ctx: Context, helpQuestionId: string, reason: Re
     if (question.endedAt && question.endReason === reason) return presentHelpQuestion(question);
     if (question.endedAt) fail(helpQuestionEnded);
     if (await hasLiveReferral(tx, question.id)) fail(helpQuestionInUse);
-    const ended = { endedAt: ctx.now(), endReason: reason, nextAction: null, nextActionOn: null };
+    const endedAt = ctx.now();
+    const changed = { changedBy: actingMember(ctx), changedAt: endedAt };
+    const ended = { endedAt, endReason: reason, nextAction: null, nextActionOn: null, ...changed };
     await tx.update(helpQuestions).set(ended).where(eq(helpQuestions.id, question.id));
     await record(tx, ctx, {
       action: "help-question.ended",

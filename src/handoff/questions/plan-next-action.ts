@@ -1,27 +1,17 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
-import { calendarLater, dayOf } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
-import { fail, invalidRequest, problems } from "../../platform/problem.ts";
-import { Day } from "../../platform/text.ts";
+import { fail, problems } from "../../platform/problem.ts";
+import { actingMember } from "../cases/case-store.ts";
 import { HelpQuestion, presentHelpQuestion } from "../cases/case-wire.ts";
-import { nextActions } from "../codes.ts";
 import { caseNotShared, helpQuestionEnded, helpQuestionNotFound } from "../problems.ts";
 import { helpQuestions } from "../schema.ts";
 import { claimQuestion } from "./store.ts";
-import { HelpQuestionPath } from "./wire.ts";
-
-const NextAction = z
-  .strictObject({
-    action: z.enum(nextActions).openapi({ description: "What is to be done", example: "call-back" }),
-    on: Day.openapi({ description: "On which day: today or within a year", example: "2026-01-08" }),
-  })
-  .openapi("NextAction");
-type NextAction = z.output<typeof NextAction>;
+import { HelpQuestionPath, NextAction, requireWithinYear } from "./wire.ts";
 
 const route = createRoute({
   operationId: "planNextAction",
@@ -46,14 +36,12 @@ export function planNextAction(
 ): Promise<HelpQuestion> {
   permit(ctx, "cases");
   const now = ctx.now();
-  if (on < dayOf(now) || on > dayOf(calendarLater(now, { months: 12 })))
-    fail(invalidRequest, {
-      errors: [{ in: "body", pointer: "/on", detail: "must be today or a day within a year" }],
-    });
+  requireWithinYear(on, now, "/on");
   return transact(ctx, async (tx) => {
     const question = await claimQuestion(tx, ctx, helpQuestionId);
     if (question.endedAt) fail(helpQuestionEnded);
-    const planned = { nextAction: action, nextActionOn: on };
+    const changed = { changedBy: actingMember(ctx), changedAt: now };
+    const planned = { nextAction: action, nextActionOn: on, ...changed };
     await tx.update(helpQuestions).set(planned).where(eq(helpQuestions.id, question.id));
     await record(tx, ctx, {
       action: "help-question.planned",

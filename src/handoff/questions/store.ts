@@ -1,10 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
+import { rows } from "../../platform/db.ts";
 import { fail } from "../../platform/problem.ts";
 import { findReadableQuestion } from "../cases/case-store.ts";
 import { helpQuestionEnded } from "../problems.ts";
 import { liveStates } from "../referral.ts";
-import { helpQuestions, referrals } from "../schema.ts";
+import { helpQuestionChanges, helpQuestions, referrals } from "../schema.ts";
 
 /** A help question of a readable case, locked. */
 export async function claimQuestion(tx: Database, ctx: Context, helpQuestionId: string) {
@@ -24,4 +25,28 @@ export async function hasLiveReferral(tx: Database, helpQuestionId: string): Pro
     .where(and(eq(referrals.helpQuestionId, helpQuestionId), inArray(referrals.state, [...liveStates])))
     .limit(1);
   return live.length > 0;
+}
+
+/** Whether a conversation is one of the case; conversations are another feature's. */
+export async function isConversationOf(
+  tx: Database,
+  conversationId: string,
+  caseId: string,
+): Promise<boolean> {
+  const [found] = await rows<{ of: boolean }>(
+    tx,
+    sql`select handreiking.is_conversation_of(${conversationId}::uuid, ${caseId}::uuid) as of`,
+  );
+  return found?.of === true;
+}
+
+/** The last changes of a help question, the oldest of them first. */
+export async function listChanges(tx: Database, helpQuestionId: string, most: number) {
+  const last = await tx
+    .select()
+    .from(helpQuestionChanges)
+    .where(eq(helpQuestionChanges.helpQuestionId, helpQuestionId))
+    .orderBy(desc(helpQuestionChanges.position))
+    .limit(most);
+  return last.toReversed();
 }

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, date, foreignKey, index, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { domains } from "../../directory/schema.ts";
 import { members } from "../../identity/schema.ts";
-import { handreiking, list, ownTable, time } from "../../platform/table.ts";
+import { bytes, handreiking, list, ownTable, time } from "../../platform/table.ts";
 import { endReasons, languages, provinces, relations } from "../codes.ts";
 import { codesOnly } from "./conditions.ts";
 
@@ -77,6 +77,13 @@ export const helpQuestions = handreiking.table(
     addedAt: time("added_at").notNull(),
     endedAt: time("ended_at"),
     endReason: text("end_reason", { enum: endReasons }),
+    /** The conversation in which it was framed; of the same case. */
+    conversationId: uuid("conversation_id"),
+    /** The need in the caller's own words, sealed under the case's key. */
+    sealed: bytes("sealed"),
+    /** Who last changed owner, next action or end, and when; nobody where a referral's end did. */
+    changedBy: uuid("changed_by"),
+    changedAt: time("changed_at").notNull(),
   },
   (t) => [
     unique("help_question_case").on(t.id, t.caseId, t.participantId),
@@ -91,6 +98,11 @@ export const helpQuestions = handreiking.table(
       columns: [t.ownerId, t.participantId],
       foreignColumns: [members.id, members.participantId],
     }),
+    foreignKey({
+      name: "help_question_changer",
+      columns: [t.changedBy, t.participantId],
+      foreignColumns: [members.id, members.participantId],
+    }),
     check("help_question_domain", sql`domain in (${list(domains)})`),
     check("help_question_topics", codesOnly),
     check("help_question_next_action", sql`num_nonnulls(next_action, next_action_on) in (0, 2)`),
@@ -103,5 +115,34 @@ export const helpQuestions = handreiking.table(
   ],
 );
 
+/** How a help question stood after each change of owner, next action or end; written by the database alone. */
+export const helpQuestionChanges = handreiking.table(
+  "help_question_change",
+  {
+    id: uuid("id").primaryKey(),
+    participantId: uuid("participant_id").notNull(),
+    caseId: uuid("case_id").notNull(),
+    helpQuestionId: uuid("help_question_id").notNull(),
+    ownerId: uuid("owner_id").notNull(),
+    nextAction: text("next_action"),
+    nextActionOn: date("next_action_on"),
+    endReason: text("end_reason", { enum: endReasons }),
+    changedBy: uuid("changed_by"),
+    at: time("at").notNull(),
+    /** In the order in which they came, also within one moment. */
+    position: bigint("position", { mode: "number" }).generatedAlwaysAsIdentity(),
+  },
+  (t) => [
+    index("help_question_change_of").on(t.helpQuestionId, t.position),
+    foreignKey({
+      name: "help_question_change_question",
+      columns: [t.helpQuestionId, t.caseId, t.participantId],
+      foreignColumns: [helpQuestions.id, helpQuestions.caseId, helpQuestions.participantId],
+    }).onDelete("cascade"),
+    ...ownTable(t.participantId),
+  ],
+);
+
 export type CaseRow = typeof cases.$inferSelect;
 export type HelpQuestionRow = typeof helpQuestions.$inferSelect;
+export type HelpQuestionChangeRow = typeof helpQuestionChanges.$inferSelect;

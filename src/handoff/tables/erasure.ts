@@ -10,6 +10,8 @@ export interface Removed {
   overrides: number;
   referrals: number;
   notes: number;
+  conversations: number;
+  requests: number;
 }
 
 /**

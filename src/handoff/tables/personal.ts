@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, text, uuid } from "drizzle-orm/pg-core";
 import { members } from "../../identity/schema.ts";
 import { bytes, handreiking, list, ownTable, time } from "../../platform/table.ts";
-import { takeOverReasons } from "../codes.ts";
+import { handOverAnswers, ownerChanges, takeOverReasons } from "../codes.ts";
 import { cases } from "./case.ts";
 
 /** How the caller is reached, sealed under the case's key. */
@@ -99,20 +99,30 @@ export const caseNotes = handreiking.table(
   ],
 );
 
-/** Who took a case over from whom, and why. */
+/** How a case came from one counsellor to another: taken, handed over or given back. */
 export const takeOvers = handreiking.table(
   "case_take_over",
   {
     id: uuid("id").primaryKey(),
     participantId: uuid("participant_id").notNull(),
     caseId: uuid("case_id").notNull(),
+    kind: text("kind", { enum: ownerChanges }).notNull().default("taken-over"),
     fromMemberId: uuid("from_member_id").notNull(),
     toMemberId: uuid("to_member_id").notNull(),
+    /** Who did it: for a case that was handed over its former owner, or a coordinator. */
+    byMemberId: uuid("by_member_id").notNull(),
     reason: text("reason", { enum: takeOverReasons }).notNull(),
     at: time("at").notNull(),
+    /** Until when a case that was handed over can be given back. */
+    returnableUntil: time("returnable_until"),
+    answer: text("answer", { enum: handOverAnswers }),
+    answeredAt: time("answered_at"),
   },
   (t) => [
     index("case_take_over_of_case").on(t.caseId, t.at),
+    index("case_take_over_unanswered")
+      .on(t.participantId, t.toMemberId)
+      .where(sql`kind = 'handed-over' and answer is null`),
     foreignKey({
       name: "case_take_over_case",
       columns: [t.caseId, t.participantId],
@@ -128,10 +138,24 @@ export const takeOvers = handreiking.table(
       columns: [t.toMemberId, t.participantId],
       foreignColumns: [members.id, members.participantId],
     }),
+    foreignKey({
+      name: "case_take_over_by",
+      columns: [t.byMemberId, t.participantId],
+      foreignColumns: [members.id, members.participantId],
+    }),
     check("case_take_over_reason", sql`reason in (${list(takeOverReasons)})`),
+    check(
+      "case_take_over_kind",
+      sql`kind in (${list(ownerChanges)}) and (returnable_until is not null) = (kind = 'handed-over')`,
+    ),
+    check(
+      "case_take_over_answer",
+      sql`num_nonnulls(answer, answered_at) = 0 or num_nonnulls(answer, answered_at) = 2 and kind = 'handed-over' and answer in (${list(handOverAnswers)})`,
+    ),
     ...ownTable(t.participantId),
   ],
 );
 
 export type NoteRow = typeof caseNotes.$inferSelect;
 export type SafeContactRow = typeof safeContacts.$inferSelect;
+export type TakeOverRow = typeof takeOvers.$inferSelect;

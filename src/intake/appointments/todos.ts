@@ -98,6 +98,6 @@ async function listCoordinatorTodos(tx: Database, ctx: Context): Promise<Todo<Ki
 }
 
 export const planningTodos = [
-  { permission: "planning", list: listCounsellorTodos },
+  { permission: "planning", personal: true, list: listCounsellorTodos },
   { permission: "overdue:read", list: listCoordinatorTodos },
 ] as const satisfies readonly TodoSource<Permission, Kind>[];

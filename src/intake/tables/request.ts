@@ -53,7 +53,7 @@ export const callbackRequests = handreiking.table(
       name: "callback_request_case",
       columns: [t.caseId, t.participantId],
       foreignColumns: [cases.id, cases.participantId],
-    }),
+    }).onDelete("cascade"),
     foreignKey({
       name: "callback_request_taker",
       columns: [t.takenBy, t.participantId],

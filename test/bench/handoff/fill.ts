@@ -38,8 +38,8 @@ export async function fillReferrals(
   const statements = [
     sql`insert into handreiking."case" (id, participant_id, code, relation, owner_id, language, opened_at)
       select ${id("case")}, ${sender}, 'B' || n, 'harmed', ${member}, 'nl', ${at} from ${from}`,
-    sql`insert into handreiking.help_question (id, participant_id, case_id, domain, topics, owner_id, added_at)
-      select ${id("question")}, ${sender}, ${id("case")}, 'care', '{manipulation}', ${member}, ${at} from ${from}`,
+    sql`insert into handreiking.help_question (id, participant_id, case_id, domain, topics, owner_id, added_at, changed_at)
+      select ${id("question")}, ${sender}, ${id("case")}, 'care', '{manipulation}', ${member}, ${at}, ${at} from ${from}`,
     sql`insert into handreiking.consent (id, participant_id, case_id, relation, recipient_id, subject, purpose,
         categories, capacity, method, text_version, text_language, taken_by, given_at, expires_at)
       select ${id("consent")}, ${sender}, ${id("case")}, 'harmed', ${recipient}, 'caller', 'handoff',

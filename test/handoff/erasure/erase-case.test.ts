@@ -45,7 +45,9 @@ describe("an erased case", () => {
     const ids = { id, caseId, questionId, consentId };
     // The control: it stood in every table that can name a case, a question, a consent or a referral.
     expect(await tablesHolding(world, ids)).toEqual([
+      "appointment",
       "audit_event",
+      "callback_request",
       "case",
       "case_access",
       "case_contact",
@@ -54,19 +56,31 @@ describe("an erased case", () => {
       "code_word",
       "consent",
       "consent_receipt",
+      "conversation",
+      "conversation_addition",
       "disclosure",
       "event",
       "help_question",
+      "help_question_change",
       "keys.case_key",
       "keys.disclosure_key",
       "override",
       "referral",
+      "reporting_step",
       "safe_contact",
     ]);
     const { status, body } = await erase();
     expect({ status, removed: body.removed }).toEqual({
       status: 200,
-      removed: { helpQuestions: 1, consents: 1, overrides: 1, referrals: 1, notes: 1 },
+      removed: {
+        helpQuestions: 2,
+        consents: 1,
+        overrides: 1,
+        referrals: 1,
+        notes: 1,
+        conversations: 1,
+        requests: 1,
+      },
     });
     expect(await tablesHolding(world, ids)).toEqual(["audit_event", "erasure", "event", "obligation"]);
   });

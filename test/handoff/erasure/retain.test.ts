@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 import { retain } from "../../../src/handoff/index.ts";
 import { agreePartnership } from "../../../src/identity/agree-partnership.ts";
 import { PartnershipTerms } from "../../../src/identity/wire.ts";
+import { talk } from "../../conversations.ts";
 import { later, makeReferral, openQuestion } from "../../handoff.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
 import { type Participant, test, type World } from "../../world.ts";
@@ -43,7 +44,15 @@ describe("a participant that agreed to keep closed cases for 30 days", () => {
     );
     expect(written).toEqual({
       reason: "retention",
-      removed: { helpQuestions: 1, consents: 0, overrides: 0, referrals: 0, notes: 0 },
+      removed: {
+        helpQuestions: 1,
+        consents: 0,
+        overrides: 0,
+        referrals: 0,
+        notes: 0,
+        conversations: 0,
+        requests: 0,
+      },
     });
   });
 
@@ -71,6 +80,46 @@ describe("a participant that agreed to keep closed cases for 30 days", () => {
     await retain(world.platform);
     expect(await standing(world, owed.caseId)).toBe(false);
     expect(await standing(world, agreed.caseId)).toBe(true);
+  });
+
+  test("keeps what was talked about lately, whose steps are open or that just changed hands", async ({
+    world,
+  }) => {
+    await keepFor(world, world.helpline, { caseRetentionDays: 30 });
+    const ilse = await world.member(world.helpline, "counsellor");
+    const [talked, added, endangered, decided, given, closed] = [
+      await advised(world),
+      await advised(world),
+      await advised(world),
+      await advised(world),
+      await advised(world),
+      await advised(world),
+    ] as const;
+    const calm = { dangerSigns: [] };
+    const [addedTo, gone] = [
+      await talk(world, added, world.eva, calm),
+      await talk(world, decided),
+      await talk(world, endangered),
+      await talk(world, closed, world.eva, calm),
+    ];
+    world.clock.time = later(world, { days: 31 });
+    await talk(world, talked, world.eva, calm);
+    const eva = world.as(world.eva);
+    await eva.post(`/conversations/${addedTo}/additions`, { text: "Phoned again." });
+    await eva.post(`/cases/${given}/hand-overs`, { toId: ilse.memberId, reason: "workload" });
+    for (const step of ["map-signals", "consult", "talk", "weigh", "decide"])
+      await eva.post(`/conversations/${gone}/steps`, { step, decision: "not-possible", reason: "other" });
+    await retain(world.platform);
+    for (const caseId of [talked, added, endangered, decided])
+      expect(await standing(world, caseId)).toBe(true);
+    expect((await world.as(ilse).get(`/cases/${given}`)).status).toBe(200);
+    expect(await standing(world, closed)).toBe(false);
+    world.clock.time = later(world, { days: 31 });
+    await retain(world.platform);
+    // Only where danger was seen and nobody decided, it goes on.
+    expect(await standing(world, endangered)).toBe(true);
+    for (const caseId of [talked, added, decided]) expect(await standing(world, caseId)).toBe(false);
+    expect((await world.as(ilse).get(`/cases/${given}`)).status).toBe(404);
   });
 
   test("takes nobody else's, and none where nothing was agreed", async ({ world }) => {

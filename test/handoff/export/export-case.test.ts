@@ -17,7 +17,27 @@ describe("an export", () => {
       safeContact: { channel: "phone" },
       codeWordAgreed: true,
       notes: [{ text: "Wants to talk to a lawyer first." }],
-      helpQuestions: [{ domain: "care", topics: ["manipulation"] }],
+      helpQuestions: expect.arrayContaining([
+        expect.objectContaining({
+          domain: "care",
+          topics: ["manipulation"],
+          // Framed, and taken over.
+          history: [expect.anything(), expect.anything()],
+        }),
+        expect.objectContaining({ domain: "legal", ownWords: "I want my savings back." }),
+      ]),
+      handOvers: [{ kind: "taken-over", reason: "owner-absent" }],
+      requests: [{ door: "phone", endReason: "became-case" }],
+      appointments: [{ state: "held", channel: "phone" }],
+      conversations: [
+        {
+          topics: ["psychological-abuse", "fraud"],
+          dangerSigns: ["stalking"],
+          note: "Left the group in March.",
+          additions: [{ text: "Her brother knows." }],
+          steps: [{ step: "map-signals", decision: "signals-mapped", words: "He waits at her work." }],
+        },
+      ],
       consents: [{ recipient: "De Brug", purpose: "handoff", categories: ["contact", "identity"] }],
       overrides: [{ recipient: "De Brug", ground: "vital-interest", necessity: "Her life is in danger." }],
     });

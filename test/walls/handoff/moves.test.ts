@@ -213,7 +213,13 @@ describe("the service's own login cannot commit", () => {
     expect(await change(`consent_id = '${randomIds()}'`)).toBe("HR004");
     const draft = await makeReferral(world, "draft");
     const question = `update handreiking.help_question set topics = '{"she lives in Utrecht"}' where id = '${draft.questionId}'`;
-    expect(await outcome(asParticipant(db, world.helpline.id, question))).toBe("23514");
+    // What a question is about never changes, and begins as codes.
+    expect(await outcome(asParticipant(db, world.helpline.id, question))).toBe("42501");
+    const framed = `insert into handreiking.help_question
+      (id, participant_id, case_id, domain, topics, owner_id, added_at, changed_at)
+      values (gen_random_uuid(), '${world.helpline.id}', '${draft.caseId}', 'care', '{"she lives in Utrecht"}',
+        '${world.eva.memberId}', '2026-01-05', '2026-01-05')`;
+    expect(await outcome(asParticipant(db, world.helpline.id, framed))).toBe("23514");
   });
 
   test("a live referral without a deadline", async ({ world }) => {
