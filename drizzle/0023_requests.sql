@@ -98,17 +98,5 @@ end $$;
 create trigger guard before insert or update on keys.request_key
   for each row execute function handreiking.guard_request_key();
 --> statement-breakpoint
--- An erased case takes the request with it that it began as.
-create function handreiking.erase_requests_of_case() returns trigger language plpgsql security definer
-  set search_path = handreiking, pg_temp as $$
-begin
-  delete from appointment where request_id in (select id from callback_request where case_id = old.id);
-  delete from callback_request where case_id = old.id;
-  return old;
-end $$;
---> statement-breakpoint
-create trigger erase_requests before delete on handreiking."case"
-  for each row execute function handreiking.erase_requests_of_case();
---> statement-breakpoint
 revoke execute on function handreiking.guard_request(), handreiking.destroy_request_key(),
-  handreiking.guard_request_key(), handreiking.erase_requests_of_case() from public;
+  handreiking.guard_request_key() from public;

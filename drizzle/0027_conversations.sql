@@ -341,6 +341,8 @@ begin
   delete from case_contact where case_id = wanted;
   delete from case_take_over where case_id = wanted;
   delete from case_access where case_id = wanted;
+  -- Before the appointments that they were held at.
+  delete from conversation where case_id = wanted;
   -- Its key goes with it, and what else declares so.
   delete from "case" where id = wanted;
   insert into erasure (participant_id, case_id, reason, erased_at, removed)

@@ -67,6 +67,7 @@ const compatible = new Set([
   "BSD-2-Clause",
   "BSD-3-Clause",
   "CC-BY-3.0",
+  "EUPL-1.1+",
   "ISC",
   "MIT",
   "PSF-2.0",

@@ -200,7 +200,7 @@ test("what a caller's case holds about them is nowhere but in the answer to its 
     await eva.get(question),
   ];
   expect(leaksIn(JSON.stringify(read.map(({ body }) => body)))).toEqual(
-    markers.filter((marker) => !/word|^canarymovement/i.test(marker)),
+    markers.filter((marker) => !/^canary-?(request)?word-?7q$|^canarymovement/i.test(marker)),
   );
 
   for (const participantId of [world.helpline.id, world.bridge.id, world.elsewhere.id, world.operator.id])

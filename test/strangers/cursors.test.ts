@@ -7,6 +7,7 @@ import { service } from "../directory/import/records.ts";
 import { edit, ownEntries } from "../editing.ts";
 import { described } from "../fuzz/document.ts";
 import { makeReferral, openQuestion } from "../handoff.ts";
+import { takeOne } from "../intake-requests.ts";
 import { publicKeyOf } from "../keys.ts";
 import { anArticle, tagOf as tagOfArticle } from "../knowledge.ts";
 import { aProposal, samples } from "../requests.ts";
@@ -51,6 +52,7 @@ const twice = async (make: () => Promise<unknown>): Promise<void> => {
 
 /** Makes what two pages of a list take, where its sample has less; answers the list's path if it is another. */
 const fillList: Record<string, (world: World) => Promise<unknown>> = {
+  listRequests: (world) => twice(() => takeOne(world)),
   listOrganizationVersions: (world) => editTwice(world, "organizations", world.bridge.organizationId),
   listServiceVersions: (world) => editTwice(world, "services", world.bridge.serviceId),
   async listLocationVersions(world) {

@@ -76,4 +76,6 @@ export const openIds = new Set([
   "betterServiceId",
   "receiptId",
   "reportedById",
+  // Which helplines there are is no secret, and the form is open to all.
+  "helplineId",
 ]);

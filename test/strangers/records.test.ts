@@ -77,6 +77,7 @@ const rolesOfTheirs = {
   revokeParticipantKey: "administrator",
   getStatisticsRelease: "coordinator",
   exportStatisticsRelease: "coordinator",
+  getOverdueReferral: "coordinator",
 } as const;
 
 describe("the handwritten table", () => {

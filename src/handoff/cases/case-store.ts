@@ -22,9 +22,13 @@ export { actingMember };
 export const standsFor = (ctx: Context): SQL =>
   sql`handreiking.stands_for(${actingMember(ctx)}::uuid, ${ctx.now().toISOString()}::timestamptz)`;
 
-/** Whether the acting member may read the case in `caseId`: as its owner or named in it, or in such a one's place. */
+/**
+ * Whether the acting member may read the case in `caseId`: as its owner or named in it, or in such a one's place.
+ * The column stands in a statement of its own, or drizzle would leave out its table where only one is asked, and
+ * PostgreSQL would take it for the file's own: then whoever owns any case would read all.
+ */
 export const mayRead = (ctx: Context, caseId: PgColumn): SQL<boolean> => sql`exists (
-  select from handreiking."case" as file where file.id = ${caseId} and (file.owner_id = any(${standsFor(ctx)})
+  select from handreiking."case" as file where file.id = ${sql`${caseId}`} and (file.owner_id = any(${standsFor(ctx)})
     or exists (select from handreiking.case_access as shared
       where shared.case_id = file.id and shared.member_id = any(${standsFor(ctx)}))))`;
 

@@ -5,7 +5,7 @@ import { needs, permissionMissing } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
+import { problems } from "../../platform/problem.ts";
 import { Id, line } from "../../platform/text.ts";
 import { permitPerson } from "./may.ts";
 import { requestNotFound } from "./problems.ts";
@@ -59,8 +59,8 @@ const route = createRoute({
 export function lookUpRequest(ctx: Context, said: string): Promise<FoundRequest> {
   permitPerson(ctx);
   return transact(ctx, async (tx) => {
-    const reference = spelledCode(said) ?? fail(requestNotFound);
-    const row = await findByReference(tx, ctx, reference);
+    // A mistyped one is looked for, too: both take the same work.
+    const row = await findByReference(tx, ctx, spelledCode(said) ?? said);
     const { id: requestId, state, caseId } = row;
     await record(tx, ctx, {
       action: "callback-request.looked-up",

@@ -35,8 +35,14 @@ const shared = ({ of }: Scope): SQL => sql`
     select signal.* from handreiking.signal join ${reviewed} as reviewed on signal_id = signal.id
     where verdict = 'counts' and participant_id = (select id from asked)),
   case_nature as (
-    select case_id, bool_or(nature <> 'psychological') as criminal, bool_or(nature <> 'possibly-criminal') as psychological
-    from counted join handreiking.conversation on conversation.id = conversation_id group by case_id),
+    select case_id, bool_or(criminal) as criminal, bool_or(psychological) as psychological from (
+      select case_id, counted.nature <> 'psychological' as criminal,
+        counted.nature <> 'possibly-criminal' as psychological
+      from counted join handreiking.conversation on conversation.id = conversation_id
+      union all
+      select case_id, nature in ('criminal', 'both'), nature in ('psychological', 'both')
+      from handreiking.conversation where participant_id = (select id from asked) and nature is not null) as judged
+    group by case_id),
   year_signal as (select * from counted where ${of(sql`participant_id`, sql`registered_at`)}),
   year_movement as (
     select distinct survivor.id, survivor.kind, survivor.basis, survivor.size_band from year_signal

@@ -32,9 +32,12 @@ export async function fillStatistics(
     `insert into handreiking."case" (id, participant_id, code, relation, owner_id, language, opened_at)
       select ${id(1)}, ${own}, 'S' || n, ${drawn(["harmed", "relative", "professional"], 1)}, ${own}, 'nl', ${inYear}
       from ${many(1)}`,
-    `insert into handreiking.callback_request (id, participant_id, reference, door, state, urgency, received_at, case_id)
-      select ${id(2)}, ${own}, 'S' || n, ${drawn(["phone", "mail", "web", "chat"], 2)}, 'open',
-        ${drawn(["normal", "urgent", "acute"], 3)}, ${inYear}, case when n <= ${cases} then ${id(1)} end
+    `insert into handreiking.callback_request (id, participant_id, reference, door, state, urgency, language, topics,
+        reachable, code_word_failures, revision, received_at, case_id, ended_at, end_reason, let_go_at)
+      select ${id(2)}, ${own}, 'S' || n, ${drawn(["phone", "mail", "web", "chat"], 2)}, 'ended',
+        ${drawn(["normal", "urgent", "acute"], 3)}, 'nl', '{}', true, 0, gen_random_uuid(), ${inYear},
+        case when n <= ${cases} then ${id(1)} end, ${inYear},
+        case when n <= ${cases} then 'became-case' else 'not-reached' end, ${inYear}
       from ${many(2)}`,
     `insert into handreiking.conversation (id, participant_id, case_id, counsellor_id, started_at, minutes, channel,
         topics, outcome, recorded_at)
@@ -58,9 +61,10 @@ export async function fillStatistics(
       select ${id(6)}, ${own}, ${id(5)}, ${own}, gen_random_uuid(), case when n % 20 = 0 then 'does-not-count' else 'counts' end,
         ${inYear}
       from ${many(0.6)}`,
-    `insert into handreiking.help_question (id, participant_id, case_id, domain, topics, owner_id, added_at, ended_at, end_reason)
+    `insert into handreiking.help_question (id, participant_id, case_id, domain, topics, owner_id, added_at, changed_at,
+        ended_at, end_reason)
       select ${id(7)}, ${own}, ${id(1, `1 + n % ${cases}`)}, ${drawn(["care", "legal", "investigation"], 12)}, '{coercion}',
-        ${own}, ${inYear}, ${inYear}, ${drawn(["advised", "listened", "referred", "unanswered", "solved-otherwise"], 13)}
+        ${own}, ${inYear}, ${inYear}, ${inYear}, ${drawn(["advised", "listened", "referred", "unanswered", "solved-otherwise"], 13)}
       from ${many(1.4)}`,
     `insert into handreiking.referral (id, sender_id, recipient_id, case_id, help_question_id, service_id, drafted_by,
         state, last_step, move_id, moved_at, consent_id, basis_expires_at, domain, topics, relation, age_band,

@@ -23,6 +23,8 @@ describe("a case's code", () => {
   test("tells another counsellor of the helpline whose it is, and opens nothing", async ({ world }) => {
     const { path, code } = await newCase(world);
     const ilse = await world.member(world.helpline, "counsellor");
+    // A case of her own opens no other one.
+    await openQuestion(world, ilse);
     expect((await world.as(ilse).post("/case-lookups", { code })).body).toMatchObject({
       ownerId: world.eva.memberId,
       access: "none",

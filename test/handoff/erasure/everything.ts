@@ -63,7 +63,6 @@ async function fromTheFirstCall(world: World, caseId: string): Promise<void> {
   await asParticipant(
     db,
     world.helpline.id,
-    `delete from keys.request_key where request_id = '${requestId}'`,
     `update handreiking.callback_request set state = 'ended', ended_at = '${now}', end_reason = 'became-case',
       sealed = null, let_go_at = '${now}', case_id = '${caseId}' where id = '${requestId}'`,
     `update handreiking.appointment set case_id = '${caseId}' where request_id = '${requestId}'`,

@@ -27,10 +27,15 @@ function rowsOf({ helpline, bridge, eva }: World, ilse: string): string[] {
         case when n <= 40 then 'harmed' when n <= 57 then 'relative' when n <= 60 then 'professional' else 'harmed' end,
         ${by}, 'nl', case when n <= 60 then ${inYear} else '2025-12-31T23:30:00Z'::timestamptz end
       from generate_series(1, 65) n`,
-    `insert into handreiking.callback_request (id, participant_id, reference, door, state, urgency, received_at, case_id)
+    `insert into handreiking.callback_request (id, participant_id, reference, door, state, urgency, language, topics,
+        reachable, sealed, code_word_failures, revision, received_at)
       select ${id(2, "n")}, ${own}, 'r' || n, case when n <= 50 then 'phone' else 'mail' end, 'open',
-        case when n <= 40 then 'normal' else 'urgent' end, ${inYear}, case when n <= 20 then ${id(1, "n")} end
+        case when n <= 40 then 'normal' else 'urgent' end, 'nl', '{}', true, '', 0, gen_random_uuid(), ${inYear}
       from generate_series(1, 70) n`,
+    // Twenty became cases.
+    `update handreiking.callback_request set state = 'ended', ended_at = ${inYear}, end_reason = 'became-case',
+        sealed = null, let_go_at = ${inYear}, case_id = ${id(1, "substr(reference, 2)::int")}
+      where substr(reference, 2)::int <= 20 and participant_id = ${own}`,
     `insert into handreiking.conversation (id, participant_id, case_id, counsellor_id, started_at, minutes, channel,
         topics, outcome, recorded_at)
       select ${id(3, "n")}, ${own}, ${id(1, "n")}, ${by}, ${inYear} + interval '2 days', 30, 'phone',
@@ -55,9 +60,10 @@ function rowsOf({ helpline, bridge, eva }: World, ilse: string): string[] {
       from generate_series(1, 32) n`,
     `insert into handreiking.signal_review (id, participant_id, signal_id, registered_by, reviewed_by, verdict, reviewed_at)
       select gen_random_uuid(), ${own}, ${id(5, "32")}, ${by}, '${ilse}', 'does-not-count', ${inYear} + interval '1 day'`,
-    `insert into handreiking.help_question (id, participant_id, case_id, domain, topics, owner_id, added_at, ended_at, end_reason)
+    `insert into handreiking.help_question (id, participant_id, case_id, domain, topics, owner_id, added_at, changed_at,
+        ended_at, end_reason)
       select ${id(6, "n")}, ${own}, ${id(1, "n")}, case when n <= 40 then 'care' else 'legal' end, '{coercion}', ${by},
-        ${inYear}, case when n <= 40 then ${inYear} end, case when n <= 20 then 'advised' when n <= 40 then 'listened' end
+        ${inYear}, ${inYear}, case when n <= 40 then ${inYear} end, case when n <= 20 then 'advised' when n <= 40 then 'listened' end
       from generate_series(1, 60) n`,
   ];
 }
