@@ -70,6 +70,7 @@ const compatible = new Set([
   "EUPL-1.1+",
   "ISC",
   "MIT",
+  "MIT-0",
   "PSF-2.0",
   "PostgreSQL",
   "Unlicense",

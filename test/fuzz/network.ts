@@ -177,7 +177,10 @@ function sourceOf(
   participantId: string | undefined,
 ): Omit<Source, "words"> {
   const own = (participantId && all.get(participantId)) || new Map<string, string[]>();
-  const everything = [...all.values()].flatMap((ids) => [...ids.values()].flat());
+  // A case's code is no id.
+  const everything = [...all.values()].flatMap((ids) =>
+    [...ids].flatMap(([name, some]) => (name === "code" ? [] : some)),
+  );
   return {
     ids(name) {
       const stem = name.replace(/Ids?$/, "").replaceAll(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`);

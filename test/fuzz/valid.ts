@@ -78,7 +78,7 @@ function strings(schema: Schema, source: Source, name: string): Arbitrary<string
   if (format === "email") return source.words.map((word) => `${word}@example.org`);
   const known = source.known(name);
   if (known) return known;
-  if (pattern) return matching(pattern);
+  if (pattern) return matching(pattern).filter((value) => value.length <= (schema.maxLength ?? value.length));
   const fitting = fc
     .array(source.words, { minLength: 1, maxLength: 4 })
     .map((words) => words.join(" ").slice(0, maxLength).padEnd(minLength, "x"));
