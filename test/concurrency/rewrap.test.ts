@@ -3,12 +3,13 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { makeKeys } from "../../src/node.ts";
 import { createVault, type KeyEncryptionKey } from "../../src/platform/vault.ts";
+import { ownDatabase } from "../database.ts";
 import { fillCase, openQuestion } from "../handoff.ts";
-import { issuer, test, type World } from "../world.ts";
+import { createWorld, issuer, type World } from "../world.ts";
 
 /** `handreiking keys rewrap` as a process of its own, with the keys in a file. */
 async function rewrap(world: World, keys: readonly KeyEncryptionKey[]) {
@@ -28,9 +29,8 @@ async function rewrap(world: World, keys: readonly KeyEncryptionKey[]) {
   return JSON.parse(stdout);
 }
 
-test("keys are rewrapped while the service runs, and one that is not configured is named", async ({
-  world,
-}) => {
+test("keys are rewrapped while the service runs, and one that is not configured is named", async () => {
+  const world = await createWorld(await ownDatabase());
   const { caseId } = await openQuestion(world);
   await fillCase(world, caseId);
   const [old, young] = [world.keys.KEY_ENCRYPTION_KEYS, (await makeKeys()).KEY_ENCRYPTION_KEYS];

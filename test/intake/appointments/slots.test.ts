@@ -90,7 +90,7 @@ describe("the earliest slots are those that minute by minute are free", () => {
         expect(slots).toEqual(slowSlots(calendar, asked, 6));
         for (const slot of slots) expect(whyUnfit(calendar, asked, slot)).toBeUndefined();
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 5 },
     );
     expect(found).toBeGreaterThan(20);
   });
