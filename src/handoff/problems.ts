@@ -55,7 +55,7 @@ export const coverNotYours = defineProblem(
   "cover-not-yours",
   403,
   "This leave is a colleague's",
-  "Only who is on leave and the coordinator arrange its cover.",
+  "Only who is on leave and the coordinator arrange its cover, and nobody names themself to stand in.",
 );
 export const overdueReferralNotFound = defineProblem(
   "overdue-referral-not-found",

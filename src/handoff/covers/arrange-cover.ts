@@ -54,6 +54,7 @@ export function arrangeCover(ctx: Context, input: NewCover): Promise<LeaveCover>
   permitAny(ctx, "cases", "cases:assign");
   const arrangedBy = actingMember(ctx);
   const memberId = input.memberId ?? arrangedBy;
+  if (memberId !== arrangedBy && input.coveredById === arrangedBy) fail(coverNotYours);
   if (memberId !== arrangedBy && !ctx.actor.permissions.has("cases:assign")) fail(coverNotYours);
   const times = leaveOf(input, ctx.now());
   if (memberId === input.coveredById)

@@ -36,6 +36,8 @@ export const covers = handreiking.table(
       foreignColumns: [members.id, members.participantId],
     }),
     check("cover_two_persons", sql`covered_by <> member_id`),
+    // Nobody opens a colleague's cases to themselves: taking over takes a reason, and the owner is told.
+    check("cover_given", sql`covered_by <> arranged_by`),
     check("cover_length", sql`ends_at > starts_at and ends_at <= starts_at + interval '93 days'`),
     ...ownTable(t.participantId),
   ],

@@ -21,6 +21,8 @@ async function listOpen(tx: Database, ctx: Context): Promise<Todo<Kind>[]> {
     subjectId: id,
     why: urgency,
     dueAt: dueAt(receivedAt, urgency),
+    since: receivedAt,
+    acute: urgency === "acute",
   }));
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { nameIn, talk, today } from "../../conversations.ts";
 import { fillCase, later, makeReferral, openQuestion } from "../../handoff.ts";
+import { asParticipant, outcome } from "../../walls/raw.ts";
 import { type Person, test, type World } from "../../world.ts";
 
 const midnight = "T23:00:00.000Z";
@@ -135,6 +136,20 @@ describe("a cover", () => {
     for (const person of [bert, world.eva, arranged.ilse])
       expect(await listed(person)).toEqual([arranged.answer.body.id]);
     for (const person of [jan, world.stranger]) expect(await listed(person)).toEqual([]);
+  });
+
+  test("is given by another: no coordinator opens a colleague's cases to themselves", async ({ world }) => {
+    const bert = await world.member(world.helpline, "coordinator", "counsellor");
+    const named = { memberId: world.eva.memberId, coveredById: bert.memberId };
+    const days = { from: today(world, 0), until: today(world, 1) };
+    expect(await world.as(bert).post("/covers", { ...named, ...days })).toMatchObject({
+      status: 403,
+      body: { type: "/problems/cover-not-yours" },
+    });
+    const own = world.helpline.id;
+    const forged = `insert into handreiking.cover values (gen_random_uuid(), '${own}', '${world.eva.memberId}',
+      '${bert.memberId}', '2026-01-05', '2026-01-06', '${bert.memberId}', '2026-01-05', null)`;
+    expect(await outcome(asParticipant(world.platform.db, own, forged))).toBe("23514");
   });
 
   test.for([

@@ -41,6 +41,13 @@ describe("nobody is forgotten", () => {
     expect(await tasksOf(world, world.stranger)).toEqual([]);
   });
 
+  test("whoever may be in danger comes before what is days late", async ({ world }) => {
+    await takeOne(world);
+    later(world, "2026-01-19T09:00:00Z");
+    const acute = await takeOne(world, { ...toldFully, urgency: "acute" });
+    expect((await tasksOf(world, world.eva))[0]).toMatchObject({ subjectId: acute.id, acute: true });
+  });
+
   test("a planned one is no task, and one whose appointment fell through is again", async ({ world }) => {
     const { id } = await takeOne(world);
     await mark(world, id, markPlanned);
