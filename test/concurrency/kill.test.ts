@@ -30,6 +30,7 @@ const path = ["draft", "offered", "acknowledged", "accepted", "withdrawn"];
 async function expectWhole(sql: postgres.Sql, helplineId: string, book: Book): Promise<void> {
   const found = await sql`select referral.id, state, move_id,
       array(select action from handreiking.audit_event where subject_id = referral.id
+        and action like 'referral.%'
         and action not in ('referral.nudged', 'referral.due', 'referral.overdue') order by at) as entries,
       (select count(*)::int from handreiking.event where move_id = referral.move_id) as told,
       exists (select from handreiking.audit_event where id = referral.move_id

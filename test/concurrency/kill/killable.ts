@@ -41,8 +41,9 @@ export function killableService({ keys, database }: World, port: number): Killab
     async kill() {
       // Who asks from now on waits for the next one.
       answering = Promise.withResolvers();
-      const ending = child && once(child, "exit");
-      child?.kill("SIGKILL");
+      if (!child || child.exitCode !== null || child.signalCode) return;
+      const ending = once(child, "exit");
+      child.kill("SIGKILL");
       await ending;
     },
   };
