@@ -194,7 +194,7 @@ async function signIn(world: World, ilse: Person): Promise<void> {
     `member_identity values ('${eva.memberId}', '${participantId}', 'eva')`,
     `sign_in values (gen_random_uuid()::text, '${participantId}', 'a', 'a', 'a', 'a', 'a', '2026-01-05')`,
     `passkey_challenge values (gen_random_uuid()::text, 'sign-in', null, 'a', '2026-01-05')`,
-    `quota values ('default', 'a', '2026-01-05', 1)`,
+    `quota values ('default', gen_random_uuid()::text, '2026-01-05', 1)`,
   ])
     await askAsOwner(database, `insert into handreiking.${row}`);
 }

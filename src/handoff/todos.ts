@@ -1,11 +1,11 @@
-import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { actingMember, type Permission } from "../permissions.ts";
-import { dayOf, startOfDay } from "../platform/calendar.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { rows } from "../platform/db.ts";
 import type { NextStep, Todo, TodoSource } from "../platform/todo.ts";
 import type { Side } from "./codes.ts";
-import { covers } from "./schema.ts";
+import { coverTaskKinds, listCoverTodos } from "./covers/todos.ts";
+import { listQuestionTodos, questionTaskKinds } from "./questions/todos.ts";
 
 /** What a handoff can ask of somebody, and the operation that does it. */
 export const taskKinds = {
@@ -22,10 +22,10 @@ export const taskKinds = {
   "approve-override": ["approveOverride", "POST", "/v1/overrides/{id}/approval"],
   "review-override": ["reviewOverride", "POST", "/v1/overrides/{id}/review"],
   "decide-objection": ["decideObjection", "POST", "/v1/overrides/{id}/objection-decision"],
-  "see-to-question": ["planNextAction", "PUT", "/v1/help-questions/{id}/next-action"],
+  ...questionTaskKinds,
   "overdue-referral": ["getOverdueReferral", "GET", "/v1/overdue-referrals/{id}"],
   "accept-case": ["acceptHandOver", "POST", "/v1/hand-overs/{id}/acceptance"],
-  "begin-cover": ["listCovers", "GET", "/v1/covers"],
+  ...coverTaskKinds,
   "hand-over-case": ["handOverCase", "POST", "/v1/cases/{id}/hand-overs"],
   "unanswered-obligation": ["listObligations", "GET", "/v1/obligations?direction=owed"],
 } as const satisfies Record<string, NextStep>;
@@ -101,17 +101,7 @@ function listCounsellorTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]> 
       select 'meet-obligation', referral_id, 'phone-partner', obligation.due_at, raised_at from handreiking.obligation
         join handreiking.referral on referral.id = referral_id
       where referral.case_id in (select id from own) and obligation.ended_at is null
-        and handreiking.answers_by_phone(obligation.recipient_id)
-      union all
-      select 'see-to-question', question.id, next_action,
-        (next_action_on + interval '1 day') at time zone 'Europe/Amsterdam', changed_at
-      from handreiking.help_question as question
-        join handreiking."case" on "case".id = question.case_id
-        join handreiking.member on member.id = question.owner_id
-      where question.participant_id = ${ctx.actor.participantId}::uuid and ended_at is null
-        and ${actingMember(ctx)}::uuid
-          = case when member.suspended_at is null then question.owner_id else "case".owner_id end
-        and next_action_on <= (${now} at time zone 'Europe/Amsterdam')::date`,
+        and handreiking.answers_by_phone(obligation.recipient_id)`,
   );
 }
 
@@ -144,24 +134,6 @@ async function listGivenTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]>
           where later.case_id = given.case_id and later.at > given.at)`,
   );
   return [...given, ...(await listCoverTodos(tx, ctx))];
-}
-
-/** Whose leave the acting member is to cover: from when it is arranged until its first day is over. */
-async function listCoverTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]> {
-  const now = ctx.now();
-  const found = await tx
-    .select()
-    .from(covers)
-    .where(and(eq(covers.coveredBy, actingMember(ctx)), gt(covers.endsAt, now), isNull(covers.endedAt)));
-  return found
-    .filter(({ startsAt }) => now < startOfDay(dayOf(startsAt), { days: 1 }))
-    .map(({ id, startsAt, arrangedAt }) => ({
-      kind: "begin-cover" as const,
-      subjectId: id,
-      why: startsAt <= now ? "begun" : "arranged",
-      dueAt: startOfDay(dayOf(startsAt), { days: 1 }),
-      since: arrangedAt,
-    }));
 }
 
 /** What has been overdue too long for one counsellor: by id and state, and never more. */
@@ -206,6 +178,7 @@ const listPrivacyTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
 export const todos = [
   { permission: "referrals:receive", list: listRecipientTodos },
   { permission: "referrals:send", personal: true, list: listCounsellorTodos },
+  { permission: "cases", personal: true, list: listQuestionTodos },
   { permission: "referrals:send", list: listSecondTodos },
   { permission: "cases", list: listGivenTodos },
   { permission: "cases:assign", list: listAssignerTodos },

@@ -6,7 +6,8 @@ import { type Finding, type Run, run } from "./run.ts";
 
 /** `npm run fuzz` asks for minutes; without it the same few thousand requests are sent each time. */
 const seconds = Number(process.env.FUZZ_SECONDS ?? 0);
-const seed = Number(process.env.FUZZ_SEED ?? 20260105);
+const usualSeed = 20260105;
+const seed = Number(process.env.FUZZ_SEED ?? usualSeed);
 
 const made: { first?: Promise<Network> } = {};
 const firstNetwork = () => {
@@ -26,13 +27,17 @@ test("whatever is sent, every answer is one that the document names, and tells n
     const requests = seconds > 0 ? 12 : 3;
     findings.push(...(await run({ network, seed: seed + round * 1_000_003, requests, enough, counts })));
   }
-  if (seconds > 0) process.stdout.write(`seed ${seed}\n${report(counts)}`);
+  if (seconds > 0) {
+    process.stdout.write(`seed ${seed}\n${report(counts)}`);
+    // Minutes of requests leave too little of a network to find anything in.
+    made.first = createNetwork();
+  }
   expect([...new Set(findings.map(told))]).toEqual([]);
 });
 
 type Plant = (answer: Response, sent: string, network: Network) => Response | Promise<Response>;
 
-/** What is found when one operation's answers are spoiled. */
+/** What is found when one operation's answers are spoiled: in forty requests, which are the same each time. */
 async function findPlanted(operationId: string, plant: Plant): Promise<Finding[]> {
   const network = await firstNetwork();
   const { app, logged } = network.world;
@@ -42,7 +47,7 @@ async function findPlanted(operationId: string, plant: Plant): Promise<Finding[]
     return logged.at(-1)?.operationId === operationId ? plant(answer, sent, network) : answer;
   };
   const operations = described.filter((operation) => operation.operationId === operationId);
-  return run({ network, fetch, operations, seed, requests: 40, counts: new Map() });
+  return run({ network, fetch, operations, seed: usualSeed, requests: 40, counts: new Map() });
 }
 
 const withFields = async (answer: Response, fields: Record<string, unknown>) =>

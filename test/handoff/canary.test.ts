@@ -1,11 +1,9 @@
-import { sql } from "drizzle-orm";
 import { expect } from "vitest";
-import { rows } from "../../src/platform/db.ts";
 import { makeReferral, safeContact } from "../handoff.ts";
 import { openForm, takeOne } from "../intake-requests.ts";
 import { aMovement, aSignal } from "../signals.ts";
-import { asParticipant } from "../walls/raw.ts";
 import { type Answer, test, type World } from "../world.ts";
+import { dump } from "./dump.ts";
 import { leaksOf } from "./leaks.ts";
 
 /** A marker for each personal field, so that a leak names its field. */
@@ -72,27 +70,6 @@ const markers = [
 ];
 
 const leaksIn = (text: string) => leaksOf(markers, text);
-
-/** Every table of the service and of its keys, as the given participant's rows: bytes as hex. */
-async function dump(world: World, participantId: string): Promise<string> {
-  const tables = await rows<{ name: string }>(
-    world.platform.db,
-    sql`select format('%I.%I', nspname, relname) as name from pg_class
-      join pg_namespace on pg_namespace.oid = relnamespace
-      where nspname in ('handreiking', 'keys') and relkind = 'r' and relname not like 'search%'
-        and has_table_privilege(pg_class.oid, 'select')`,
-  );
-  const parts = [];
-  for (const { name } of tables)
-    parts.push(
-      await asParticipant(
-        world.platform.db,
-        participantId,
-        `select coalesce(string_agg(row_to_json(t)::text, ' '), '') as rows from ${name} t`,
-      ),
-    );
-  return JSON.stringify(parts);
-}
 
 async function fillWithMarkers(world: World) {
   const referral = await makeReferral(world, "accepted");

@@ -6,18 +6,19 @@ import type { World } from "../../world.ts";
  * A year of the helpline in rows of its own: 60 cases, 45 of them charted, 31 signals that count, questions and
  * requests, and beside them what must not be counted: another year's, another participant's, what nobody reviewed.
  */
-export async function fillYear(world: World): Promise<void> {
+export async function fillYear(world: World, year = 2025): Promise<void> {
   const ilse = await world.member(world.helpline, "counsellor");
-  await asParticipant(world.platform.db, world.helpline.id, ...rowsOf(world, String(ilse.memberId)));
-  await asParticipant(world.platform.db, world.elsewhere.id, ...strangersRows(world));
+  await asParticipant(world.platform.db, world.helpline.id, ...rowsOf(world, String(ilse.memberId), year));
+  await asParticipant(world.platform.db, world.elsewhere.id, ...strangersRows(world, year));
 }
 
 /** An id of a kind and a number, that other rows of the same year can name. */
-const idsOf = (year: string) => (kind: number, number: string) =>
-  `('${year.slice(0, 8)}-000${kind}-4000-8000-' || lpad((${number})::text, 12, '0'))::uuid`;
-const inYear = "'2025-06-01T12:00:00Z'::timestamptz";
+const idsOf = (participantId: string) => (kind: number, number: string) =>
+  `('${participantId.slice(0, 8)}-000${kind}-4000-8000-' || lpad((${number})::text, 12, '0'))::uuid`;
+const middleOf = (year: number) => `'${year}-06-01T12:00:00Z'::timestamptz`;
 
-function rowsOf({ helpline, bridge, eva }: World, ilse: string): string[] {
+function rowsOf({ helpline, bridge, eva }: World, ilse: string, year: number): string[] {
+  const inYear = middleOf(year);
   const id = idsOf(helpline.id);
   const [own, by] = [`'${helpline.id}'::uuid`, `'${eva.memberId}'::uuid`];
   return [
@@ -25,7 +26,7 @@ function rowsOf({ helpline, bridge, eva }: World, ilse: string): string[] {
     `insert into handreiking."case" (id, participant_id, code, relation, owner_id, language, opened_at)
       select ${id(1, "n")}, ${own}, 'c' || n,
         case when n <= 40 then 'harmed' when n <= 57 then 'relative' when n <= 60 then 'professional' else 'harmed' end,
-        ${by}, 'nl', case when n <= 60 then ${inYear} else '2025-12-31T23:30:00Z'::timestamptz end
+        ${by}, 'nl', case when n <= 60 then ${inYear} else '${year}-12-31T23:30:00Z'::timestamptz end
       from generate_series(1, 65) n`,
     `insert into handreiking.callback_request (id, participant_id, reference, door, state, urgency, language, topics,
         reachable, sealed, code_word_failures, revision, received_at)
@@ -35,7 +36,7 @@ function rowsOf({ helpline, bridge, eva }: World, ilse: string): string[] {
     // Twenty became cases.
     `update handreiking.callback_request set state = 'ended', ended_at = ${inYear}, end_reason = 'became-case',
         sealed = null, let_go_at = ${inYear}, case_id = ${id(1, "substr(reference, 2)::int")}
-      where substr(reference, 2)::int <= 20 and participant_id = ${own}`,
+      where reference in (select 'r' || n from generate_series(1, 20) n) and participant_id = ${own}`,
     `insert into handreiking.conversation (id, participant_id, case_id, counsellor_id, started_at, minutes, channel,
         topics, outcome, recorded_at)
       select ${id(3, "n")}, ${own}, ${id(1, "n")}, ${by}, ${inYear} + interval '2 days', 30, 'phone',
@@ -68,8 +69,8 @@ function rowsOf({ helpline, bridge, eva }: World, ilse: string): string[] {
   ];
 }
 
-const strangersRows = ({ elsewhere, stranger }: World): string[] => [
+const strangersRows = ({ elsewhere, stranger }: World, year: number): string[] => [
   `insert into handreiking."case" (id, participant_id, code, relation, owner_id, language, opened_at)
-    select ${idsOf(elsewhere.id)(1, "n")}, '${elsewhere.id}', 'c' || n, 'harmed', '${stranger.memberId}', 'nl', ${inYear}
+    select ${idsOf(elsewhere.id)(1, "n")}, '${elsewhere.id}', 'c' || n, 'harmed', '${stranger.memberId}', 'nl', ${middleOf(year)}
     from generate_series(1, 20) n`,
 ];
