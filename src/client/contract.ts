@@ -4384,9 +4384,9 @@ export interface components {
              */
             facets?: ("domain" | "topic" | "audience" | "language" | "channel" | "cost")[];
             /**
-             * @description How many matches a page holds at most
-             * @default 25
-             * @example 25
+             * @description How many matches a page holds at most: as many as are read during a call
+             * @default 10
+             * @example 10
              */
             pageSize?: number;
             /** @description Where to go on: the nextCursor of the page before, with the same words and filters */

@@ -86,8 +86,11 @@ export const ServiceSearch = z
       .int()
       .min(1)
       .max(100)
-      .default(25)
-      .openapi({ description: "How many matches a page holds at most", example: 25 }),
+      .default(10)
+      .openapi({
+        description: "How many matches a page holds at most: as many as are read during a call",
+        example: 10,
+      }),
     cursor: z.string().max(2000).optional().openapi({
       description: "Where to go on: the nextCursor of the page before, with the same words and filters",
     }),

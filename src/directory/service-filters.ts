@@ -51,7 +51,10 @@ export const serviceSource = sql`${bareServices}
 export const receives = sql`(service.status = 'active' and ${participantReceives})`;
 
 /** The condition that `filters` put on a service of `bareServices`. */
-export const matching = (filters: ServiceFilters): SQL =>
+export const matching = (filters: ServiceFilters): SQL => limiting(filters) ?? sql`true`;
+
+/** The same; none where nothing is filtered. */
+export const limiting = (filters: ServiceFilters): SQL | undefined =>
   and(
     filters.domain && sql`service.domain = ${filters.domain}`,
     filters.audience && sql`service.audiences @> array[${filters.audience}::text]`,
@@ -74,7 +77,7 @@ export const matching = (filters: ServiceFilters): SQL =>
     filters.topics &&
       sql`exists (select from handreiking.attribute
         where link_id = service.id and taxonomy_term_id in ${termsUnder(filters.topics)})`,
-  ) ?? sql`true`;
+  );
 
 /** 1 for a service that is not of the area asked for itself but of the whole country, else 0. */
 export const remoteness = ({ area }: ServiceFilters): SQL => (area ? remoteFrom(area) : sql`0`);

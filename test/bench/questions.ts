@@ -15,7 +15,7 @@ const search = (words: string): Asked => ({
       join handreiking.organization on organization.id = service.organization_id
       join handreiking.service_search on service_id = service.id,
       (select replace(plainto_tsquery('handreiking.dutch', ${words})::text, '&', '|')::tsquery as query) as asked
-    where document @@ query order by ts_rank(document, query) desc limit 25`,
+    where document @@ query order by ts_rank(document, query) desc limit 10`,
 });
 
 const byId = (id: string): Asked => ({

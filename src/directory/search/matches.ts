@@ -5,7 +5,7 @@ import type { Position } from "../../platform/pagination.ts";
 import {
   bareServices,
   distance,
-  matching,
+  limiting,
   receives,
   remoteness,
   type ServiceFilters,
@@ -60,7 +60,7 @@ export async function findMatches(
   { understood, filters, after, facets, limit }: Sought,
 ): Promise<MatchRow[]> {
   const scores = understood
-    ? saidScores(understood, servicesWhere(matching(filters)), after?.weights)
+    ? saidScores(understood, servicesWhere(limiting(filters)), after?.weights)
     : await unsaidScores(filters);
   return rows<MatchRow>(
     tx,

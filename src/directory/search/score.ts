@@ -5,7 +5,7 @@ import type { Understood } from "./understand.ts";
 
 /** Services looked at for each word, and ranked in all: what keeps a common word from costing a national directory. */
 export const perWord = 200;
-export const ranked = 500;
+export const ranked = 200;
 
 /** What a caller's phrase counts for beside a word in a topic's name, and a narrower topic beside the one meant. */
 const synonymWeight = 0.9;
@@ -28,13 +28,15 @@ export interface Searched {
   topicCount: SQL;
 }
 
-/** The services that meet `condition`. */
-export const servicesWhere = (condition: SQL): Searched => ({
+/** The services that meet `condition`; all of them without one, whose documents alone are then looked at. */
+export const servicesWhere = (condition: SQL | undefined): Searched => ({
   bearing: sql`select service.id from ${bareServices} join handreiking.attribute on link_id = service.id
-      where taxonomy_term_id = term and ${condition}`,
-  holding: sql`select service.id from ${bareServices}
+      where taxonomy_term_id = term ${condition && sql`and ${condition}`}`,
+  holding: condition
+    ? sql`select service.id from ${bareServices}
         join handreiking.service_search on service_search.service_id = service.id
-      where document @@ word.query and ${condition}`,
+      where document @@ word.query and ${condition}`
+    : sql`select service_id as id from handreiking.service_search where document @@ word.query`,
   documents: sql`join handreiking.service_search on service_id = candidate.id`,
   topicCount: sql`(select count(*) from handreiking.attribute
         where link_id = candidate.id and taxonomy_term_id is not null)`,

@@ -175,6 +175,8 @@ const readForms = (tx: Database, forms: readonly Form[], vocabulary: SQL) =>
       union select place, word from found
       union select place, known.word
         from searched join ${vocabulary} as known on lexeme in ${stems}
+    ), heard as materialized (
+      select array(select word from same union select word from alike) as words
     )
     select (
       select json_agg(json_build_object('place', place, 'typed', form,
@@ -188,6 +190,7 @@ const readForms = (tx: Database, forms: readonly Form[], vocabulary: SQL) =>
       from given where way = 0) as readings,
     (select coalesce(json_agg(json_build_object('words', string_to_array(phrase, ' '), 'termId', term.id,
         'name', term.name)), '[]')
-      from handreiking.search_synonym join handreiking.taxonomy_term as term on term.id = taxonomy_term_id
-      where string_to_array(phrase, ' ') <@ array(select word from same union select word from alike)) as phrases`,
+      from heard join handreiking.search_synonym on split_part(phrase, ' ', 1) = any(words)
+        join handreiking.taxonomy_term as term on term.id = taxonomy_term_id
+      where string_to_array(phrase, ' ') <@ words) as phrases`,
   );

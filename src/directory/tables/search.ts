@@ -47,5 +47,10 @@ export const searchSynonyms = handreiking.table(
       .notNull()
       .references(() => taxonomyTerms.id),
   },
-  (t) => [unique("search_synonym_pair").on(t.phrase, t.taxonomyTermId), ...publicTable({ removable: true })],
+  (t) => [
+    unique("search_synonym_pair").on(t.phrase, t.taxonomyTermId),
+    // By its first word: of what is said, each word may begin a phrase.
+    index("search_synonym_first").on(sql`split_part(${t.phrase}, ' ', 1)`),
+    ...publicTable({ removable: true }),
+  ],
 );
