@@ -82,15 +82,10 @@ export const ServiceSearch = z
         description: "Which codes to count among the services that match, beside the page itself",
         example: ["domain", "channel"],
       }),
-    pageSize: z
-      .int()
-      .min(1)
-      .max(100)
-      .default(10)
-      .openapi({
-        description: "How many matches a page holds at most: as many as are read during a call",
-        example: 10,
-      }),
+    pageSize: z.int().min(1).max(100).default(10).openapi({
+      description: "How many matches a page holds at most: as many as are read during a call",
+      example: 10,
+    }),
     cursor: z.string().max(2000).optional().openapi({
       description: "Where to go on: the nextCursor of the page before, with the same words and filters",
     }),
