@@ -160,6 +160,7 @@ export const permissionTable: Record<
   revokeParticipantKey: { own: { administrator: 200, system: 200 } },
   addMember: { own: { administrator: 201, system: 201 } },
   listMembers: { own: { administrator: 200, system: 200 } },
+  listColleagues: { own: { intake: 200, counsellor: 200, coordinator: 200, operator: 200 } },
   getMember: { own: { administrator: 200, system: 200 }, other: 404 },
   changeMember: { own: { administrator: 200, system: 200 }, other: 404 },
   suspendMember: { own: { administrator: 200, system: 200 }, other: 404 },

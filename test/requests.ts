@@ -249,6 +249,7 @@ export const samples: Record<string, Sampling> = {
   })),
   addMember: fixed("helpline", () => post("/members", { name: "Somebody", roles: ["counsellor"] })),
   listMembers: fixed("helpline", () => get("/members")),
+  listColleagues: fixed("helpline", () => get("/colleagues")),
   addClient: fixed("helpline", async () =>
     post("/clients", { name: "System", scopes: ["events:read"], publicKey: await publicKeyOf() }),
   ),

@@ -15,6 +15,7 @@ import listParticipantsOperation from "./list-participants.ts";
 import addMemberOperation from "./members/add-member.ts";
 import changeMemberOperation from "./members/change-member.ts";
 import getMemberOperation from "./members/get-member.ts";
+import listColleaguesOperation from "./members/list-colleagues.ts";
 import listMembersOperation from "./members/list-members.ts";
 import reinstateMemberOperation from "./members/reinstate-member.ts";
 import suspendMemberOperation from "./members/suspend-member.ts";
@@ -78,6 +79,7 @@ export const operations = [
   revokeParticipantKeyOperation,
   addMemberOperation,
   listMembersOperation,
+  listColleaguesOperation,
   getMemberOperation,
   changeMemberOperation,
   suspendMemberOperation,

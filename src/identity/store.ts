@@ -1,4 +1,5 @@
-import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
+import { and, arrayContains, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import type { Role } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/pagination.ts";
 import { fail } from "../platform/problem.ts";
@@ -74,12 +75,13 @@ export const listParticipantRows = (tx: Database, position: Position | undefined
     .orderBy(asc(participants.name), asc(participants.id))
     .limit(limit);
 
-/** Members of the participant that the transaction runs for, by name, after `position`. */
+/** Members of the participant that the transaction runs for, by name, after `position`; `acting`: who is not suspended. */
 export const listMemberRows = (
   tx: Database,
   participantId: string,
   position: Position | undefined,
   limit: number,
+  { acting = false, role }: { acting?: boolean; role?: Role | undefined } = {},
 ) =>
   tx
     .select()
@@ -87,6 +89,8 @@ export const listMemberRows = (
     .where(
       and(
         eq(members.participantId, participantId),
+        acting ? isNull(members.suspendedAt) : undefined,
+        role && arrayContains(members.roles, [role]),
         position && sql`(${members.name}, ${members.id}) > (${position[0]}, ${position[1]}::uuid)`,
       ),
     )

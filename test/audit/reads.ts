@@ -72,6 +72,7 @@ export const tellsNothing: ReadonlySet<string> = new Set([
   "getParticipant",
   "listParticipantKeys",
   "listMembers",
+  "listColleagues",
   "listConsentTexts",
   "getConsentReceiptStatus",
   "listObligations",
