@@ -1,6 +1,5 @@
-import { randomIds } from "../src/platform/ids.ts";
 import type { Sampling } from "./requests.ts";
-import { aMovement, aSignal, movementCodes, partnerSignal } from "./signals.ts";
+import { aMovement, aSignal, movementCodes, movementName, partnerSignal } from "./signals.ts";
 import type { World } from "./world.ts";
 
 const aRelease = async (world: World): Promise<string> => {
@@ -23,7 +22,7 @@ export const signalsSamples: Record<string, Sampling> = {
     make: async () => ({
       method: "POST",
       path: "/movements",
-      body: { name: `Kring ${randomIds()}`, ...movementCodes },
+      body: { name: movementName("Kring"), ...movementCodes },
     }),
   },
   lookUpMovement: {

@@ -5,8 +5,12 @@ import type { Person, World } from "./world.ts";
 
 export const movementCodes = { kind: "spiritual", basis: "religious", sizeBand: "25-99" };
 
+/** Another one each time, without digits: nine of them in a row may be a citizen number, which is refused. */
+export const movementName = (kind = "Huis") =>
+  `${kind} ${randomIds().replaceAll(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "")}`;
+
 /** A movement of the helpline, registered by Eva unless said, under a name of its own. */
-export async function aMovement(world: World, by: Person = world.eva, name = `Huis ${randomIds()}`) {
+export async function aMovement(world: World, by: Person = world.eva, name = movementName()) {
   const { body } = await world.as(by).post("/movements", { name, ...movementCodes });
   return { id: body.id as string, name };
 }

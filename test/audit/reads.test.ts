@@ -5,7 +5,7 @@ import { askAsOwner } from "../database.ts";
 import { permissionTable } from "../permission-table.ts";
 import { samples } from "../requests.ts";
 import { asParticipant } from "../walls/raw.ts";
-import { test, type World } from "../world.ts";
+import { sharingTest as test, type World } from "../world.ts";
 import { reads, tellsNothing } from "./reads.ts";
 
 test("every operation that reads is said to tell something of a caller, or nothing", () => {
