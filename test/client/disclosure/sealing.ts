@@ -33,7 +33,8 @@ export const data = {
     phone: "06-12345678",
     safeContact: { times: ["weekdays 9 to 12"], voicemailAllowed: false, sayToOthers: "About the bicycle" },
   },
-  identity: { familyName: "de Jong" },
+  // So long that a dump does not hold a part of its base64 by chance.
+  identity: { familyName: "de Jong-Verhoeven" },
 };
 
 export const toSeal: DisclosureToSeal = {
