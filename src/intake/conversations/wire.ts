@@ -65,6 +65,31 @@ export const contact = {
   }),
 };
 
+/** How a contact moment was held and what was charted of it, as it is told. */
+export const charted = {
+  ...contact,
+  ...chart,
+  harmed: chart.harmed.optional(),
+  since: chart.since.optional(),
+  goingOn: chart.goingOn.optional(),
+  minorsInvolved: chart.minorsInvolved.optional(),
+  nature: chart.nature.optional(),
+};
+
+export const presentCharted = (row: ConversationRow) => ({
+  channel: row.channel,
+  minutes: row.minutes,
+  outcome: row.outcome,
+  topics: row.topics,
+  ...(row.harmed && { harmed: row.harmed }),
+  ...(row.since && { since: row.since }),
+  ...(row.goingOn && { goingOn: row.goingOn }),
+  ...(row.minorsInvolved && { minorsInvolved: row.minorsInvolved }),
+  dependence: row.dependence,
+  dangerSigns: row.dangerSigns,
+  ...(row.nature && { nature: row.nature }),
+});
+
 export const Conversation = z
   .object({
     id: Id.openapi({ example: conversationId }),
@@ -78,13 +103,7 @@ export const Conversation = z
       example: "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21",
     }),
     startedAt: z.iso.datetime().openapi({ example: "2026-01-05T08:15:00.000Z" }),
-    ...contact,
-    ...chart,
-    harmed: chart.harmed.optional(),
-    since: chart.since.optional(),
-    goingOn: chart.goingOn.optional(),
-    minorsInvolved: chart.minorsInvolved.optional(),
-    nature: chart.nature.optional(),
+    ...charted,
     stepsDueAt: z.iso.datetime().optional().openapi({
       description: "After danger signs: until when the step list is to be gone through",
       example: "2026-01-06T23:00:00.000Z",
@@ -104,17 +123,7 @@ export const presentConversation = (row: ConversationRow): Conversation => ({
   ...(row.appointmentId && { appointmentId: row.appointmentId }),
   counsellorId: row.counsellorId,
   startedAt: row.startedAt.toISOString(),
-  channel: row.channel,
-  minutes: row.minutes,
-  outcome: row.outcome,
-  topics: row.topics,
-  ...(row.harmed && { harmed: row.harmed }),
-  ...(row.since && { since: row.since }),
-  ...(row.goingOn && { goingOn: row.goingOn }),
-  ...(row.minorsInvolved && { minorsInvolved: row.minorsInvolved }),
-  dependence: row.dependence,
-  dangerSigns: row.dangerSigns,
-  ...(row.nature && { nature: row.nature }),
+  ...presentCharted(row),
   ...(row.stepsDueAt && { stepsDueAt: row.stepsDueAt.toISOString() }),
   hasNote: row.sealed !== null,
   recordedAt: row.recordedAt.toISOString(),

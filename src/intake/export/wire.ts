@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { CaseExport } from "../../handoff/index.ts";
 import { appointmentStates, contactChannels, doors, requestEndings } from "../codes.ts";
 import { stepDecision, stepName, stepReason } from "../conversations/steps/wire.ts";
-import { chart, contact } from "../conversations/wire.ts";
+import { charted, presentCharted } from "../conversations/wire.ts";
 import type {
   AdditionRow,
   AppointmentRow,
@@ -37,13 +37,7 @@ const ExportedAppointment = z
 const ExportedConversation = z
   .object({
     startedAt: time("When it began"),
-    ...contact,
-    ...chart,
-    harmed: chart.harmed.optional(),
-    since: chart.since.optional(),
-    goingOn: chart.goingOn.optional(),
-    minorsInvolved: chart.minorsInvolved.optional(),
-    nature: chart.nature.optional(),
+    ...charted,
     note: words("What was written down of it").optional(),
     additions: z
       .array(z.object({ writtenAt: time("When"), text: words("What was added") }))
@@ -95,17 +89,7 @@ export const presentTalk = (
   { note, texts, additions, decisions }: Told,
 ): z.input<typeof ExportedConversation> => ({
   startedAt: row.startedAt.toISOString(),
-  channel: row.channel,
-  minutes: row.minutes,
-  outcome: row.outcome,
-  topics: row.topics,
-  ...(row.harmed && { harmed: row.harmed }),
-  ...(row.since && { since: row.since }),
-  ...(row.goingOn && { goingOn: row.goingOn }),
-  ...(row.minorsInvolved && { minorsInvolved: row.minorsInvolved }),
-  dependence: row.dependence,
-  dangerSigns: row.dangerSigns,
-  ...(row.nature && { nature: row.nature }),
+  ...presentCharted(row),
   ...(note && { note }),
   additions: additions.map(({ writtenAt }, at) => ({
     writtenAt: writtenAt.toISOString(),
