@@ -24,7 +24,7 @@ const needsNone = [
   "test/handoff/{cases/case-code,code-word/hash-word,consents/consent,safe-contact/windows}.test.ts",
   "test/intake/appointments/slots.test.ts",
   "test/intake/conversations/{danger,rule}.test.ts",
-  "test/intake/mail/{html-text,language,read-mail}.test.ts",
+  "test/intake/mail/{clean,html-text,language,read-mail}.test.ts",
   "test/intake/requests/{due,known-of,urgency-words}.test.ts",
   "test/knowledge/render.test.ts",
   "test/signals/statistics/protect.test.ts",

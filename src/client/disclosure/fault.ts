@@ -22,7 +22,7 @@ export type DisclosureFaultCode =
   | "referral-mismatch"
   /** Signed on another consent or override. */
   | "basis-mismatch"
-  /** Signed for other keys than it is sealed to. */
+  /** Signed for other keys than it is sealed to, or for this one in the other's role. */
   | "recipient-mismatch"
   /** Signed for other categories than were declared. */
   | "categories-mismatch"

@@ -27,6 +27,8 @@ export interface DisclosureExpected {
   sender: PinnedKey;
   /** One's own receiving key, or the code that was spoken on the phone. */
   opener: OwnKey | { code: string };
+  /** What the opener is in it: a helpline that reads what it told itself says so. */
+  as?: "recipient" | "helpline" | undefined;
 }
 
 export interface OpenedDisclosure {
@@ -46,12 +48,13 @@ export async function openDisclosure(
 ): Promise<OpenedDisclosure> {
   const sender = await importPinned(expected.sender, "sign");
   const copies = readForm(sealed);
-  const signed = await decrypt(copies, expected.opener);
+  const { signed, opened } = await decrypt(copies, expected.opener);
   const { payload, protectedHeader } = await orRefuse("signature-invalid", () =>
     compactVerify(signed, sender.key, { algorithms: [sender.alg] }),
   );
   if (protectedHeader.kid !== sender.kid || protectedHeader.typ !== signedType) refuse("signature-invalid");
   const claims = readClaims(payload);
+  if (claims[expected.as ?? "recipient"] !== signedAs(opened)) refuse("recipient-mismatch");
   checkBindings(claims, copies, expected);
   return {
     method: claims.recipient === "code" ? "code" : "key",
@@ -67,15 +70,15 @@ async function decrypt(copies: readonly [Copy, Copy], opener: DisclosureExpected
   const { key, kid } = byCode
     ? { key: new TextEncoder().encode(readSpokenCode(opener.code)), kid: undefined }
     : await importOwn(opener, "seal");
-  const mine = copies.find((copy) => copy.kid === kid) ?? refuse("recipient-unknown");
+  const opened = copies.find((copy) => copy.kid === kid) ?? refuse("recipient-unknown");
   const { plaintext } = await orRefuse("not-decrypted", () =>
-    flattenedDecrypt(mine.jwe, key, {
+    flattenedDecrypt(opened.jwe, key, {
       keyManagementAlgorithms: [byCode ? codeWrap : keyWrap],
       contentEncryptionAlgorithms: ["A256GCM"],
       maxPBES2Count: iterations.most,
     }),
   );
-  return plaintext;
+  return { signed: plaintext, opened };
 }
 
 interface Claims {
@@ -113,10 +116,12 @@ function readBasis(consentId: unknown, overrideId: unknown): Basis {
 function checkBindings(claims: Claims, copies: readonly [Copy, Copy], expected: DisclosureExpected): void {
   if (claims.referral !== expected.referralId) refuse("referral-mismatch");
   if (expected.basis && !isSameBasis(claims.basis, expected.basis)) refuse("basis-mismatch");
-  const sealedTo = copies.map(({ kid = "code" }) => kid);
-  if (!isSameSet(sealedTo, [claims.recipient, claims.helpline])) refuse("recipient-mismatch");
+  if (!isSameSet(copies.map(signedAs), [claims.recipient, claims.helpline])) refuse("recipient-mismatch");
   if (!isSameSet(claims.categories, expected.categories)) refuse("categories-mismatch");
 }
+
+/** By what the signature names who a copy is for. */
+const signedAs = ({ kid }: Copy) => kid ?? "code";
 
 const isString = (value: unknown): value is string => typeof value === "string";
 
@@ -126,4 +131,6 @@ const isSameBasis = (one: Basis, other: Basis) =>
     : "overrideId" in other && one.overrideId === other.overrideId;
 
 const isSameSet = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every((value) => other.includes(value));
+  new Set(one).size === other.length &&
+  one.length === other.length &&
+  one.every((value) => other.includes(value));

@@ -12,6 +12,13 @@ const shortened = (text: string, longest: number) => {
   return text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "");
 };
 
+/** A longer number of which the end is cut off may look like a citizen's: nothing stays of what no word closes. */
+function withoutOpenNumber(text: string): string {
+  let end = text.length;
+  while (end > 0 && !/\p{L}/u.test(text[end - 1] ?? "")) end--;
+  return /\p{N}/u.test(text.slice(end)) ? text.slice(0, end) : text;
+}
+
 /** Text as it is kept: in lines, as NFC, without control characters and citizen numbers, no longer than `longest`. */
 export function cleanText(raw: string, longest: number): string {
   const plain = shortened(raw, longest + 1)
@@ -21,11 +28,9 @@ export function cleanText(raw: string, longest: number): string {
     .replaceAll(withinNumbers, "")
     .replaceAll(/\n{4,}/g, "\n\n\n")
     .normalize("NFC");
-  const masked = maskCitizenNumbers(plain);
-  // A longer number that is cut off may look like a citizen's.
-  return (
-    masked.length <= longest ? masked : shortened(masked, longest).replace(/[\d .-]{1,30}$/, "")
-  ).trim();
+  const isCut = raw.length > longest + 1;
+  const masked = maskCitizenNumbers(isCut ? withoutOpenNumber(plain) : plain);
+  return (masked.length <= longest ? masked : withoutOpenNumber(shortened(masked, longest))).trim();
 }
 
 /** The same of a name or another single line. */

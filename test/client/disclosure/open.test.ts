@@ -198,8 +198,36 @@ test.each<[string, unknown, string]>([
   ["another recipient", { ...claims, recipient: other.pinned.thumbprint }, "recipient-mismatch"],
   ["another key of the helpline", { ...claims, helpline: other.pinned.thumbprint }, "recipient-mismatch"],
   ["a code as the recipient", { ...claims, recipient: "code" }, "recipient-mismatch"],
+  ["a category twice", { ...claims, categories: ["contact", "contact"] }, "categories-mismatch"],
+  ["the recipient twice", { ...claims, helpline: claims.recipient }, "recipient-mismatch"],
+  ["the helpline twice", { ...claims, recipient: claims.helpline }, "recipient-mismatch"],
 ])("is not opened when what is signed names %s", async (_, payload, fault) => {
   expect(await openingOf(await forged(await signed(payload)))).toBe(fault);
+});
+
+describe("each thumbprint is signed for in its role", () => {
+  const swapped = { ...claims, recipient: claims.helpline, helpline: claims.recipient };
+  const asHelpline = { opener: helpline.own, as: "helpline" } as const;
+
+  test("and opened by whoever has that role, in whichever order it is sealed", async () => {
+    const turned = { ...sealed, recipients: sealed.recipients.toReversed() };
+    for (const one of [sealed, turned]) {
+      expect(await openingOf(one)).toBe("done");
+      expect(await openingOf(one, asHelpline)).toBe("done");
+    }
+  });
+
+  test("the recipient's in the helpline's place is refused, and the reverse", async () => {
+    const exchanged = await forged(await signed(swapped));
+    expect(await openingOf(exchanged)).toBe("recipient-mismatch");
+    expect(await openingOf(exchanged, asHelpline)).toBe("recipient-mismatch");
+  });
+
+  test("whoever opens it in the other's role is refused", async () => {
+    expect(await openingOf(sealed, { as: "helpline" })).toBe("recipient-mismatch");
+    expect(await openingOf(sealed, { ...asHelpline, as: "recipient" })).toBe("recipient-mismatch");
+    expect(await openingOf(sealedByCode, { opener: { code }, as: "helpline" })).toBe("recipient-mismatch");
+  });
 });
 
 test.each<[string, () => string | Promise<string>]>([

@@ -18,8 +18,15 @@ describe("what the helpline seals", () => {
   test("the partner and the helpline open with their own keys", async () => {
     const at = new Date("2026-01-05T09:00:00Z");
     const sealed = await sealDisclosure({ ...toSeal, at });
-    for (const { own } of [partner, helpline])
-      expect(await openDisclosure(sealed, { ...expected, opener: own, basis: { consentId } })).toEqual({
+    for (const [as, { own }] of Object.entries({ recipient: partner, helpline } as const))
+      expect(
+        await openDisclosure(sealed, {
+          ...expected,
+          opener: own,
+          as: as as "recipient" | "helpline",
+          basis: { consentId },
+        }),
+      ).toEqual({
         method: "key",
         categories: ["contact", "identity"],
         data,
@@ -62,7 +69,8 @@ describe("what the helpline seals", () => {
     const typed = code.toLowerCase().replaceAll("-", " ");
     const opened = await openDisclosure(sealed, { ...expected, opener: { code: typed } });
     expect(opened).toMatchObject({ method: "code", data });
-    expect((await openDisclosure(sealed, { ...expected, opener: helpline.own })).data).toEqual(data);
+    const asHelpline = { ...expected, opener: helpline.own, as: "helpline" } as const;
+    expect((await openDisclosure(sealed, asHelpline)).data).toEqual(data);
   });
 
   test("may rest on an override", async () => {
