@@ -32,7 +32,7 @@ const raising = (state: string, constraint?: string) => (tx: Database) =>
 const job = (world: World) => world.job(world.helpline.id);
 
 describe("a transaction", () => {
-  test.for(["40001", "40P01"])(
+  test.for(["40001", "40P01", "HR017"])(
     "that is interrupted with %s is tried three times",
     async (state, { world }) => {
       const twice = failing(job(world), 2, raising(state));
@@ -44,7 +44,7 @@ describe("a transaction", () => {
     },
   );
 
-  test.for(["23505", "23503"])(
+  test.for(["23505", "23503", "23P01", "HR034", "HR008"])(
     "that was overtaken with %s is tried again, and sees who won",
     async (state, { world }) => {
       const once = failing(job(world), 1, raising(state, "one_each"));
@@ -68,7 +68,15 @@ describe("a transaction", () => {
     expect(real.tries()).toBe(2);
   });
 
-  test.for(["23514", "22001", "42501", "57014"])(
+  test("that two walls refuse, one after the other, lost two races", async ({ world }) => {
+    const walls = ["HR034", "HR008"];
+    const twice = failing(job(world), 2, (tx) => raising(walls.shift() ?? "")(tx));
+    expect(await twice.work()).toBe("done");
+    const same = failing(job(world), 2, raising("HR034"));
+    expect(await same.work()).toBe("conflict");
+  });
+
+  test.for(["23514", "22001", "42501", "57014", "HR001"])(
     "that fails with %s is not tried again",
     async (state, { world }) => {
       const failed = failing(job(world), 9, raising(state));

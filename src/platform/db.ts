@@ -2,11 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Context, Database } from "./context.ts";
 import { claimIdempotencyKey, keepIdempotencyKey } from "./idempotency.ts";
 import { busy, conflict, fail } from "./problem.ts";
+import { answerTo } from "./sql-states.ts";
 
 /**
  * Runs `work` in one transaction for the actor's participant, which row-level security then asks for.
  * An Idempotency-Key is claimed before and kept with the work. A transaction that lost a race is tried again, and then
- * sees who won; one that breaks the same constraint again lost no race.
+ * sees who won; one that the same wall refuses again lost no race.
  */
 export async function transact<T>(ctx: Context, work: (tx: Database) => Promise<T>): Promise<T> {
   let broken: string | undefined;
@@ -21,11 +22,12 @@ export async function transact<T>(ctx: Context, work: (tx: Database) => Promise<
       });
     } catch (error) {
       const state = sqlState(error) ?? "";
-      if (!interrupted.has(state) && !overtaken.has(state)) throw error;
-      const constraint = overtaken.has(state) ? constraintOf(error) : undefined;
-      if (constraint !== undefined && constraint === broken) fail(conflict);
+      const answer = answerTo(state);
+      if (answer !== "interrupted" && answer !== "overtaken") throw error;
+      const wall = answer === "overtaken" ? `${state} ${constraintOf(error)}` : undefined;
+      if (wall !== undefined && wall === broken) fail(conflict);
       if (attempt === 3) fail(busy, { headers: { "retry-after": "1" } });
-      broken = constraint;
+      broken = wall;
     }
   }
 }
@@ -45,15 +47,6 @@ async function once<T>(
 /** Sets the participant until the transaction ends. */
 export const actFor = (tx: Database, participantId: string) =>
   tx.execute(sql`select set_config('handreiking.participant', ${participantId}, true)`);
-
-/** Serialization failure and deadlock. */
-const interrupted = new Set(["40001", "40P01"]);
-
-/**
- * A unique, exclusive or deferred foreign key that another transaction broke first, as a withdrawal does that races an
- * offer.
- */
-const overtaken = new Set(["23503", "23505", "23P01"]);
 
 /** The constraint that a statement broke; empty where the driver does not name it. */
 function constraintOf(error: unknown): string {

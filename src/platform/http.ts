@@ -12,6 +12,7 @@ import {
   unexpectedFailure,
 } from "./problem.ts";
 import { type Count, rateFields } from "./rate-limit/rate.ts";
+import { answerTo } from "./sql-states.ts";
 
 /** The full version of the interface, told in every answer. */
 export const apiVersion = "0.1.0";
@@ -63,22 +64,21 @@ export function answerFailure(error: Error, c: HonoContext<HttpEnv>): Response {
 
 function problemOf(error: Error): Problem {
   const state = sqlState(error);
-  // Class 22: a value that the contract let through and PostgreSQL does not take.
-  if (state?.startsWith("22")) return new Problem(invalidRequest);
-  if (isPassing(error, state)) return new Problem(busy, { headers: { "retry-after": "1" } });
+  const answer = state && answerTo(state);
+  if (answer === "unfit") return new Problem(invalidRequest);
+  // Where nothing tried it again: whoever sent it can.
+  if ((answer && answer !== "fault") || isConnectionLost(error))
+    return new Problem(busy, { headers: { "retry-after": "1" } });
   return new Problem(unexpectedFailure);
 }
 
-/** Lost races, a statement or a lock that took too long, and a database that is full, going or gone. */
-const passing = /^(40001|40P01|55P03|57014|57P0[123]|53...|08...)$/;
 const connectionLost = new Set(
   "ECONNREFUSED ECONNRESET ENOTFOUND EPIPE ETIMEDOUT CONNECT_TIMEOUT CONNECTION_CLOSED CONNECTION_DESTROYED CONNECTION_ENDED".split(
     " ",
   ),
 );
 
-function isPassing(error: Error, state: string | undefined): boolean {
-  if (state && passing.test(state)) return true;
+function isConnectionLost(error: Error): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
     if (connectionLost.has(String((cause as { code?: unknown }).code))) return true;
   return false;
