@@ -70,6 +70,7 @@ export function createApp(platform: Platform, options: AppOptions = {}) {
   app.use(requirePlainTarget);
   app.use(cors(new Set(corsOrigins), openDocuments));
   app.use(methodGuard({ app, onMethodNotAllowed: tellMethods }));
+  app.use(refuseHead(app));
   app.onError(answerFailure);
   app.notFound((c) => new Problem(routeNotFound).toResponse(c.get("requestId")));
 
@@ -88,9 +89,27 @@ export function createApp(platform: Platform, options: AppOptions = {}) {
   return app;
 }
 
+/** Whether a path only shows what is open to all: an operation may spend a code or write down who read what. */
+const onlyShows = (path: string) => openDocuments.has(path) || !/^\/(v1|sign-in|account)(\/|$)/.test(path);
+
+const methodsInOrder = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+
+/** Hono answers HEAD by running GET: here nothing runs for an answer that nobody reads. */
+const refuseHead =
+  ({ router }: Hono<HttpEnv>): MiddlewareHandler<HttpEnv> =>
+  async (c, next) => {
+    if (c.req.method !== "HEAD" || onlyShows(c.req.path)) return next();
+    const known = methodsInOrder.filter((method) =>
+      router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
+    );
+    return known.length > 0 ? tellMethods(c, known) : next();
+  };
+
 /** What a path knows: told to OPTIONS, and to whoever tries something else. */
 function tellMethods(c: HonoContext<HttpEnv>, methods: string[]): Response {
-  const headers = { allow: [...methods, "OPTIONS"].join(", ") };
+  const known = methodsInOrder.filter((method) => methods.includes(method));
+  const shown = known.filter((method) => method !== "HEAD" || onlyShows(c.req.path));
+  const headers = { allow: [...shown, "OPTIONS"].join(", ") };
   if (c.req.method === "OPTIONS") return new Response(null, { status: 204, headers });
   return new Problem(methodNotAllowed, { headers }).toResponse(c.get("requestId"));
 }

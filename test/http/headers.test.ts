@@ -35,7 +35,8 @@ const kinds: [status: number, what: string, asked: Asked][] = [
   [200, "the document", { path: "/v1/openapi.json" }],
   [200, "the page of the directory's own interface", { path: "/hsds" }],
   [200, "the keys", { path: "/oauth/jwks" }],
-  [200, "an answer without its body", { method: "HEAD", path: "/v1/events", signedIn: true }],
+  [200, "an answer without its body", { method: "HEAD", path: "/v1/openapi.json" }],
+  [405, "no look without reading", { method: "HEAD", path: "/v1/events", signedIn: true }],
   [204, "what a path knows", { method: "OPTIONS", path: "/v1/events" }],
   [
     204,

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { operations } from "../../src/app.ts";
+import { askAsOwner } from "../database.ts";
 import { issuer, sharingTest as test } from "../world.ts";
 
 const id = "5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10";
@@ -62,19 +63,49 @@ describe.each(operations.map(({ operationId, route }) => ({ operationId, route }
     });
 
     if (route.method === "get")
-      test("answers HEAD as GET, without the body", async ({ world }) => {
-        const authorization = `Bearer ${await world.tokenOf(world.noor)}`;
-        const [get, head] = await Promise.all(
-          ["GET", "HEAD"].map((method) =>
-            world.app.request(`${issuer}${pathOf(route.path)}`, { method, headers: { authorization } }),
-          ),
-        );
-        expect(head?.status).toBe(get?.status);
-        expect([...(head?.headers ?? [])]).toEqual([...(get?.headers ?? [])]);
-        expect(await head?.text()).toBe("");
+      test("does nothing for HEAD, and says so", async ({ world }) => {
+        const path = pathOf(route.path);
+        const read = () =>
+          askAsOwner<{ n: string }>(
+            world.database,
+            "select count(*)::text as n from handreiking.audit_event",
+          );
+        const before = await read();
+        for (const person of [world.eva, world.noor]) {
+          const head = await world.app.request(`${issuer}${path}`, {
+            method: "HEAD",
+            headers: { authorization: `Bearer ${await world.tokenOf(person)}` },
+          });
+          expect(head.status).toBe(405);
+          expect(await head.text()).toBe("");
+          const told = await world.app.request(`${issuer}${path}`, { method: "OPTIONS" });
+          expect(head.headers.get("allow")).toBe(told.headers.get("allow"));
+          expect(head.headers.get("allow")).not.toContain("HEAD");
+        }
+        expect(await read()).toEqual(before);
       });
   },
 );
+
+test("what is open to all is answered to HEAD as to GET, and says so", async ({ world }) => {
+  for (const path of ["/v1/openapi.json", "/hsds", "/docs", "/oauth/jwks"]) {
+    const [get, head] = await Promise.all(
+      ["GET", "HEAD"].map((method) => world.app.request(`${issuer}${path}`, { method })),
+    );
+    expect(head?.status, path).toBe(get?.status);
+    expect([...(head?.headers ?? [])]).toEqual([...(get?.headers ?? [])]);
+    expect(await head?.text()).toBe("");
+    const told = await world.app.request(`${issuer}${path}`, { method: "OPTIONS" });
+    expect(told.headers.get("allow"), path).toContain("HEAD");
+  }
+});
+
+test("a HEAD takes no step of signing in", async ({ world }) => {
+  for (const path of ["/sign-in", "/account", `/sign-in/${world.helpline.id}/callback`])
+    expect([404, 405], path).toContain(
+      (await world.app.request(`${issuer}${path}`, { method: "HEAD" })).status,
+    );
+});
 
 test("a path may hold what well-known paths hold", async ({ world }) => {
   expect((await world.app.request(`${issuer}/.well-known/oauth-authorization-server`)).status).toBe(200);
