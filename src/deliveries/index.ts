@@ -27,6 +27,8 @@ interface Telling {
   feeds?: readonly string[];
   /** The referral's parties; the recipient is told from the offer on. */
   referral?: { id: string; senderId: string; recipientId: string; offeredAt: Date | null };
+  /** What it is called in the recipient's feed, where not as in the sender's. */
+  toRecipient?: string;
   /** The one party that it is for; without it both. */
   only?: "sender" | "recipient";
 }
@@ -35,7 +37,7 @@ interface Telling {
 export async function enqueue(
   tx: Database,
   ctx: Context,
-  { referral, only, ...telling }: Telling,
+  { referral, only, toRecipient, ...telling }: Telling,
 ): Promise<void> {
   const feeds = referral
     ? [
@@ -55,7 +57,12 @@ export async function enqueue(
   };
   await insertEvents(
     tx,
-    feeds.map((participantId) => ({ id: ctx.newId(), participantId, ...common })),
+    feeds.map((participantId) => ({
+      id: ctx.newId(),
+      participantId,
+      ...common,
+      ...(toRecipient && participantId === referral?.recipientId && { type: toRecipient }),
+    })),
   );
 }
 

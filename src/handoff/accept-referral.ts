@@ -9,7 +9,7 @@ import { getReceivedReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
 import { presentReceivedReferral } from "./present-referral.ts";
 import { referralNotFound, referralNotOpen } from "./problems.ts";
-import { isLive, stateAt } from "./referral.ts";
+import { isLive, openStateAt } from "./referral.ts";
 import { claimReceivedReferral } from "./referral-store.ts";
 import { ReceivedReferral, ReferralPath } from "./referral-wire.ts";
 
@@ -53,7 +53,7 @@ export function acceptReferral(
     const { referral } = view;
     const now = ctx.now();
     const repeated = referral.acceptedByName === name && referral.acceptedByContact === contact;
-    if (repeated && isLive(stateAt(referral, now))) return presentReceivedReferral(view, now);
+    if (repeated && isLive(openStateAt(referral, now))) return presentReceivedReferral(view, now);
     const accepted = await moveReferral(tx, ctx, referral, "accept", now, {
       acceptedAt: now,
       acceptedByName: name,

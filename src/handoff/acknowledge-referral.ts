@@ -9,7 +9,7 @@ import { getReceivedReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
 import { presentReceivedReferral } from "./present-referral.ts";
 import { referralNotFound, referralNotOpen } from "./problems.ts";
-import { isLive, stateAt } from "./referral.ts";
+import { isLive, openStateAt } from "./referral.ts";
 import { claimReceivedReferral } from "./referral-store.ts";
 import { ReceivedReferral, ReferralPath } from "./referral-wire.ts";
 
@@ -51,7 +51,7 @@ export function acknowledgeReferral(
     const now = ctx.now();
     const repeated =
       referral.acknowledgedByFunction === by.function && referral.acknowledgedByName === (by.name ?? null);
-    if (repeated && isLive(stateAt(referral, now))) return presentReceivedReferral(view, now);
+    if (repeated && isLive(openStateAt(referral, now))) return presentReceivedReferral(view, now);
     const acknowledged = await moveReferral(tx, ctx, referral, "acknowledge", now, {
       acknowledgedAt: now,
       acknowledgedByFunction: by.function,

@@ -91,6 +91,21 @@ export const retentionGrounds = [
 /** Why a disclosure is made without the caller's consent. */
 export const overrideGrounds = ["vital-interest", "legal-duty", "legal-right", "court-order"] as const;
 
+/** Whose vital interest it is, where the caller's own no does not decide on it: GDPR, article 9(2)(c). */
+export const vitalInterests = ["caller-incapable", "another-person"] as const;
+
+/** What a capable caller's no keeps from being told for a vital interest. */
+export const specialCategories = ["health", "belief", "criminal"] as const satisfies readonly DataCategory[];
+
+/** How a caller refuses a recipient. */
+export const refusalSources = [
+  "asked",
+  "consent-withdrawn",
+  "objected",
+  "referral-withdrawn",
+  "review-refused",
+] as const;
+
 export const callerTold = ["told", "not-told-danger", "not-told-unreachable"] as const;
 /** Why a case is taken over from its owner. */
 export const takeOverReasons = [

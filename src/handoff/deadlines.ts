@@ -1,6 +1,6 @@
 import { calendarLater, workingDaysLater } from "../platform/calendar.ts";
 import type { Urgency } from "./codes.ts";
-import { isLive, type ReferralState } from "./referral.ts";
+import { isLive, type ReferralState, type Step } from "./referral.ts";
 
 /** How soon a partner answers, in working days unless said; as agreed when a referral was offered. */
 export interface Terms {
@@ -47,6 +47,11 @@ interface Facts {
   introductionAt: Date | null;
   connectedAt: Date | null;
   heldUntil: Date | null;
+  /** Since when it waits for a decision, which is due when the basis would carry it no longer. */
+  suspendedAt: Date | null;
+  basisExpiresAt: Date | null;
+  /** In seconds. */
+  givenBack: number;
 }
 
 const none: Deadline = { dueAt: null, nudgeAt: null, overdueAt: null, lapseAt: null };
@@ -63,7 +68,21 @@ export function draftDeadline(draftedAt: Date): { lapseAt: Date; wakeAt: Date } 
 /** The one next deadline of a referral, past its draft, that stands as `facts` say; `from` is when that began. */
 export function deadlineOf(facts: Facts, from: Date): Deadline {
   if (!isLive(facts.state)) return none;
-  return held(facts.heldUntil, liveDeadline(facts, from));
+  if (facts.suspendedAt) return { ...none, dueAt: facts.basisExpiresAt };
+  return held(facts.heldUntil, later(liveDeadline(facts, from), facts.givenBack));
+}
+
+/** Whether a step begins another deadline: what was given back of the one before counts no more. */
+export const beginsAnew = (step: Step): boolean =>
+  step === "accepted" || step === "scheduled" || step === "rescheduled" || step === "connected";
+
+/** How many whole seconds a suspension took: never less. */
+export const secondsBetween = (from: Date, until: Date): number =>
+  Math.ceil((until.getTime() - from.getTime()) / 1000);
+
+function later({ dueAt, nudgeAt, overdueAt, lapseAt }: Deadline, seconds: number): Deadline {
+  const by = (time: Date | null) => time && new Date(time.getTime() + seconds * 1000);
+  return { dueAt: by(dueAt), nudgeAt: by(nudgeAt), overdueAt: by(overdueAt), lapseAt: by(lapseAt) };
 }
 
 function liveDeadline({ state, urgency, terms: agreed, ...at }: Facts, from: Date): Deadline {

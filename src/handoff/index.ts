@@ -60,6 +60,7 @@ import listHelpQuestionsOperation from "./questions/list-help-questions.ts";
 import planNextActionOperation from "./questions/plan-next-action.ts";
 import suggestServicesForQuestionOperation from "./questions/suggest-services-for-question.ts";
 import recordSpokenAnswerOperation from "./record-spoken-answer.ts";
+import recordRefusalOperation from "./refusals/record-refusal.ts";
 import reportOutcomeOperation from "./report-outcome.ts";
 import getSafeContactOperation from "./safe-contact/get-safe-contact.ts";
 import keepSafeContactOperation from "./safe-contact/keep-safe-contact.ts";
@@ -113,6 +114,7 @@ export const operations = [
   objectToOverrideOperation,
   decideObjectionOperation,
   withdrawOverrideOperation,
+  recordRefusalOperation,
   createReferralOperation,
   offerReferralOperation,
   listReferralsOperation,

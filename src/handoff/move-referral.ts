@@ -4,12 +4,13 @@ import { enqueue } from "../deliveries/index.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { fail } from "../platform/problem.ts";
 import { encoded, placeholders, statement } from "../platform/statement.ts";
-import { type Deadline, deadlineOf, wakeAt } from "./deadlines.ts";
+import { beginsAnew, type Deadline, deadlineOf, wakeAt } from "./deadlines.ts";
 import { referralNotOpen } from "./problems.ts";
 import {
   after,
   done,
   hasEnded,
+  openStateAt,
   type ReferralMove,
   type ReferralTurn,
   type Step,
@@ -30,7 +31,7 @@ export async function moveReferral(
   changes: Changes = {},
 ): Promise<ReferralRow> {
   // A withdrawal asks for nothing, not even for a basis that has not run out.
-  const from = move === "withdraw" ? referral.state : stateAt(referral, movedAt);
+  const from = move === "withdraw" ? referral.state : openStateAt(referral, movedAt);
   const state = after(move, from) ?? fail(referralNotOpen);
   const endedAt = hasEnded(state) ? movedAt : null;
   return write(tx, ctx, referral, { ...changes, state, endedAt }, state as Step, movedAt);
@@ -45,7 +46,8 @@ export async function turnReferral(
   movedAt: Date,
   changes: Changes = {},
 ): Promise<ReferralRow> {
-  const step = done(turn, stateAt(referral, movedAt)) ?? fail(referralNotOpen);
+  const from = turn === "resume" ? stateAt(referral, movedAt) : openStateAt(referral, movedAt);
+  const step = done(turn, from) ?? fail(referralNotOpen);
   return write(tx, ctx, referral, changes, step, movedAt);
 }
 
@@ -57,7 +59,7 @@ async function write(
   lastStep: Step,
   movedAt: Date,
 ): Promise<ReferralRow> {
-  const stands = { ...before, ...changes };
+  const stands = { ...before, ...(beginsAnew(lastStep) && { givenBack: 0 }), ...changes };
   const deadline = { ...deadlineOf(stands, movedAt), stage: "running" as const };
   const row: ReferralRow = {
     ...stands,
@@ -79,7 +81,15 @@ async function write(
       caseId: row.caseId,
       at: movedAt,
     }),
-    enqueue(tx, ctx, { type: told, subjectId: row.id, moveId: row.moveId, at: movedAt, referral: row }),
+    enqueue(tx, ctx, {
+      type: told,
+      // A recipient does not tell a suspension from a withdrawal.
+      ...(lastStep === "suspended" && { toRecipient: "referral.withdrawn" as const }),
+      subjectId: row.id,
+      moveId: row.moveId,
+      at: movedAt,
+      referral: row,
+    }),
   ]);
   return row;
 }
@@ -115,6 +125,8 @@ const changeable = [
   "outcome",
   "outcomeBy",
   "heldUntil",
+  "suspendedAt",
+  "givenBack",
   "endedAt",
   "dueAt",
   "nudgeAt",

@@ -125,7 +125,7 @@ async function claimBasis(tx: Database, ctx: Context, offer: Offer): Promise<Bas
   return {
     consentId: null,
     overrideId: override.id,
-    expiresAt: override.expiresAt,
+    expiresAt: override.standsUntil,
     requireCover({ caseId, recipientId }, now) {
       const theirs = override.caseId === caseId && override.recipientId === recipientId;
       if (!theirs || !isInForce(override, now)) fail(overrideNotInForce);

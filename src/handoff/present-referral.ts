@@ -1,7 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { Side } from "./codes.ts";
 import type { ObligationRow } from "./obligations/schema.ts";
-import { hasEnded, type ReferralState, stateAt } from "./referral.ts";
+import { hasEnded, openStateAt, type ReferralState, stateAt } from "./referral.ts";
 import type { ReferralView } from "./referral-store.ts";
 import type {
   Obligation,
@@ -104,20 +104,23 @@ export function presentSentReferral(view: ReferralView, now: Date): SentReferral
     draftedAt: row.draftedAt.toISOString(),
     ...(row.continuesId && { continuesId: row.continuesId }),
     ...(row.disclosedCategories && { disclosedCategories: row.disclosedCategories }),
+    ...(row.suspendedAt && !hasEnded(state) && { suspendedAt: row.suspendedAt.toISOString() }),
     ...presentAnswers(view, state),
   };
 }
 
 export function presentReceivedReferral(view: ReferralView, now: Date): ReceivedReferral {
   const { referral: row, service, sender } = view;
-  const state = stateAt(row, now);
+  const state = openStateAt(row, now);
   const told = presentAnswers(view, state);
+  // One that was suspended first had ended for its recipient then.
+  const endedAt = row.suspendedAt?.toISOString() ?? told.endedAt;
   if (hasEnded(state) && state !== "completed")
     return {
       direction: "received",
       id: row.id,
       state,
-      ...(told.endedAt && { endedAt: told.endedAt }),
+      ...(endedAt && { endedAt }),
       ...(told.obligation && { obligation: told.obligation }),
     };
   return {

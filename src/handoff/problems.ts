@@ -243,13 +243,19 @@ export const overrideNotInForce = defineProblem(
   "override-not-in-force",
   409,
   "The offer cannot rest on this override",
-  "It is another case's or another recipient's, is not approved yet, or has ended.",
+  "It is another case's or another recipient's, waits for another member, or has ended.",
 );
 export const secondMemberNeeded = defineProblem(
   "second-member-needed",
   409,
   "Another member decides this",
   "Whoever made an override neither approves, nor reviews, nor decides on an objection to it.",
+);
+export const specialDataRefused = defineProblem(
+  "special-data-refused",
+  409,
+  "The caller refused, and it is theirs to refuse",
+  "After a capable caller's refusal a vital interest does not carry health, belief or criminal data. Leave these out, or say in `whose` that the caller cannot consent or that it is another person's life. A duty to report has a ground of its own.",
 );
 export const nothingToDecide = defineProblem(
   "nothing-to-decide",
@@ -261,7 +267,7 @@ export const objectionNeeded = defineProblem(
   "objection-needed",
   409,
   "This handoff does not rest on a consent",
-  "Record the caller's objection to the override; another member decides on it at once.",
+  "Record the caller's objection to the override: the handoff waits from then on, and another member decides.",
 );
 export const caseOwnerOnly = defineProblem(
   "case-owner-only",

@@ -19,7 +19,7 @@ import {
   referralNotFound,
   referralNotOpen,
 } from "./problems.ts";
-import { isLive, stateAt } from "./referral.ts";
+import { isLive, openStateAt } from "./referral.ts";
 import { claimReadableReferral, moved, type ReferralView } from "./referral-store.ts";
 import { ReferralPath, SentReferral } from "./referral-wire.ts";
 
@@ -90,7 +90,7 @@ async function answered(
 ): Promise<ReferralView> {
   const { referral } = view;
   const { name } = answer.by;
-  const live = isLive(stateAt(referral, now));
+  const live = isLive(openStateAt(referral, now));
   switch (answer.answer) {
     case "acknowledged": {
       const acknowledgedByFunction = answer.by.function;

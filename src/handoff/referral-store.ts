@@ -199,8 +199,10 @@ export function listReferralViews(
   const { participantId } = ctx.actor;
   const at = ctx.now().toISOString();
   const moment = direction === "sent" ? referrals.draftedAt : referrals.offeredAt;
-  // As stateAt says it: a live referral whose basis has run out counts as withdrawn.
-  const told = sql`case when ${referrals.needsLive} and ${referrals.basisExpiresAt} <= ${at}::timestamptz
+  // As stateAt says it to the sender, and openStateAt to the recipient.
+  const suspended = direction === "received" ? sql`${referrals.suspended}` : sql`false`;
+  const told = sql`case when ${referrals.needsLive}
+      and (${referrals.basisExpiresAt} <= ${at}::timestamptz or ${suspended})
     then 'withdrawn' else ${referrals.state} end`;
   return views(tx, at)
     .where(

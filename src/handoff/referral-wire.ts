@@ -168,6 +168,11 @@ export const SentReferral = z
     continuesId: Id.optional().openapi({
       description: "The referral that it continues with another service",
     }),
+    suspendedAt: z.iso.datetime().optional().openapi({
+      description:
+        "Since when it waits, because the caller refused while it rested on an override: another member decides by `dueAt`, and until then its recipient sees it as withdrawn",
+      example: "2026-01-07T11:30:00.000Z",
+    }),
     disclosedCategories: z
       .array(z.enum(dataCategories))
       .optional()

@@ -33,6 +33,8 @@ const turns = {
   reseal: { in: ["scheduled"], done: "resealed" },
   confirm: { in: ["scheduled"], done: "confirmed" },
   hold: { in: liveStates, done: "held" },
+  suspend: { in: liveStates, done: "suspended" },
+  resume: { in: liveStates, done: "resumed" },
 } as const satisfies Record<string, { in: readonly ReferralState[]; done: string }>;
 
 export type ReferralTurn = keyof typeof turns;
@@ -67,14 +69,24 @@ export const hasEnded = (state: ReferralState): boolean => (endedStates as reado
 /** Whether the recipient may fetch who the caller is. */
 export const isDisclosed = (state: ReferralState): boolean => state === "scheduled" || state === "connected";
 
+interface Standing {
+  state: ReferralState;
+  basisExpiresAt: Date | null;
+}
+
 /**
- * The state as it is to be told and moved from at `now`: a live referral whose basis has run out counts as
- * withdrawn, however late the clock that says so.
+ * The state as its sender is told it at `now`: a live referral whose basis carries it no longer counts as withdrawn,
+ * however late the clock that says so.
  */
-export function stateAt(
-  referral: { state: ReferralState; basisExpiresAt: Date | null },
-  now: Date,
-): ReferralState {
-  const runOut = referral.basisExpiresAt !== null && referral.basisExpiresAt <= now;
-  return runOut && isLive(referral.state) ? "withdrawn" : referral.state;
+export function stateAt({ state, basisExpiresAt }: Standing, now: Date): ReferralState {
+  const runOut = basisExpiresAt !== null && basisExpiresAt <= now;
+  return runOut && isLive(state) ? "withdrawn" : state;
+}
+
+/**
+ * The state as its recipient is told it, and as every step but the end of a suspension finds it: a suspended referral
+ * is to them a withdrawn one.
+ */
+export function openStateAt(referral: Standing & { suspendedAt: Date | null }, now: Date): ReferralState {
+  return referral.suspendedAt && isLive(referral.state) ? "withdrawn" : stateAt(referral, now);
 }

@@ -9,7 +9,7 @@ import { getReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
 import { presentOwnSide } from "./present-referral.ts";
 import { caseNotShared, feedbackNotAgreed, referralNotFound, referralNotOpen } from "./problems.ts";
-import { stateAt } from "./referral.ts";
+import { openStateAt } from "./referral.ts";
 import { claimOwnSide } from "./referral-store.ts";
 import { Referral, ReferralPath } from "./referral-wire.ts";
 
@@ -49,7 +49,7 @@ export function reportOutcome(
     const { referral } = view;
     const now = ctx.now();
     if (referral.outcome === outcome && referral.outcomeBy === side) return presentOwnSide(view, side, now);
-    if (stateAt(referral, now) !== "connected") fail(referralNotOpen);
+    if (openStateAt(referral, now) !== "connected") fail(referralNotOpen);
     if (side === "recipient" && !view.feedbackAgreed) fail(feedbackNotAgreed);
     const completed = await moveReferral(tx, ctx, referral, "complete", now, { outcome, outcomeBy: side });
     return presentOwnSide({ ...view, referral: completed }, side, now);

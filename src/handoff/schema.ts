@@ -5,5 +5,7 @@ export * from "./tables/consent-receipt.ts";
 export * from "./tables/cover.ts";
 export * from "./tables/erasure.ts";
 export * from "./tables/keys.ts";
+export * from "./tables/override.ts";
 export * from "./tables/personal.ts";
 export * from "./tables/referral.ts";
+export * from "./tables/refusal.ts";

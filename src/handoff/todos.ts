@@ -61,7 +61,7 @@ const listRecipientTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =
         else 'confirm-contact' end as kind, id as "subjectId", state as why, due_at as "dueAt",
         moved_at as since
       from handreiking.referral
-      where recipient_id = ${ctx.actor.participantId}::uuid and needs_live
+      where recipient_id = ${ctx.actor.participantId}::uuid and needs_live and not suspended
         and basis_expires_at > ${ctx.now().toISOString()}::timestamptz
         and coalesce(held_until <= ${ctx.now().toISOString()}::timestamptz, true)
         and (state in ('offered', 'acknowledged') or state = 'scheduled'
@@ -93,6 +93,7 @@ function listCounsellorTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]> 
           when state = 'scheduled' and introduction_at <= ${now} and stage in ('due', 'overdue') then 'ask-partner'
           when state = 'connected' and due_at <= ${now} then 'follow-up' end as kind
         from handreiking.referral where case_id in (select id from own) and not ended
+          and suspended_at is null
           and coalesce(basis_expires_at > ${now}, true))
       select kind, id as "subjectId", case kind when 'reschedule-introduction' then 'missed' else state end as why,
         coalesce(due_at, lapse_at) as "dueAt", moved_at as since from sent
@@ -105,19 +106,21 @@ function listCounsellorTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]> 
   );
 }
 
-/** What takes a second counsellor: never the one who made it. */
+/** What takes a second counsellor: never the one who made it. Whoever was consulted on it decides on an objection first. */
 function listSecondTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
   return listTodos(
     tx,
-    sql`select case when objected_at is not null and objection_decided_at is null then 'decide-objection'
+    sql`select case when disputed then 'decide-objection'
           when needs_approval and approved_at is null then 'approve-override' else 'review-override' end as kind,
-        id as "subjectId", ground as why, coalesce(review_due_at, expires_at) as "dueAt", made_at as since
+        id as "subjectId",
+        case when disputed and consulted_id = ${actingMember(ctx)}::uuid then 'consulted' else ground end as why,
+        stands_until as "dueAt", case when disputed then objected_at else made_at end as since
       from handreiking.override
       where participant_id = ${ctx.actor.participantId}::uuid and made_by <> ${actingMember(ctx)}::uuid
-        and ended_at is null and expires_at > ${now}
-        and (objected_at is not null and objection_decided_at is null
-          or needs_approval and approved_at is null or review_due_at is not null and reviewed_at is null)`,
+        and ended_at is null and stands_until > ${now}
+        and (disputed or needs_approval and approved_at is null
+          or review_due_at is not null and reviewed_at is null)`,
   );
 }
 

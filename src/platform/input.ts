@@ -61,7 +61,11 @@ export function checkInput<R extends RouteConfig>(
 
 // Made once: a schema costs more to make than to ask.
 const noQuery = z.strictObject({});
-const noBody = z.undefined();
+/** Nothing, or an object without a field: clients there are that send one with every POST. */
+const noBody = z
+  .strictObject({})
+  .optional()
+  .transform(() => undefined);
 
 const jsonContent = { "application/json": {} };
 

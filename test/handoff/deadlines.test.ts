@@ -13,7 +13,8 @@ import type { ReferralState } from "../../src/handoff/referral.ts";
 
 const at = (time: string) => new Date(time);
 const none = { offeredAt: null, acceptedAt: null, introductionAt: null, connectedAt: null, heldUntil: null };
-const given = { ...none, urgency: "normal" as "normal" | "urgent", terms: usualTerms };
+const running = { suspendedAt: null, basisExpiresAt: null, givenBack: 0 };
+const given = { ...none, ...running, urgency: "normal" as "normal" | "urgent", terms: usualTerms };
 
 const told = ({ dueAt, nudgeAt, overdueAt, lapseAt }: Deadline) =>
   [nudgeAt, dueAt, overdueAt, lapseAt].map((time) => time?.toISOString().slice(0, 16) ?? null);

@@ -132,6 +132,14 @@ export const listConsents = (tx: Database, caseId: string) =>
     .where(eq(consents.caseId, caseId))
     .orderBy(asc(consents.givenAt), asc(consents.id));
 
+export async function findConsent(tx: Database, ctx: Context, consentId: string) {
+  const [consent] = await tx
+    .select()
+    .from(consents)
+    .where(and(eq(consents.participantId, ctx.actor.participantId), eq(consents.id, consentId)));
+  return consent ?? fail(consentNotFound);
+}
+
 /**
  * Locks a consent: `share` to build on it, `update` to withdraw it.
  * Always before the referrals that rest on it, so that an offer and a withdrawal never wait for each other.

@@ -6,7 +6,7 @@ import { runSafely } from "../../platform/run-safely.ts";
 import { obligations } from "../obligations/schema.ts";
 import { overrides, referrals } from "../schema.ts";
 import { chaseObligation } from "./chase-obligation.ts";
-import { endUnreviewedOverride } from "./end-unreviewed-override.ts";
+import { endUndecidedOverride, undecidedAt } from "./end-undecided-override.ts";
 import { wakeReferral } from "./wake-referral.ts";
 
 /** What one tick does for one participant at most; what is left waits for the next. */
@@ -32,7 +32,7 @@ async function tickFor(platform: Platform, ctx: Context): Promise<void> {
   const due = await listDue(ctx);
   for (const id of due.referrals) await runSafely(platform, "wakeReferral", () => wakeReferral(ctx, id));
   for (const id of due.overrides)
-    await runSafely(platform, "endUnreviewedOverride", () => endUnreviewedOverride(ctx, id));
+    await runSafely(platform, "endUndecidedOverride", () => endUndecidedOverride(ctx, id));
   for (const id of due.obligations)
     await runSafely(platform, "chaseObligation", () => chaseObligation(ctx, id));
 }
@@ -69,15 +69,8 @@ function listDue(ctx: Context): Promise<Due> {
       tx
         .select({ id: overrides.id })
         .from(overrides)
-        .where(
-          and(
-            eq(overrides.participantId, participantId),
-            lte(overrides.reviewDueAt, now),
-            isNull(overrides.reviewedAt),
-            isNull(overrides.endedAt),
-          ),
-        )
-        .orderBy(asc(overrides.reviewDueAt), asc(overrides.id))
+        .where(and(eq(overrides.participantId, participantId), undecidedAt(now)))
+        .orderBy(asc(overrides.standsUntil), asc(overrides.id))
         .limit(most),
     ]);
     const idsOf = (found: { id: string }[]) => found.map(({ id }) => id);

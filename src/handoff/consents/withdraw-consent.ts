@@ -7,11 +7,12 @@ import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { problems } from "../../platform/problem.ts";
 import { Id } from "../../platform/text.ts";
-import { claimConsent } from "../cases/case-store.ts";
+import { claimConsent, findConsent } from "../cases/case-store.ts";
 import { ConsentPath } from "../cases/case-wire.ts";
 import { moveReferral } from "../move-referral.ts";
 import { consentNotFound } from "../problems.ts";
 import { claimReferralsOn } from "../referral-store.ts";
+import { claimResting, notBefore, suspendResting } from "../refusals/store.ts";
 import { consents } from "../schema.ts";
 
 const WithdrawnConsent = z
@@ -31,7 +32,7 @@ const route = createRoute({
   tags: ["Cases"],
   summary: "Withdraw a consent",
   description:
-    "Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more. Once more changes nothing.",
+    "Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more. Of a handoff it is a refusal of the recipient: what rests on an override for it waits until another member decides. Once more changes nothing.",
   security: needs("cases"),
   request: { params: ConsentPath },
   responses: {
@@ -43,11 +44,16 @@ const route = createRoute({
 export function withdrawConsent(ctx: Context, consentId: string): Promise<WithdrawnConsent> {
   permit(ctx, "cases");
   return transact(ctx, async (tx) => {
+    const found = await findConsent(tx, ctx, consentId);
+    const against = found.purpose === "handoff" ? await claimResting(tx, ctx, found) : undefined;
     const consent = await claimConsent(tx, ctx, consentId, "update");
     if (consent.withdrawnAt) return { id: consent.id, withdrawnAt: consent.withdrawnAt.toISOString() };
     const resting = await claimReferralsOn(tx, ctx, { consentId });
     // One time for all of it: nothing rested on the consent a moment longer.
-    const withdrawnAt = ctx.now();
+    const withdrawnAt = notBefore(
+      against?.at ?? ctx.now(),
+      resting.map(({ movedAt }) => movedAt),
+    );
     await tx.update(consents).set({ withdrawnAt }).where(eq(consents.id, consentId));
     await record(tx, ctx, {
       action: "consent.withdrawn",
@@ -56,6 +62,7 @@ export function withdrawConsent(ctx: Context, consentId: string): Promise<Withdr
       at: withdrawnAt,
     });
     for (const referral of resting) await moveReferral(tx, ctx, referral, "withdraw", withdrawnAt);
+    if (against) await suspendResting(tx, ctx, { ...against, at: withdrawnAt });
     return { id: consent.id, withdrawnAt: withdrawnAt.toISOString() };
   });
 }

@@ -7,7 +7,7 @@ import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { unwrapDisclosure } from "../keys/disclosure-key.ts";
 import { disclosureGone, disclosureNotYet, referralNotFound } from "../problems.ts";
-import { hasEnded, isDisclosed, stateAt } from "../referral.ts";
+import { hasEnded, isDisclosed, openStateAt } from "../referral.ts";
 import { claimReceivedReferral } from "../referral-store.ts";
 import { ReferralPath } from "../referral-wire.ts";
 import { findDisclosure, takeKey } from "./store.ts";
@@ -35,7 +35,7 @@ export function fetchDisclosure(ctx: Context, referralId: string): Promise<Discl
     // The lock is what excludes a withdrawal: it came before and there is nothing, or it waits for this look.
     const { referral } = await claimReceivedReferral(tx, ctx, referralId);
     const now = ctx.now();
-    const state = stateAt(referral, now);
+    const state = openStateAt(referral, now);
     if (hasEnded(state)) fail(disclosureGone);
     if (!isDisclosed(state)) fail(disclosureNotYet);
     const found = await findDisclosure(tx, referralId);

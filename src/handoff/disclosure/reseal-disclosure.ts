@@ -13,7 +13,7 @@ import {
   referralNotFound,
   referralNotOpen,
 } from "../problems.ts";
-import { stateAt } from "../referral.ts";
+import { openStateAt } from "../referral.ts";
 import { claimReadableReferral, findSentReferral } from "../referral-store.ts";
 import { ReferralPath, SentReferral } from "../referral-wire.ts";
 import { keepDisclosure } from "./keep-disclosure.ts";
@@ -51,7 +51,7 @@ export function resealDisclosure(
   return transact(ctx, async (tx) => {
     const { referral } = await claimReadableReferral(tx, ctx, referralId);
     const now = ctx.now();
-    if (stateAt(referral, now) !== "scheduled") fail(referralNotOpen);
+    if (openStateAt(referral, now) !== "scheduled") fail(referralNotOpen);
     await keepDisclosure(tx, ctx, referral, disclosure, now);
     const disclosedCategories = disclosure.categories;
     await turnReferral(tx, ctx, referral, "reseal", now, { disclosedCategories });

@@ -5,7 +5,7 @@ import { fail } from "../../platform/problem.ts";
 import type { Side } from "../codes.ts";
 import { moveReferral, turnReferral } from "../move-referral.ts";
 import { contactNotTwoPersons, introductionNotYet, referralNotOpen } from "../problems.ts";
-import { stateAt } from "../referral.ts";
+import { openStateAt } from "../referral.ts";
 import type { ReferralView } from "../referral-store.ts";
 import { type ConfirmationRow, contactConfirmations } from "../schema.ts";
 
@@ -28,7 +28,7 @@ export async function confirmFor(
     .from(contactConfirmations)
     .where(eq(contactConfirmations.referralId, referral.id));
   if (earlier.some((one) => one.side === side)) return view;
-  if (stateAt(referral, now) !== "scheduled") fail(referralNotOpen);
+  if (openStateAt(referral, now) !== "scheduled") fail(referralNotOpen);
   if (!referral.introductionAt || referral.introductionAt > now) fail(introductionNotYet);
   const recordedBy = personOf(ctx.actor) ?? ctx.actor.id;
   const said = { side, confirmedBy, recordedBy };

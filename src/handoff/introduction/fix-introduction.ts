@@ -19,7 +19,7 @@ import {
   referralNotOpen,
   safeContactStale,
 } from "../problems.ts";
-import { after, stateAt } from "../referral.ts";
+import { after, openStateAt } from "../referral.ts";
 import { claimReadableReferral, findSentReferral } from "../referral-store.ts";
 import { ReferralPath, SentReferral } from "../referral-wire.ts";
 import type { ReferralRow } from "../schema.ts";
@@ -68,7 +68,7 @@ export function fixIntroduction(
     const { referral } = view;
     const now = ctx.now();
     if (isFixed(referral, at, channel, now)) return presentSentReferral(view, now);
-    if (!after("schedule", stateAt(referral, now))) fail(referralNotOpen);
+    if (!after("schedule", openStateAt(referral, now))) fail(referralNotOpen);
     const introductionAt = await requireFixable(tx, ctx, referral, at, now);
     await keepDisclosure(tx, ctx, referral, disclosure, now);
     await moveReferral(tx, ctx, referral, "schedule", now, {
@@ -84,7 +84,7 @@ export function fixIntroduction(
 }
 
 const isFixed = (referral: ReferralRow, at: string, channel: string, now: Date) =>
-  stateAt(referral, now) === "scheduled" &&
+  openStateAt(referral, now) === "scheduled" &&
   referral.introductionAt?.getTime() === Date.parse(at) &&
   referral.introductionChannel === channel;
 

@@ -8,7 +8,7 @@ import { getReferral } from "../get-referral.ts";
 import { moveReferral, turnReferral } from "../move-referral.ts";
 import { presentOwnSide } from "../present-referral.ts";
 import { caseNotShared, introductionNotYet, referralNotFound, referralNotOpen } from "../problems.ts";
-import { mostMissed, stateAt } from "../referral.ts";
+import { mostMissed, openStateAt } from "../referral.ts";
 import { claimOwnSide, moved } from "../referral-store.ts";
 import { Referral, ReferralPath } from "../referral-wire.ts";
 
@@ -33,7 +33,7 @@ export function reportMissedIntroduction(ctx: Context, referralId: string): Prom
     const { view, side } = await claimOwnSide(tx, ctx, referralId);
     const { referral } = view;
     const now = ctx.now();
-    if (stateAt(referral, now) !== "scheduled") fail(referralNotOpen);
+    if (openStateAt(referral, now) !== "scheduled") fail(referralNotOpen);
     if (!referral.introductionAt || referral.introductionAt > now) fail(introductionNotYet);
     // Said twice of one introduction it is still one.
     if (referral.missedAt && referral.missedAt >= referral.introductionAt)

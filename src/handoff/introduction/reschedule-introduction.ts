@@ -14,7 +14,7 @@ import {
   referralNotOpen,
   safeContactStale,
 } from "../problems.ts";
-import { stateAt } from "../referral.ts";
+import { openStateAt } from "../referral.ts";
 import { claimReadableReferral } from "../referral-store.ts";
 import { ReferralPath, SentReferral } from "../referral-wire.ts";
 import { requireFixable } from "./fixed-time.ts";
@@ -58,7 +58,7 @@ export function rescheduleIntroduction(
     const view = await claimReadableReferral(tx, ctx, referralId);
     const { referral } = view;
     const now = ctx.now();
-    if (stateAt(referral, now) !== "scheduled") fail(referralNotOpen);
+    if (openStateAt(referral, now) !== "scheduled") fail(referralNotOpen);
     const fixed = referral.introductionAt?.getTime() === Date.parse(at);
     if (fixed && referral.introductionChannel === channel) return presentSentReferral(view, now);
     const introductionAt = await requireFixable(tx, ctx, referral, at, now);

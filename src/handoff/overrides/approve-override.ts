@@ -5,7 +5,15 @@ import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { actingMember } from "../cases/case-store.ts";
-import { nothingToDecide, overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
+import {
+  nothingToDecide,
+  overrideEnded,
+  overrideNotFound,
+  secondMemberNeeded,
+  specialDataRefused,
+} from "../problems.ts";
+import { isExcluded } from "../refusals/refusal.ts";
+import { notBefore } from "../refusals/store.ts";
 import { changeOverride, claimForSecond } from "./store.ts";
 import { Override, OverridePath, presentOverride } from "./wire.ts";
 
@@ -21,7 +29,14 @@ const route = createRoute({
   request: { params: OverridePath },
   responses: {
     200: json(Override, "The override"),
-    ...problems(overrideNotFound, permissionMissing, secondMemberNeeded, overrideEnded, nothingToDecide),
+    ...problems(
+      overrideNotFound,
+      permissionMissing,
+      secondMemberNeeded,
+      overrideEnded,
+      nothingToDecide,
+      specialDataRefused,
+    ),
   },
 });
 
@@ -29,9 +44,10 @@ export function approveOverride(ctx: Context, overrideId: string): Promise<Overr
   permit(ctx, "cases");
   return transact(ctx, async (tx) => {
     const override = await claimForSecond(tx, ctx, overrideId);
-    const now = ctx.now();
+    const now = notBefore(ctx.now(), [override.refusedAt]);
     if (override.approvedBy === actingMember(ctx)) return presentOverride(override, now);
     if (!override.needsApproval || override.approvedAt) fail(nothingToDecide);
+    if (isExcluded(override, override.refusedAt)) fail(specialDataRefused);
     const approval = { approvedBy: actingMember(ctx), approvedAt: now };
     return presentOverride(await changeOverride(tx, ctx, override, "approved", approval, now), now);
   });

@@ -1,12 +1,24 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
-import type { Context } from "../../platform/context.ts";
+import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { actingMember } from "../cases/case-store.ts";
-import { nothingToDecide, overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
+import { secondsBetween } from "../deadlines.ts";
+import { turnReferral } from "../move-referral.ts";
+import {
+  nothingToDecide,
+  overrideEnded,
+  overrideNotFound,
+  secondMemberNeeded,
+  specialDataRefused,
+} from "../problems.ts";
+import { claimReferralsOn } from "../referral-store.ts";
+import { isExcluded } from "../refusals/refusal.ts";
+import { notBefore } from "../refusals/store.ts";
 import { presentAgain } from "./get-override.ts";
+import type { KnownOverride } from "./in-force.ts";
 import { changeOverride, claimForSecond, endOverride } from "./store.ts";
 import { Override, OverridePath, presentOverride } from "./wire.ts";
 
@@ -14,7 +26,7 @@ const ObjectionDecision = z
   .strictObject({
     honored: z.boolean().openapi({
       description:
-        "Whether the caller's objection is followed: then what rests on the override ends in this moment",
+        "Whether the caller is followed: then what rests on the override ends in this moment; if not, it goes on, with the time that it waited given back",
       example: true,
     }),
   })
@@ -27,12 +39,19 @@ const route = createRoute({
   tags: ["Overrides"],
   summary: "Decide on the caller's objection",
   description:
-    "Another member than the one who made the override decides whether it still outweighs what the caller wants.",
+    "The caller refused, whichever way, while the override stood: what rests on it waits. Another member than the one who made it decides by `decideBy` whether it still outweighs what the caller wants; undecided, it ends then.",
   security: needs("cases"),
   request: { params: OverridePath, body: json(ObjectionDecision, "Whether it is followed") },
   responses: {
     200: json(Override, "The override"),
-    ...problems(overrideNotFound, permissionMissing, secondMemberNeeded, overrideEnded, nothingToDecide),
+    ...problems(
+      overrideNotFound,
+      permissionMissing,
+      secondMemberNeeded,
+      overrideEnded,
+      nothingToDecide,
+      specialDataRefused,
+    ),
   },
 });
 
@@ -44,14 +63,35 @@ export function decideObjection(
   permit(ctx, "cases");
   return transact(ctx, async (tx) => {
     const override = await claimForSecond(tx, ctx, overrideId);
-    if (!override.objectedAt || override.objectionDecidedAt) fail(nothingToDecide);
-    const now = ctx.now();
+    if (!override.disputed) fail(nothingToDecide);
+    const now = notBefore(ctx.now(), [override.refusedAt]);
     const decision = { objectionDecidedBy: actingMember(ctx), objectionDecidedAt: now };
     const decided = await (honored
       ? endOverride(tx, ctx, override, "objection-honored", decision, now)
-      : changeOverride(tx, ctx, override, "objection-overruled", decision, now));
+      : overrule(tx, ctx, override, decision));
     return presentOverride(decided, now);
   });
+}
+
+/** The override stands all the same: what waited for it goes on. */
+async function overrule(
+  tx: Database,
+  ctx: Context,
+  override: KnownOverride,
+  decision: { objectionDecidedBy: string; objectionDecidedAt: Date },
+): Promise<KnownOverride> {
+  if (isExcluded(override, override.refusedAt)) fail(specialDataRefused);
+  const at = decision.objectionDecidedAt;
+  const resting = await claimReferralsOn(tx, ctx, { overrideId: override.id });
+  const decided = await changeOverride(tx, ctx, override, "objection-overruled", decision, at);
+  for (const referral of resting)
+    if (referral.suspendedAt)
+      await turnReferral(tx, ctx, referral, "resume", at, {
+        suspendedAt: null,
+        givenBack: referral.givenBack + secondsBetween(referral.suspendedAt, at),
+        basisExpiresAt: decided.standsUntil,
+      });
+  return decided;
 }
 
 export default operation(

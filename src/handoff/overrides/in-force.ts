@@ -1,35 +1,25 @@
+import { holdsAgainst } from "../refusals/refusal.ts";
 import type { OverrideRow } from "../schema.ts";
 
-/** Whether it acted at once and nobody reviewed it in time: then it has ended, however late the clock that says so. */
-export const isUnreviewed = (
-  { reviewDueAt, reviewedAt }: Pick<OverrideRow, "reviewDueAt" | "reviewedAt">,
+/** An override, and when the caller last refused its recipient. */
+export type KnownOverride = OverrideRow & { refusedAt: Date | null };
+
+/**
+ * Whether it can carry nothing more, however late the clock that says so: ended, expired, not reviewed in time, or an
+ * objection not decided in time.
+ */
+export const hasRunOut = (
+  { endedAt, standsUntil }: Pick<OverrideRow, "endedAt" | "standsUntil">,
   now: Date,
-): boolean => reviewDueAt !== null && reviewedAt === null && reviewDueAt <= now;
+): boolean => endedAt !== null || standsUntil <= now;
 
 /** Whether another member has something to decide on it at `now`: its approval, its review, or the caller's objection. */
-export const isUndecided = (
-  override: Pick<
-    OverrideRow,
-    | "needsApproval"
-    | "approvedAt"
-    | "reviewDueAt"
-    | "reviewedAt"
-    | "objectedAt"
-    | "objectionDecidedAt"
-    | "endedAt"
-    | "expiresAt"
-  >,
-  now: Date,
-): boolean => {
-  if (override.endedAt || override.expiresAt <= now || isUnreviewed(override, now)) return false;
-  const unapproved = override.needsApproval && !override.approvedAt;
-  const unreviewed = override.reviewDueAt !== null && !override.reviewedAt;
-  const objected = override.objectedAt !== null && !override.objectionDecidedAt;
-  return unapproved || unreviewed || objected;
-};
+export const isUndecided = (override: OverrideRow, now: Date): boolean =>
+  !hasRunOut(override, now) &&
+  (override.disputed ||
+    (override.needsApproval && !override.approvedAt) ||
+    (override.reviewDueAt !== null && !override.reviewedAt));
 
 /** Whether an offer may rest on it at `now`. */
-export const isInForce = (
-  override: Pick<OverrideRow, "live" | "expiresAt" | "reviewDueAt" | "reviewedAt">,
-  now: Date,
-): boolean => override.live && override.expiresAt > now && !isUnreviewed(override, now);
+export const isInForce = (override: KnownOverride, now: Date): boolean =>
+  !hasRunOut(override, now) && holdsAgainst(override, override.refusedAt);

@@ -5,7 +5,8 @@ import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { overrideEnded, overrideNotFound } from "../problems.ts";
-import { changeOverride, claimOverride } from "./store.ts";
+import { refuse } from "../refusals/store.ts";
+import { claimOverride } from "./store.ts";
 import { Override, OverridePath, presentOverride } from "./wire.ts";
 
 const route = createRoute({
@@ -15,7 +16,7 @@ const route = createRoute({
   tags: ["Overrides"],
   summary: "Record the caller's objection",
   description:
-    "The caller withdraws, but the handoff does not rest on their consent: any counsellor writes the objection down, and another member than the one who made the override decides on it at once.",
+    "The caller refuses the recipient, but the handoff does not rest on their consent: any counsellor writes it down. What rests on an override for this recipient waits from this moment; another member than the one who made it decides within 24 hours, within 4 where it is urgent.",
   security: needs("cases"),
   request: { params: OverridePath },
   responses: {
@@ -29,10 +30,9 @@ export function objectToOverride(ctx: Context, overrideId: string): Promise<Over
   return transact(ctx, async (tx) => {
     const override = await claimOverride(tx, ctx, overrideId);
     if (override.endedAt) fail(overrideEnded);
-    const now = ctx.now();
-    if (override.objectedAt && !override.objectionDecidedAt) return presentOverride(override, now);
-    const objection = { objectedAt: now, objectionDecidedAt: null, objectionDecidedBy: null };
-    return presentOverride(await changeOverride(tx, ctx, override, "objected", objection, now), now);
+    // Once more changes nothing while it waits.
+    if (!override.disputed) await refuse(tx, ctx, override, "objected");
+    return presentOverride(await claimOverride(tx, ctx, overrideId), ctx.now());
   });
 }
 

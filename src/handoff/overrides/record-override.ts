@@ -1,5 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { and, eq, isNotNull } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import { findMember, findParticipant, participantNotFound } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
@@ -18,10 +17,13 @@ import {
   colleagueNotFound,
   overrideTooLong,
   secondMemberNeeded,
+  specialDataRefused,
 } from "../problems.ts";
-import { consents, type OverrideRow, overrides } from "../schema.ts";
+import { isExcluded } from "../refusals/refusal.ts";
+import { findRefusedAt, lockFile, notBefore, refuse } from "../refusals/store.ts";
+import { type OverrideRow, overrides } from "../schema.ts";
 import { presentAgain } from "./get-override.ts";
-import { placeOf } from "./store.ts";
+import { mayActAlone, placeOf } from "./store.ts";
 import { necessity, Override, overrideTerms, presentOverride } from "./wire.ts";
 
 const NewOverride = z
@@ -43,7 +45,7 @@ const route = createRoute({
   tags: ["Overrides"],
   summary: "Record an override",
   description:
-    "Decides to disclose without the caller's consent, on a ground in law, after a colleague was consulted. For a vital interest it acts at once and another member reviews it within 48 hours; on every other ground, and whenever the caller refused or withdrew for this recipient, another member approves it first.",
+    "Decides to disclose without the caller's consent, on a ground in law, after a colleague was consulted. For a vital interest it acts at once and another member reviews it within 48 hours; on every other ground, whenever the caller refused this recipient in whichever way, and while an earlier one of yours that acted at once was not reviewed or not upheld, another member approves it first. After a refusal a vital interest carries no health, belief or criminal data, unless the caller cannot consent or it is another's life.",
   security: needs("cases"),
   request: { params: CasePath, body: json(NewOverride, "The decision and its reasons") },
   responses: {
@@ -56,6 +58,7 @@ const route = createRoute({
       colleagueNotFound,
       overrideTooLong,
       secondMemberNeeded,
+      specialDataRefused,
     ),
   },
 });
@@ -65,15 +68,18 @@ export function recordOverride(ctx: Context, caseId: string, input: NewOverride)
   const { participantId } = ctx.actor;
   const madeBy = actingMember(ctx);
   if (input.consultedId === madeBy) fail(secondMemberNeeded);
-  const madeAt = ctx.now();
-  const expiresAt = input.expiresAt ? new Date(input.expiresAt) : calendarLater(madeAt, { days: 30 });
-  if (expiresAt <= madeAt || expiresAt > calendarLater(madeAt, { days: 90 })) fail(overrideTooLong);
   return transact(ctx, async (tx) => {
     await findReadableCase(tx, ctx, caseId);
     if (!(await findParticipant(tx, input.recipientId))) fail(participantNotFound);
     if (!(await findMember(tx, participantId, input.consultedId))) fail(colleagueNotFound);
-    const afterRefusal = input.afterRefusal || (await hasWithdrawn(tx, caseId, input.recipientId));
-    const atOnce = input.ground === "vital-interest" && !afterRefusal;
+    await lockFile(tx, caseId);
+    const refusedAt = await refusedBefore(tx, ctx, caseId, input);
+    const whose = input.whose ?? null;
+    if (isExcluded({ ...input, whose }, refusedAt)) fail(specialDataRefused);
+    const afterRefusal = refusedAt !== null;
+    const alone = input.ground === "vital-interest" && !afterRefusal;
+    const makerBound = alone && !(await mayActAlone(tx, madeBy));
+    const madeAt = notBefore(ctx.now(), [refusedAt]);
     const id = ctx.newId();
     const row = {
       id,
@@ -83,36 +89,38 @@ export function recordOverride(ctx: Context, caseId: string, input: NewOverride)
       subject: input.subject,
       categories: [...new Set(input.categories)],
       ground: input.ground,
+      whose,
       sealed: await seal(tx, ctx, caseId, placeOf(id), input.necessity),
       consultedId: input.consultedId,
       callerTold: input.callerTold,
       afterRefusal,
       madeBy,
       madeAt,
-      expiresAt,
-      reviewDueAt: atOnce ? calendarLater(madeAt, { hours: 48 }) : null,
+      makerBound,
+      expiresAt: endOf(input, madeAt),
+      reviewDueAt: alone && !makerBound ? calendarLater(madeAt, { hours: 48 }) : null,
     };
     const [made] = await tx.insert(overrides).values(row).returning();
     await record(tx, ctx, { action: "override.made", subjectId: id, caseId, at: madeAt });
-    return presentOverride(made as OverrideRow, madeAt);
+    return presentOverride({ ...(made as OverrideRow), refusedAt }, madeAt);
   });
 }
 
-/** Whether the caller withdrew a consent for this recipient: no override acts at once against that. */
-async function hasWithdrawn(tx: Database, caseId: string, recipientId: string): Promise<boolean> {
-  const [withdrawn] = await tx
-    .select({ id: consents.id })
-    .from(consents)
-    .where(
-      and(
-        eq(consents.caseId, caseId),
-        eq(consents.recipientId, recipientId),
-        eq(consents.purpose, "handoff"),
-        isNotNull(consents.withdrawnAt),
-      ),
-    )
-    .limit(1);
-  return withdrawn !== undefined;
+function endOf({ expiresAt }: NewOverride, madeAt: Date): Date {
+  const ends = expiresAt ? new Date(expiresAt) : calendarLater(madeAt, { days: 30 });
+  return ends > madeAt && ends <= calendarLater(madeAt, { days: 90 }) ? ends : fail(overrideTooLong);
+}
+
+/** When the caller refused: as it is known here, or as it is told with the override and known from now on. */
+async function refusedBefore(
+  tx: Database,
+  ctx: Context,
+  caseId: string,
+  { recipientId, afterRefusal }: NewOverride,
+): Promise<Date | null> {
+  const known = await findRefusedAt(tx, { caseId, recipientId });
+  if (known || !afterRefusal) return known;
+  return (await refuse(tx, ctx, { caseId, recipientId }, "asked")).at;
 }
 
 export default operation(

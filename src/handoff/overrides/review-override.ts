@@ -6,6 +6,7 @@ import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { actingMember } from "../cases/case-store.ts";
 import { nothingToDecide, overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
+import { claimResting, notBefore, suspendResting } from "../refusals/store.ts";
 import { presentAgain } from "./get-override.ts";
 import { changeOverride, claimForSecond, endOverride } from "./store.ts";
 import { Override, OverridePath, presentOverride } from "./wire.ts";
@@ -44,12 +45,18 @@ export function reviewOverride(
   return transact(ctx, async (tx) => {
     const override = await claimForSecond(tx, ctx, overrideId);
     if (!override.reviewDueAt || override.reviewedAt) fail(nothingToDecide);
-    const now = ctx.now();
-    const review = { reviewedBy: actingMember(ctx), reviewedAt: now };
-    const reviewed = await (upheld
-      ? changeOverride(tx, ctx, override, "upheld", review, now)
-      : endOverride(tx, ctx, override, "refused", review, now));
-    return presentOverride(reviewed, now);
+    const reviewedBy = actingMember(ctx);
+    if (upheld) {
+      const now = notBefore(ctx.now(), [override.refusedAt]);
+      const review = { reviewedBy, reviewedAt: now };
+      return presentOverride(await changeOverride(tx, ctx, override, "upheld", review, now), now);
+    }
+    // A review that refuses is a refusal of the recipient: whatever else stands for it waits.
+    const resting = await claimResting(tx, ctx, override);
+    const review = { reviewedBy, reviewedAt: resting.at };
+    const ended = await endOverride(tx, ctx, override, "refused", review, resting.at);
+    await suspendResting(tx, ctx, resting);
+    return presentOverride(ended, resting.at);
   });
 }
 

@@ -1,8 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Id, personalText } from "../../platform/text.ts";
-import { callerTold, dataCategories, overrideGrounds, subjects } from "../codes.ts";
-import type { OverrideRow } from "../schema.ts";
-import { isInForce } from "./in-force.ts";
+import { callerTold, dataCategories, overrideGrounds, subjects, vitalInterests } from "../codes.ts";
+import { isInForce, type KnownOverride } from "./in-force.ts";
 
 export const OverridePath = z.object({
   overrideId: Id.openapi({ description: "The override", example: "4e8f1d2c-6b7a-4f3e-9c5d-8a1b2c3d4e55" }),
@@ -27,6 +26,11 @@ export const overrideTerms = {
       "`vital-interest`: somebody's life or safety. `legal-duty`, `legal-right`: to report. `court-order`: an order",
     example: "vital-interest",
   }),
+  whose: z.enum(vitalInterests).optional().openapi({
+    description:
+      "Of a vital interest: that the caller is physically or legally incapable of consenting, or that it is another person's life. Without it, it is the caller's own to decide on",
+    example: "another-person",
+  }),
   consultedId: Id.openapi({
     description: "The colleague who was consulted: not the one who makes it",
     example: "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21",
@@ -37,7 +41,7 @@ export const overrideTerms = {
   }),
   afterRefusal: z.boolean().openapi({
     description:
-      "Whether the caller had refused or withdrawn for this recipient: then it needs approval first",
+      "Whether the caller had refused this recipient, in whichever way: then it needs approval first. Told as true, it is written down as a refusal; what is known here counts without it",
     example: false,
   }),
 };
@@ -66,7 +70,17 @@ export const Override = z
       .optional()
       .openapi({ description: "By when another member reviews what acted at once" }),
     reviewedAt: z.iso.datetime().optional(),
-    objectedAt: z.iso.datetime().optional().openapi({ description: "When the caller objected" }),
+    refusedAt: z.iso
+      .datetime()
+      .optional()
+      .openapi({ description: "When the caller last refused this recipient, in whichever way" }),
+    objectedAt: z.iso
+      .datetime()
+      .optional()
+      .openapi({ description: "When the caller last refused while it stood" }),
+    decideBy: z.iso.datetime().optional().openapi({
+      description: "By when another member decides on that; undecided it ends then, and what rested on it",
+    }),
     objectionDecidedAt: z.iso.datetime().optional(),
     endedAt: z.iso
       .datetime()
@@ -76,7 +90,7 @@ export const Override = z
   .openapi("Override", { description: "A decision to disclose without the caller's consent" });
 export type Override = z.input<typeof Override>;
 
-export function presentOverride(row: OverrideRow, now: Date): Override {
+export function presentOverride(row: KnownOverride, now: Date): Override {
   const time = (name: string, at: Date | null) => at && { [name]: at.toISOString() };
   return {
     id: row.id,
@@ -85,6 +99,7 @@ export function presentOverride(row: OverrideRow, now: Date): Override {
     subject: row.subject,
     categories: row.categories,
     ground: row.ground,
+    ...(row.whose && { whose: row.whose }),
     consultedId: row.consultedId,
     callerTold: row.callerTold,
     afterRefusal: row.afterRefusal,
@@ -96,7 +111,9 @@ export function presentOverride(row: OverrideRow, now: Date): Override {
     ...time("approvedAt", row.approvedAt),
     ...time("reviewDueAt", row.reviewDueAt),
     ...time("reviewedAt", row.reviewedAt),
+    ...time("refusedAt", row.refusedAt),
     ...time("objectedAt", row.objectedAt),
+    ...(row.disputed && time("decideBy", row.decideBy)),
     ...time("objectionDecidedAt", row.objectionDecidedAt),
     ...time("endedAt", row.endedAt),
   };

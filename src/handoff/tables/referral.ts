@@ -71,7 +71,7 @@ export const referrals = handreiking.table(
 
     consentId: uuid("consent_id"),
     overrideId: uuid("override_id"),
-    /** When the basis ends by itself: a copy that the recipient's moves can compare with. */
+    /** Until when the basis carries it if nobody does what is due: a copy that the recipient's moves can compare with. */
     basisExpiresAt: time("basis_expires_at"),
 
     // The coded summary, as it was when drafted.
@@ -114,6 +114,10 @@ export const referrals = handreiking.table(
     outcome: text("outcome", { enum: outcomes }),
     outcomeBy: text("outcome_by", { enum: sides }),
     heldUntil: time("held_until"),
+    /** Since when it waits: the caller refused, and another member decides on that. */
+    suspendedAt: time("suspended_at"),
+    /** How many seconds of the present deadline it waited so, and gets back. */
+    givenBack: integer("given_back").notNull().default(0),
     endedAt: time("ended_at"),
     /** Since when its recipient sees it no more: it had ended long enough ago. */
     forgottenAt: time("forgotten_at"),
@@ -136,6 +140,10 @@ export const referrals = handreiking.table(
     needsLive: boolean("needs_live").generatedAlwaysAs(
       sql`case when state in (${list(liveStates)}) then true end`,
     ),
+    /** Whether a live one is suspended; null once it is not live. */
+    suspended: boolean("suspended").generatedAlwaysAs(
+      sql`case when state in (${list(liveStates)}) then suspended_at is not null end`,
+    ),
     basisPurpose: text("basis_purpose").notNull().generatedAlwaysAs(sql`'handoff'`),
   },
   (t) => [
@@ -145,6 +153,7 @@ export const referrals = handreiking.table(
     index("referral_inbox").on(t.recipientId, t.offeredAt, t.id).where(sql`offered_at is not null`),
     index("referral_outbox").on(t.senderId, t.draftedAt, t.id),
     index("referral_of_consent").on(t.consentId),
+    index("referral_of_override").on(t.overrideId).where(sql`override_id is not null`),
     index("referral_of_question").on(t.helpQuestionId),
     index("referral_to_wake").on(t.wakeAt).where(sql`wake_at is not null`),
     foreignKey({
@@ -182,6 +191,10 @@ export const referrals = handreiking.table(
       sql`case when offered_at is null then num_nonnulls(consent_id, override_id, basis_expires_at) = 0 else num_nonnulls(consent_id, override_id) = 1 and basis_expires_at is not null end`,
     ),
     check("referral_basis_in_force", sql`needs_live is null or moved_at < basis_expires_at`),
+    check(
+      "referral_suspended",
+      sql`given_back >= 0 and (suspended_at is null or override_id is not null and state in (${list(liveStates)}, 'withdrawn'))`,
+    ),
     check("referral_offered", sql`state in ('draft', 'withdrawn') or offered_at is not null`),
     check("referral_draft", sql`state <> 'draft' or offered_at is null`),
     check("referral_deadline", sql`(due_at is not null) = (needs_live is not null)`),

@@ -81,20 +81,23 @@ describe("an override", () => {
     const { consentId, caseId } = await makeReferral(world, "offered");
     await world.as(world.eva).post(`/consents/${consentId}/withdrawal`);
     const { id: by } = world.helpline;
-    const copy = (caseWanted: string, decided = "null, null") => {
+    // On a ground that always waits for approval.
+    const copy = (caseWanted: string, decided = "null, null", refused = false) => {
       const copyId = randomIds();
       return [
         `insert into handreiking.override (id, participant_id, case_id, recipient_id, subject, categories, ground, sealed,
-            consulted_id, caller_told, after_refusal, made_by, made_at, expires_at, review_due_at, approved_by, approved_at)
-          select '${copyId}', participant_id, ${caseWanted}, recipient_id, subject, categories, ground, sealed, consulted_id,
-            caller_told, after_refusal, made_by, made_at, expires_at, review_due_at, ${decided}
+            consulted_id, caller_told, after_refusal, made_by, made_at, expires_at, approved_by, approved_at)
+          select '${copyId}', participant_id, ${caseWanted}, recipient_id, subject, categories, 'legal-duty', sealed,
+            consulted_id, caller_told, ${refused}, made_by, made_at, expires_at, ${decided}
           from handreiking.override where id = '${id}'`,
         entry(world, copyId, "made"),
       ];
     };
     expect(await attempt(world, by, ...copy("case_id"))).toBe("committed");
     expect(await attempt(world, by, ...copy("case_id", `'${ilse.memberId}'::uuid, made_at`))).toBe("HR034");
+    expect(await attempt(world, by, ...copy("case_id", "null, null", true))).toBe("HR034");
     expect(await attempt(world, by, ...copy(`'${caseId}'::uuid`))).toBe("HR034");
+    expect(await attempt(world, by, ...copy(`'${caseId}'::uuid`, "null, null", true))).toBe("committed");
     expect(await attempt(world, by, copy("case_id")[0] ?? "")).toBe("HR036");
   });
 });
