@@ -31,6 +31,7 @@ import getImportOperation from "./imports/get-import.ts";
 import listImportFindingsOperation from "./imports/list-import-findings.ts";
 import listImportsOperation from "./imports/list-imports.ts";
 import linkOrganizationOperation from "./link-organization.ts";
+import moveServiceOperation from "./move-service.ts";
 import listOrganizationsOperation from "./list-organizations.ts";
 import listServicesOperation from "./list-services.ts";
 import listTaxonomyTermsOperation from "./list-taxonomy-terms.ts";
@@ -103,6 +104,7 @@ export const operations = [
   deleteServiceOperation,
   deleteLocationOperation,
   linkOrganizationOperation,
+  moveServiceOperation,
   createImportOperation,
   listImportsOperation,
   getImportOperation,

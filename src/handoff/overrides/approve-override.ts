@@ -1,11 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
+import { secondPersonProblems } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { actingMember } from "../cases/case-store.ts";
-import { nothingToDecide, overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
+import { colleagueCannotAct, colleagueNotFound, nothingToDecide, overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
+import { requireConsulted } from "./consulted.ts";
 import { changeOverride, claimForSecond } from "./store.ts";
 import { Override, OverridePath, presentOverride } from "./wire.ts";
 
@@ -21,7 +23,16 @@ const route = createRoute({
   request: { params: OverridePath },
   responses: {
     200: json(Override, "The override"),
-    ...problems(overrideNotFound, permissionMissing, secondMemberNeeded, overrideEnded, nothingToDecide),
+    ...problems(
+      overrideNotFound,
+      permissionMissing,
+      secondMemberNeeded,
+      ...secondPersonProblems,
+      colleagueNotFound,
+      colleagueCannotAct,
+      overrideEnded,
+      nothingToDecide,
+    ),
   },
 });
 
@@ -32,6 +43,7 @@ export function approveOverride(ctx: Context, overrideId: string): Promise<Overr
     const now = ctx.now();
     if (override.approvedBy === actingMember(ctx)) return presentOverride(override, now);
     if (!override.needsApproval || override.approvedAt) fail(nothingToDecide);
+    await requireConsulted(tx, override.participantId, override.madeBy, override.consultedId);
     const approval = { approvedBy: actingMember(ctx), approvedAt: now };
     return presentOverride(await changeOverride(tx, ctx, override, "approved", approval, now), now);
   });

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { findMember, findParticipant, participantNotFound } from "../../identity/index.ts";
+import { findParticipant, participantNotFound, samePerson } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
@@ -15,11 +15,13 @@ import { seal } from "../keys/case-key.ts";
 import {
   caseNotFound,
   caseNotShared,
+  colleagueCannotAct,
   colleagueNotFound,
   overrideTooLong,
   secondMemberNeeded,
 } from "../problems.ts";
 import { consents, type OverrideRow, overrides } from "../schema.ts";
+import { requireConsulted } from "./consulted.ts";
 import { presentAgain } from "./get-override.ts";
 import { placeOf } from "./store.ts";
 import { necessity, Override, overrideTerms, presentOverride } from "./wire.ts";
@@ -54,6 +56,8 @@ const route = createRoute({
       permissionMissing,
       caseNotShared,
       colleagueNotFound,
+      colleagueCannotAct,
+      samePerson,
       overrideTooLong,
       secondMemberNeeded,
     ),
@@ -71,7 +75,7 @@ export function recordOverride(ctx: Context, caseId: string, input: NewOverride)
   return transact(ctx, async (tx) => {
     await findReadableCase(tx, ctx, caseId);
     if (!(await findParticipant(tx, input.recipientId))) fail(participantNotFound);
-    if (!(await findMember(tx, participantId, input.consultedId))) fail(colleagueNotFound);
+    await requireConsulted(tx, participantId, madeBy, input.consultedId);
     const afterRefusal = input.afterRefusal || (await hasWithdrawn(tx, caseId, input.recipientId));
     const atOnce = input.ground === "vital-interest" && !afterRefusal;
     const id = ctx.newId();

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
+import { countersign } from "../../identity/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/problem.ts";
 import { actingMember } from "../cases/case-store.ts";
@@ -22,11 +23,12 @@ export async function claimOverride(tx: Database, ctx: Context, overrideId: stri
   return found ?? fail(overrideNotFound);
 }
 
-/** The same, for a decision that another member takes than the one who made it. */
+/** The same, for a decision that another member takes than the one who made it, signed in. */
 export async function claimForSecond(tx: Database, ctx: Context, overrideId: string): Promise<OverrideRow> {
   const found = await claimOverride(tx, ctx, overrideId);
   if (found.madeBy === actingMember(ctx)) fail(secondMemberNeeded);
   if (found.endedAt || isUnreviewed(found, ctx.now())) fail(overrideEnded);
+  await countersign(tx, ctx, overrideId, found.madeBy);
   return found;
 }
 

@@ -120,6 +120,7 @@ export const overrides = handreiking.table(
   },
   (t) => [
     unique("override_basis").on(t.id, t.caseId, t.participantId, t.recipientId, t.expiresAt, t.live),
+    unique("override_participant").on(t.id, t.participantId),
     index("override_to_review").on(t.reviewDueAt).where(sql`ended_at is null and reviewed_at is null`),
     foreignKey({
       name: "override_case",
