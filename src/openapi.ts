@@ -84,6 +84,11 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
         description: "Disclosing without the caller's consent: a decision that two members answer for.",
       },
       {
+        name: "Emergencies",
+        description:
+          "Emergency calls that were made: written down afterwards, and looked at by another member.",
+      },
+      {
         name: "Obligations",
         description: "What a recipient still owes once a handoff has ended: to delete what it holds.",
       },

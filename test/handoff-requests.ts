@@ -1,11 +1,14 @@
 import { receivingKey } from "./client/disclosure/sealing.ts";
 import {
+  emergency,
   exchangeKeys,
   keepSafe,
   later,
   makeByPhone,
+  makeEmergency,
   makeOverride,
   makeReferral,
+  openQuestion,
   sealFor,
 } from "./handoff.ts";
 import type { Sample, Sampling } from "./requests.ts";
@@ -132,6 +135,37 @@ export const handoffSamples: Record<string, Sampling> = {
   objectToOverride: onOverride("/objection", {}),
   decideObjection: onOverride("/objection-decision", { objected: true }, { honored: true }),
   withdrawOverride: onOverride("/withdrawal", {}),
+  askForDecision: onOverride("/requests", { ground: "legal-duty" }, {}),
+
+  recordEmergency: {
+    side: "helpline",
+    async make(world, by) {
+      const { caseId } = await openQuestion(world, by);
+      return { method: "POST", path: `/cases/${caseId}/emergencies`, named: caseId, body: { ...emergency } };
+    },
+  },
+  listEmergencies: {
+    side: "helpline",
+    async make(world, by) {
+      const { caseId } = await makeEmergency(world, by);
+      return { method: "GET", path: `/cases/${caseId}/emergencies`, named: caseId };
+    },
+  },
+  getEmergency: {
+    side: "helpline",
+    async make(world, by) {
+      const { id } = await makeEmergency(world, by);
+      return { method: "GET", path: `/emergencies/${id}`, named: id, subject: id };
+    },
+  },
+  reviewEmergency: {
+    side: "helpline",
+    async make(world) {
+      const { id } = await makeEmergency(world);
+      const body = { finding: "right" };
+      return { method: "POST", path: `/emergencies/${id}/review`, body, named: id, subject: id };
+    },
+  },
 
   listObligations: {
     side: "bridge",

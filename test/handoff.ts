@@ -170,6 +170,22 @@ export async function makeByPhone(world: World, by: Person = world.eva) {
   return { id: draft.body.id as string, path, caseId, questionId, consentId: consent.body.id as string };
 }
 
+export const emergency = {
+  told: "112",
+  categories: ["contact"],
+  whose: "caller",
+  danger: "life",
+  tried: ["colleague"],
+  words: "Gave the address; said that he has a knife.",
+};
+
+/** An emergency call for a case of Eva's, unless said. */
+export async function makeEmergency(world: World, by: Person = world.eva, more = {}) {
+  const { caseId } = await openQuestion(world, by);
+  const made = await world.as(by).post(`/cases/${caseId}/emergencies`, { ...emergency, ...more });
+  return { id: made.body.id as string, caseId };
+}
+
 interface OverrideSought {
   ground?: "vital-interest" | "legal-duty";
   objected?: boolean;

@@ -32,7 +32,7 @@ export async function editorOf(world: World): Promise<Person> {
 }
 
 export async function publish(world: World, path: string, audience: string): Promise<void> {
-  const editor = world.as(await editorOf(world));
+  const editor = world.as(await world.signIn(await editorOf(world)));
   const { body: read } = await editor.get(path);
   const { status, body } = await editor.post(`${path}/publication`, { version: read.version, audience });
   if (status !== 200) throw new Error(JSON.stringify(body));

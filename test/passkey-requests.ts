@@ -6,7 +6,11 @@ import type { Sampling } from "./requests.ts";
 import type { Person, World } from "./world.ts";
 
 /** A passkey of the person's, as a row: how one is made is told by its own tests. */
-export async function keepPasskey(world: World, { participantId, memberId = "" }: Person): Promise<string> {
+export async function keepPasskey(
+  world: World,
+  { participantId, memberId = "" }: Person,
+  publicKey: Uint8Array = crypto.getRandomValues(new Uint8Array(16)),
+): Promise<string> {
   const id = randomIds();
   await transact(world.job(participantId), (tx) =>
     tx.insert(passkeys).values({
@@ -14,7 +18,7 @@ export async function keepPasskey(world: World, { participantId, memberId = "" }
       participantId,
       memberId,
       credentialId: id.replaceAll("-", ""),
-      publicKey: new Uint8Array(1),
+      publicKey,
       signCount: 0,
       backupEligible: false,
       backedUp: false,

@@ -173,6 +173,12 @@ export const samples: Record<string, Sampling> = {
     body: { participantId: elsewhere.id },
     subject: helpline.organizationId,
   })),
+  moveService: fixed("operator", ({ helpline, elsewhere }) => ({
+    method: "PUT",
+    path: `/services/${helpline.serviceId}/organization`,
+    body: { organizationId: elsewhere.organizationId },
+    subject: helpline.serviceId,
+  })),
   createImport: fixed("operator", () => ({ method: "POST", path: "/imports", text: "[]" })),
   listImports: fixed("operator", () => get("/imports")),
   getImport: fixed("operator", async (world) => get(`/imports/${await sendImport(world)}`)),

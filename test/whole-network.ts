@@ -10,7 +10,7 @@ import { askAsOwner } from "./database.ts";
 import { importFile } from "./directory/import/files.ts";
 import { id, organization, service } from "./directory/import/records.ts";
 import { tagOf } from "./editing.ts";
-import { fillCase, makeByPhone, makeOverride, makeReferral, openQuestion } from "./handoff.ts";
+import { fillCase, makeByPhone, makeEmergency, makeOverride, makeReferral, openQuestion } from "./handoff.ts";
 import { openForm, takeOne } from "./intake-requests.ts";
 import { anArticle, published } from "./knowledge.ts";
 import { fillMailbox } from "./mail-requests.ts";
@@ -50,6 +50,11 @@ export async function playNetwork(world: World) {
   const { caseId: erased } = await openQuestion(world);
   await done(world.as(marije).post(`/cases/${erased}/erasure`, { reason: "mistake" }));
   const override = await makeOverride(world);
+  const { id: called } = await makeEmergency(world);
+  await done(
+    world.as(world.eva).post(`/overrides/${override.id}/requests`, {}),
+    world.as(await world.signIn(ilse)).post(`/emergencies/${called}/review`, { finding: "right" }),
+  );
   const phoned = await makeByPhone(world);
   await planOnce(world);
   await talkOnce(world, ilse);
@@ -171,7 +176,7 @@ async function keepSignals(world: World, ilse: Person): Promise<void> {
   const signal = await aSignal(world, movement, world.eva, { note: "Passports are taken." });
   const figures = world.as(await world.member(world.helpline, "coordinator"));
   await done(
-    world.as(ilse).post(`/signals/${signal}/reviews`, { verdict: "counts" }),
+    world.as(await world.signIn(ilse)).post(`/signals/${signal}/reviews`, { verdict: "counts" }),
     world.as(ilse).post(`/movements/${movement}/merger`, { intoId: other }),
     figures.post("/statistics-releases", { year: 2025 }),
   );

@@ -245,6 +245,9 @@ export async function createWorld(given?: TestDatabase) {
       send(person, method, path, body, headers),
   });
 
+  /** What the person asks in a browser of their own, signed in now. */
+  const inPerson = async (person: Person) => as(await signIn(person));
+
   // One person is enough in a network, unless a test says otherwise.
   await keepTwoPersonRule(job(operatorId), { required: false });
   // In one transaction: nearly every test begins with this.
@@ -282,6 +285,7 @@ export async function createWorld(given?: TestDatabase) {
     tokenOf,
     credentialsOf,
     signIn,
+    inPerson,
     as,
     send,
     helpline: helpline.joined,

@@ -14,7 +14,7 @@ export const dealing = z.enum(dealings).openapi({
 });
 export const purpose = z.enum([...purposes, "unstated"]).openapi({
   description:
-    "Why. `helping`: helping the caller. `handing-over`: a handoff and its basis. `answering-caller`: the caller's right to know. `letting-go`: erasure and retention. `protection`: a refused request. `unstated`: written before purposes were, or past the service",
+    "Why. `helping`: helping the caller. `handing-over`: a handoff and its basis. `answering-caller`: the caller's right to know. `letting-go`: erasure and retention. `protection`: a refused request, or an emergency call. `unstated`: written before purposes were, or past the service",
   example: "helping",
 });
 export const outcome = z.enum(["allowed", "refused"]).openapi({

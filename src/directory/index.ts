@@ -34,6 +34,7 @@ import linkOrganizationOperation from "./link-organization.ts";
 import listOrganizationsOperation from "./list-organizations.ts";
 import listServicesOperation from "./list-services.ts";
 import listTaxonomyTermsOperation from "./list-taxonomy-terms.ts";
+import moveServiceOperation from "./move-service.ts";
 import searchServicesOperation from "./search-services.ts";
 import suggestServicesOperation from "./suggest-services.ts";
 import addSynonymOperation from "./synonyms/add-synonym.ts";
@@ -103,6 +104,7 @@ export const operations = [
   deleteServiceOperation,
   deleteLocationOperation,
   linkOrganizationOperation,
+  moveServiceOperation,
   createImportOperation,
   listImportsOperation,
   getImportOperation,

@@ -1,11 +1,20 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../audit/index.ts";
-import { findParticipant, participantNotFound } from "../identity/index.ts";
+import {
+  addChange,
+  findParticipant,
+  orProposal,
+  type Proposal,
+  participantNotFound,
+  proposalProblems,
+  propose,
+  takesTwo,
+} from "../identity/index.ts";
 import { needs, permissionMissing, permit } from "../permissions.ts";
-import type { Context } from "../platform/context.ts";
+import type { Context, Database } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
+import { type Accepted, json, operation } from "../platform/operation.ts";
 import { fail, problems } from "../platform/problem.ts";
 import { Id } from "../platform/text.ts";
 import { organizationNotFound } from "./problems.ts";
@@ -41,7 +50,7 @@ const route = createRoute({
   tags: ["Network"],
   summary: "Link an organization to a participant",
   description:
-    "Says which participant answers for an organization of the directory: referrals to its services go there. Imports and edits of the directory leave the link alone.",
+    "Says which participant answers for an organization of the directory: referrals to its services go there. Imports and edits of the directory leave the link alone. Where another participant answers for it already, handoffs would go elsewhere: then it waits for a second person.",
   security: needs("network:write"),
   request: {
     params: z.object({ organizationId: Id.openapi({ example: "0d9c8b7a-6f5e-4d3c-9b2a-1f0e9d8c7b66" }) }),
@@ -49,7 +58,8 @@ const route = createRoute({
   },
   responses: {
     200: json(Linked, "The link"),
-    ...problems(organizationNotFound, participantNotFound, permissionMissing),
+    ...orProposal,
+    ...problems(organizationNotFound, participantNotFound, permissionMissing, ...proposalProblems),
   },
 });
 
@@ -57,32 +67,61 @@ export function linkOrganization(
   ctx: Context,
   organizationId: string,
   participantId: string,
-): Promise<Linked> {
+): Promise<Linked | Accepted<Proposal>> {
   permit(ctx, "network:write");
   return transact(ctx, async (tx) => {
-    const [known] = await tx
-      .select({ id: organizations.id })
-      .from(organizations)
-      .where(eq(organizations.id, organizationId));
-    if (!known) fail(organizationNotFound);
+    const linked = await claimLink(tx, organizationId);
     if (!(await findParticipant(tx, participantId))) fail(participantNotFound);
-    const [linked] = await tx
-      .select()
-      .from(organizationParticipants)
-      .where(eq(organizationParticipants.organizationId, organizationId));
-    if (linked?.participantId === participantId) return { organizationId, participantId };
-    await tx
-      .insert(organizationParticipants)
-      .values({ organizationId, participantId })
-      .onConflictDoUpdate({ target: organizationParticipants.organizationId, set: { participantId } });
-    await record(tx, ctx, {
-      action: "organization.linked",
-      subjectId: organizationId,
-      subjectParticipantId: participantId,
-    });
-    return { organizationId, participantId };
+    if (linked === participantId) return { organizationId, participantId };
+    if (linked !== undefined && (await takesTwo(tx, ctx)))
+      return propose(tx, ctx, {
+        kind: "link-organization",
+        subjectId: organizationId,
+        content: { participantId },
+        before: { participantId: linked },
+      });
+    return applyOrganizationLink(tx, ctx, organizationId, participantId);
   });
 }
+
+/** Who answers for an organization, its link locked; undefined where nobody does. */
+async function claimLink(tx: Database, organizationId: string): Promise<string | undefined> {
+  const [known] = await tx
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  if (!known) fail(organizationNotFound);
+  const [linked] = await tx
+    .select()
+    .from(organizationParticipants)
+    .where(eq(organizationParticipants.organizationId, organizationId))
+    .for("update");
+  return linked?.participantId;
+}
+
+async function applyOrganizationLink(
+  tx: Database,
+  ctx: Context,
+  organizationId: string,
+  participantId: string,
+): Promise<Linked> {
+  await tx
+    .insert(organizationParticipants)
+    .values({ organizationId, participantId })
+    .onConflictDoUpdate({ target: organizationParticipants.organizationId, set: { participantId } });
+  await record(tx, ctx, {
+    action: "organization.linked",
+    subjectId: organizationId,
+    subjectParticipantId: participantId,
+  });
+  return { organizationId, participantId };
+}
+
+addChange("link-organization", Link, Linked, async ({ tx, ctx, subjectId, compare }, { participantId }) => {
+  compare({ participantId: await claimLink(tx, subjectId) });
+  if (!(await findParticipant(tx, participantId))) fail(participantNotFound);
+  return applyOrganizationLink(tx, ctx, subjectId, participantId);
+});
 
 export default operation(route, (ctx, { params, body }) =>
   linkOrganization(ctx, params.organizationId, body.participantId),

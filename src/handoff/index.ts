@@ -29,6 +29,10 @@ import createReferralOperation from "./create-referral.ts";
 import declineReferralOperation from "./decline-referral.ts";
 import fetchDisclosureOperation from "./disclosure/fetch-disclosure.ts";
 import resealDisclosureOperation from "./disclosure/reseal-disclosure.ts";
+import getEmergencyOperation from "./emergencies/get-emergency.ts";
+import listEmergenciesOperation from "./emergencies/list-emergencies.ts";
+import recordEmergencyOperation from "./emergencies/record-emergency.ts";
+import reviewEmergencyOperation from "./emergencies/review-emergency.ts";
 import eraseCaseOperation from "./erasure/erase-case.ts";
 import getOverdueReferralOperation from "./get-overdue-referral.ts";
 import getReferralOperation from "./get-referral.ts";
@@ -51,6 +55,7 @@ import decideObjectionOperation from "./overrides/decide-objection.ts";
 import getOverrideOperation from "./overrides/get-override.ts";
 import objectToOverrideOperation from "./overrides/object-to-override.ts";
 import recordOverrideOperation from "./overrides/record-override.ts";
+import askForDecisionOperation from "./overrides/requests/ask-for-decision.ts";
 import reviewOverrideOperation from "./overrides/review-override.ts";
 import withdrawOverrideOperation from "./overrides/withdraw-override.ts";
 import assignHelpQuestionOperation from "./questions/assign-help-question.ts";
@@ -115,6 +120,11 @@ export const operations = [
   decideObjectionOperation,
   withdrawOverrideOperation,
   recordRefusalOperation,
+  askForDecisionOperation,
+  recordEmergencyOperation,
+  listEmergenciesOperation,
+  getEmergencyOperation,
+  reviewEmergencyOperation,
   createReferralOperation,
   offerReferralOperation,
   listReferralsOperation,

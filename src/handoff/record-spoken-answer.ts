@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { answersByPhone } from "../identity/index.ts";
+import { answersByPhone, secondPersonProblems } from "../identity/index.ts";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
@@ -63,6 +63,7 @@ const route = createRoute({
       recipientAnswersItself,
       introductionNotYet,
       contactNotTwoPersons,
+      ...secondPersonProblems,
     ),
   },
 });

@@ -1,4 +1,6 @@
+export * from "./emergencies/schema.ts";
 export * from "./obligations/schema.ts";
+export * from "./overrides/requests/schema.ts";
 export * from "./tables/case.ts";
 export * from "./tables/consent.ts";
 export * from "./tables/consent-receipt.ts";

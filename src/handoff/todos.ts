@@ -5,6 +5,8 @@ import { rows } from "../platform/db.ts";
 import type { NextStep, Todo, TodoSource } from "../platform/todo.ts";
 import type { Side } from "./codes.ts";
 import { coverTaskKinds, listCoverTodos } from "./covers/todos.ts";
+import { emergencyTaskKinds, listEmergencyTodos, listOverdueEmergencies } from "./emergencies/todos.ts";
+import { listOverrideRequestTodos, overrideRequestTaskKinds } from "./overrides/requests/todos.ts";
 import { listQuestionTodos, questionTaskKinds } from "./questions/todos.ts";
 
 /** What a handoff can ask of somebody, and the operation that does it. */
@@ -22,6 +24,8 @@ export const taskKinds = {
   "approve-override": ["approveOverride", "POST", "/v1/overrides/{id}/approval"],
   "review-override": ["reviewOverride", "POST", "/v1/overrides/{id}/review"],
   "decide-objection": ["decideObjection", "POST", "/v1/overrides/{id}/objection-decision"],
+  ...overrideRequestTaskKinds,
+  ...emergencyTaskKinds,
   ...questionTaskKinds,
   "overdue-referral": ["getOverdueReferral", "GET", "/v1/overdue-referrals/{id}"],
   "accept-case": ["acceptHandOver", "POST", "/v1/hand-overs/{id}/acceptance"],
@@ -183,8 +187,11 @@ export const todos = [
   { permission: "referrals:send", personal: true, list: listCounsellorTodos },
   { permission: "cases", personal: true, list: listQuestionTodos },
   { permission: "referrals:send", list: listSecondTodos },
+  { permission: "cases", list: listOverrideRequestTodos },
+  { permission: "cases", list: listEmergencyTodos },
   { permission: "cases", list: listGivenTodos },
   { permission: "cases:assign", list: listAssignerTodos },
   { permission: "overdue:read", list: listCoordinatorTodos },
+  { permission: "overdue:read", list: listOverdueEmergencies },
   { permission: "obligations:read", list: listPrivacyTodos },
 ] as const satisfies readonly TodoSource<Permission, Kind>[];

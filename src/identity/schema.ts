@@ -116,5 +116,6 @@ export * from "./passkeys/schema.ts";
 export * from "./proposals/schema.ts";
 export * from "./provider/schema.ts";
 export * from "./sessions/schema.ts";
+export * from "./two-persons/schema.ts";
 
 export type ParticipantKeyRow = typeof participantKeys.$inferSelect;

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../audit/index.ts";
+import { countersign, secondPersonProblems } from "../identity/index.ts";
 import { actingMember, needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/db.ts";
@@ -35,7 +36,7 @@ const route = createRoute({
   tags: ["Knowledge"],
   summary: "Publish an article",
   description:
-    "Lets the network, or everybody, read the newest version. It is done by another person than the one who wrote that version, who has read it: that each fact has its source, that it helps, and that it is about nobody.",
+    "Lets the network, or everybody, read the newest version. It is done by another person, signed in, than the one who wrote that version, who has read it: that each fact has its source, that it helps, and that it is about nobody.",
   security: needs("knowledge:publish"),
   request: { params: ArticlePath, body: json(Publication, "Which version, and to whom") },
   responses: {
@@ -45,6 +46,7 @@ const route = createRoute({
       articleWithdrawn,
       articleChanged,
       secondPersonNeeded,
+      ...secondPersonProblems,
       audienceNarrower,
       permissionMissing,
     ),
@@ -64,6 +66,7 @@ export function publishArticle(
     if (article.shown === version && article.audience === audience) return presentArticle(article, ctx.now());
     if (article.authorId === publishedBy) fail(secondPersonNeeded);
     if (!isAsWide(article.audience, audience)) fail(audienceNarrower);
+    await countersign(tx, ctx, id, article.authorId);
     const { participantId, authorId } = article;
     await tx.insert(articlePublications).values({
       articleId: id,

@@ -18,6 +18,10 @@ export const Task = z
       example: "offered",
     }),
     dueAt: z.iso.datetime().openapi({ description: "By when", example: "2026-01-06T09:00:00.000Z" }),
+    since: z.iso.datetime().optional().openapi({
+      description: "Since when it waits; absent where that is not known",
+      example: "2026-01-05T09:00:00.000Z",
+    }),
     overdue: z.boolean().openapi({ description: "Whether that has passed", example: false }),
     acute: z.boolean().openapi({
       description: "Whether somebody may be in danger: it comes before all else",
@@ -40,13 +44,17 @@ export const Task = z
   .openapi("Task", { description: "One thing to do: ids and codes only" });
 export type Task = z.input<typeof Task>;
 
-export function presentTask({ kind, subjectId, why, dueAt, acute, coveringFor }: Found, now: Date): Task {
+export function presentTask(
+  { kind, subjectId, why, dueAt, since, acute, coveringFor }: Found,
+  now: Date,
+): Task {
   const [operationId, method, href] = taskKinds[kind];
   return {
     kind,
     subjectId,
     why,
     dueAt: dueAt.toISOString(),
+    ...(since && { since: since.toISOString() }),
     overdue: dueAt <= now,
     acute: acute === true,
     ...(coveringFor && { coveringFor }),

@@ -11,9 +11,10 @@ export function witness(world: World, people: Record<string, Person | undefined>
     const { operationId = "" } = world.logged.at(-1) ?? {};
     told.push({ to, operationId, text: JSON.stringify([status, body, [...headers]]) });
   };
-  const as = (name: string) => {
-    const person = people[name];
+  const as = (name: string, how?: "in person") => {
+    const named = people[name];
     const send = async (method: string, path: string, body?: unknown, headers?: Record<string, string>) => {
+      const person = named && how ? await world.signIn(named) : named;
       const answer = await world.send(person, method, path, body, headers);
       keep(name, answer);
       return answer;

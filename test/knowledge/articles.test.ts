@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { anArticle, editorOf, publish, published, tagOf, written } from "../knowledge.ts";
 import { test as aloneTest, sharingTest as test, type World } from "../world.ts";
 
-const editorAs = async (world: World) => world.as(await editorOf(world));
+const editorAs = async (world: World) => world.inPerson(await editorOf(world));
 
 /** A number that passes the eleven-test. */
 const citizenNumber = "123456782";

@@ -41,7 +41,7 @@ export const sampleOf = (operationId: string, world: World) => {
 const callers: Caller[] = [...roles, "operator", "system"];
 
 /** Decided by another counsellor than the one who made it. */
-const needsSecond = new Set(["approveOverride", "reviewOverride", "decideObjection"]);
+const needsSecond = new Set(["approveOverride", "reviewOverride", "decideObjection", "reviewEmergency"]);
 
 /** The person as the operation asks for them: in a browser of their own, where it is for those alone who signed in. */
 export const asAsked = (world: World, operationId: string, person: Person): Promise<Person> =>

@@ -150,9 +150,11 @@ describe("a counsellor", () => {
     expect(await kindsOf(world, ilse, duty.id)).toEqual(["approve-override"]);
     expect(await kindsOf(world, ilse, objected.id)).toEqual(["decide-objection"]);
     for (const { id } of [urgent, duty, objected]) expect(await kindsOf(world, world.eva, id)).toEqual([]);
-    await world.as(ilse).post(`/overrides/${urgent.id}/review`, { upheld: true });
-    await world.as(ilse).post(`/overrides/${duty.id}/approval`);
-    await world.as(ilse).post(`/overrides/${objected.id}/objection-decision`, { honored: true });
+    await (await world.inPerson(ilse)).post(`/overrides/${urgent.id}/review`, { upheld: true });
+    await (await world.inPerson(ilse)).post(`/overrides/${duty.id}/approval`);
+    await (await world.inPerson(ilse)).post(`/overrides/${objected.id}/objection-decision`, {
+      honored: true,
+    });
     expect(await tasksOf(world, ilse)).toEqual([]);
   });
 

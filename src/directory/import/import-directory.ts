@@ -10,6 +10,7 @@ import { refuseOrphans } from "./orphans.ts";
 import { settleOwn } from "./own-attributes.ts";
 import { readElement } from "./read-element.ts";
 import { Findings, type ImportReport, placeOf } from "./report.ts";
+import { refuseRerouted } from "./rerouted.ts";
 import { countStaged, openStaging, Stage } from "./staging.ts";
 import { mergeTwins } from "./twins.ts";
 
@@ -85,6 +86,7 @@ async function importInto(
   if (whole) {
     await settleOwn(tx, findings);
     await mergeTwins(tx, findings);
+    await refuseRerouted(tx, findings);
     await refuseOrphans(tx, findings);
     await giveDomains(tx, findings);
   }

@@ -3,6 +3,7 @@ import type { Context, Database } from "../../platform/context.ts";
 import { findReadableCase } from "../cases/case-store.ts";
 import { findContact } from "../contact/store.ts";
 import { presentContact } from "../contact/wire.ts";
+import { openWords } from "../emergencies/store.ts";
 import { openCaseSeal } from "../keys/case-key.ts";
 import { placeOf as placeOfNote } from "../notes/wire.ts";
 import { placeOf as placeOfNecessity } from "../overrides/store.ts";
@@ -11,6 +12,7 @@ import { findSafeContact } from "../safe-contact/store.ts";
 import { presentInstruction } from "../safe-contact/wire.ts";
 import {
   presentConsent,
+  presentEmergency,
   presentHandOver,
   presentHandoff,
   presentLook,
@@ -31,7 +33,7 @@ export async function exportOfCase(tx: Database, ctx: Context, caseId: string): 
   const found = await listCaseRows(tx, ctx, caseId);
   const contact = await findContact(tx, ctx, caseId);
   const safe = await findSafeContact(tx, ctx, caseId);
-  const { notes, necessities, words } = await openTexts(tx, ctx, caseId, found);
+  const { notes, necessities, calls, words } = await openTexts(tx, ctx, caseId, found);
   return {
     exportedAt: exportedAt.toISOString(),
     code: file.code,
@@ -50,6 +52,7 @@ export async function exportOfCase(tx: Database, ctx: Context, caseId: string): 
     handOvers: found.handOvers.map(presentHandOver),
     consents: found.consents.map((row) => presentConsent(row, found.names)),
     overrides: found.overridden.map((row, at) => presentOverride(row, necessities[at] ?? "", found.names)),
+    emergencies: found.called.map((row, at) => presentEmergency(row, calls[at])),
     handoffs: found.offered.map((row) => presentHandoff(row, found.names)),
     looks: found.looks.map((row) => presentLook(row, found.names)),
   };
@@ -60,16 +63,18 @@ async function openTexts(
   tx: Database,
   ctx: Context,
   caseId: string,
-  { notes, overridden, helpQuestions }: CaseRows,
+  { notes, overridden, called, helpQuestions }: CaseRows,
 ) {
   const spoken = helpQuestions.some(({ sealed }) => sealed !== null);
-  if (notes.length + overridden.length === 0 && !spoken) return { notes: [], necessities: [], words: [] };
+  if (notes.length + overridden.length + called.length === 0 && !spoken)
+    return { notes: [], necessities: [], calls: [], words: [] };
   const seal = await openCaseSeal(tx, ctx, caseId);
   return {
     notes: await Promise.all(notes.map(({ id, sealed }) => seal.open(placeOfNote(id), sealed))),
     necessities: await Promise.all(
       overridden.map(({ id, sealed }) => seal.open(placeOfNecessity(id), sealed)),
     ),
+    calls: await Promise.all(called.map((row) => openWords(seal, row))),
     words: await Promise.all(
       helpQuestions.map(({ id, sealed }) => (sealed ? seal.open(placeOfWords(id), sealed) : undefined)),
     ),

@@ -1,5 +1,11 @@
 import { consentTexts } from "../consents/texts/consent-texts.ts";
-import type { ConsentRow, HelpQuestionChangeRow, HelpQuestionRow, OverrideRow } from "../schema.ts";
+import type {
+  ConsentRow,
+  EmergencyRow,
+  HelpQuestionChangeRow,
+  HelpQuestionRow,
+  OverrideRow,
+} from "../schema.ts";
 import type { CaseRows } from "./store.ts";
 import type { CaseExport } from "./wire.ts";
 
@@ -71,6 +77,22 @@ export const presentOverride = (
   madeAt: row.madeAt.toISOString(),
   ...(row.objectedAt && { objectedAt: row.objectedAt.toISOString() }),
   ...(row.endedAt && { endedAt: row.endedAt.toISOString() }),
+});
+
+export const presentEmergency = (
+  row: EmergencyRow,
+  said: { words: string; newSince?: string } | undefined,
+): CaseExport["emergencies"][number] => ({
+  told: row.told,
+  toldAt: row.toldAt.toISOString(),
+  categories: row.categories,
+  whose: row.whose,
+  danger: row.danger,
+  words: said?.words ?? "",
+  ...(said?.newSince && { newSince: said.newSince }),
+  tried: row.tried,
+  recordedAt: row.recordedAt.toISOString(),
+  ...(row.reviewedAt && row.finding && { reviewedAt: row.reviewedAt.toISOString(), finding: row.finding }),
 });
 
 export function presentHandoff(

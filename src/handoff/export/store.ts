@@ -3,6 +3,7 @@ import { listCaseEntries } from "../../audit/index.ts";
 import { participants } from "../../identity/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { listConsents, listQuestions } from "../cases/case-store.ts";
+import { listEmergencyRows } from "../emergencies/store.ts";
 import { obligations } from "../obligations/schema.ts";
 import { caseNotes, codeWords, helpQuestionChanges, overrides, referrals, takeOvers } from "../schema.ts";
 
@@ -35,6 +36,7 @@ export async function listCaseRows(tx: Database, ctx: Context, caseId: string) {
       .orderBy(asc(helpQuestionChanges.position)),
     tx.select().from(takeOvers).where(eq(takeOvers.caseId, caseId)).orderBy(asc(takeOvers.at)),
   ]);
+  const called = await listEmergencyRows(tx, caseId);
   const looks = await listCaseEntries(tx, ctx, caseId);
   const names = await listNames(tx, [
     ...[consents, overridden].flatMap((bases) => bases.map(({ recipientId }) => recipientId)),
@@ -42,7 +44,7 @@ export async function listCaseRows(tx: Database, ctx: Context, caseId: string) {
     ...looks.map(({ participantId }) => participantId),
   ]);
   const hasWord = words.length > 0;
-  const held = { helpQuestions, changes, handOvers, consents, overridden, offered, notes };
+  const held = { helpQuestions, changes, handOvers, consents, overridden, called, offered, notes };
   return { ...held, looks, names, hasWord };
 }
 

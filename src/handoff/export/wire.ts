@@ -19,6 +19,8 @@ import {
   takeOverReasons,
 } from "../codes.ts";
 import { Contact } from "../contact/wire.ts";
+import { emergencyFindings } from "../emergencies/codes.ts";
+import { emergencyTerms, emergencyWords } from "../emergencies/wire.ts";
 import { referralStates } from "../referral.ts";
 import { NewSafeContact } from "../safe-contact/wire.ts";
 
@@ -102,6 +104,20 @@ const ExportedOverride = z
     endedAt: time("When it ended; absent while it stands").optional(),
   })
   .openapi("ExportedOverride", { description: "A decision to disclose without the caller's consent" });
+
+const ExportedEmergency = z
+  .object({
+    ...emergencyTerms,
+    ...emergencyWords,
+    toldAt: time("When the call was made"),
+    recordedAt: time("When it was written down"),
+    reviewedAt: time("When another member looked at it; absent until then").optional(),
+    finding: z
+      .enum(emergencyFindings)
+      .optional()
+      .openapi({ description: "What they found", example: "right" }),
+  })
+  .openapi("ExportedEmergency", { description: "An emergency call that was made" });
 
 const ExportedHandoff = z
   .object({
@@ -207,6 +223,9 @@ export const CaseExport = z
       .openapi({ description: "How the case came from one counsellor to another, the oldest first" }),
     consents: z.array(ExportedConsent).openapi({ description: "In the order in which they were given" }),
     overrides: z.array(ExportedOverride).openapi({ description: "In the order in which they were made" }),
+    emergencies: z
+      .array(ExportedEmergency)
+      .openapi({ description: "In the order in which they were written down" }),
     handoffs: z.array(ExportedHandoff).openapi({ description: "In the order in which they were offered" }),
     looks: z.array(ExportedLook).openapi({
       description:

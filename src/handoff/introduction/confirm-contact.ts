@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { secondPersonProblems } from "../../identity/index.ts";
 import { needs, permissionMissing } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
@@ -34,7 +35,7 @@ const route = createRoute({
   tags: ["Introductions"],
   summary: "Confirm that the contact was made",
   description:
-    "Each side says for itself that the introduction took place. With the second confirmation caller and partner are in contact, and the helpline asks the caller two weeks later how it went.",
+    "Each side says for itself that the introduction took place. Where one helpline writes down both words, a partner's by telephone and a counsellor's, the second member is signed in. With the second confirmation caller and partner are in contact, and the helpline asks the caller two weeks later how it went.",
   security: [...needs("referrals:send"), ...needs("referrals:receive")],
   request: { params: ReferralPath, body: json(Confirmation, "Who says so") },
   responses: {
@@ -46,6 +47,7 @@ const route = createRoute({
       referralNotOpen,
       introductionNotYet,
       contactNotTwoPersons,
+      ...secondPersonProblems,
     ),
   },
 });

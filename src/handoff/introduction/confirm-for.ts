@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { countersign, findMember } from "../../identity/index.ts";
 import { personOf } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/problem.ts";
@@ -7,7 +8,7 @@ import { moveReferral, turnReferral } from "../move-referral.ts";
 import { contactNotTwoPersons, introductionNotYet, referralNotOpen } from "../problems.ts";
 import { openStateAt } from "../referral.ts";
 import type { ReferralView } from "../referral-store.ts";
-import { type ConfirmationRow, contactConfirmations } from "../schema.ts";
+import { type ConfirmationRow, contactConfirmations, type ReferralRow } from "../schema.ts";
 
 interface Said {
   side: Side;
@@ -33,6 +34,7 @@ export async function confirmFor(
   const recordedBy = personOf(ctx.actor) ?? ctx.actor.id;
   const said = { side, confirmedBy, recordedBy };
   if (earlier.some((one) => !areTwoPersons(one, said))) fail(contactNotTwoPersons);
+  await signBeside(tx, ctx, referral, earlier, said);
   await tx.insert(contactConfirmations).values({
     referralId: referral.id,
     senderId: referral.senderId,
@@ -55,3 +57,20 @@ const areTwoPersons = (
   one: Pick<ConfirmationRow, "confirmedBy" | "recordedBy">,
   other: Pick<ConfirmationRow, "confirmedBy" | "recordedBy">,
 ) => one.recordedBy !== other.recordedBy || [one.confirmedBy, other.confirmedBy].includes("caller");
+
+/**
+ * Where a helpline writes down both the word of a partner by telephone and a counsellor's, one system could name both
+ * members: the second is signed in.
+ */
+async function signBeside(
+  tx: Database,
+  ctx: Context,
+  referral: ReferralRow,
+  earlier: readonly ConfirmationRow[],
+  { confirmedBy }: Said,
+): Promise<void> {
+  if (confirmedBy === "caller" || ctx.actor.participantId !== referral.senderId) return;
+  for (const one of earlier)
+    if (one.confirmedBy !== "caller" && (await findMember(tx, referral.senderId, one.recordedBy)))
+      await countersign(tx, ctx, referral.id, one.recordedBy);
+}

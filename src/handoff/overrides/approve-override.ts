@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import { secondPersonProblems } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
@@ -6,6 +7,8 @@ import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { actingMember } from "../cases/case-store.ts";
 import {
+  colleagueCannotAct,
+  colleagueNotFound,
   nothingToDecide,
   overrideEnded,
   overrideNotFound,
@@ -14,6 +17,7 @@ import {
 } from "../problems.ts";
 import { isExcluded } from "../refusals/refusal.ts";
 import { notBefore } from "../refusals/store.ts";
+import { requireConsulted } from "./consulted.ts";
 import { changeOverride, claimForSecond } from "./store.ts";
 import { Override, OverridePath, presentOverride } from "./wire.ts";
 
@@ -33,6 +37,9 @@ const route = createRoute({
       overrideNotFound,
       permissionMissing,
       secondMemberNeeded,
+      ...secondPersonProblems,
+      colleagueNotFound,
+      colleagueCannotAct,
       overrideEnded,
       nothingToDecide,
       specialDataRefused,
@@ -48,6 +55,7 @@ export function approveOverride(ctx: Context, overrideId: string): Promise<Overr
     if (override.approvedBy === actingMember(ctx)) return presentOverride(override, now);
     if (!override.needsApproval || override.approvedAt) fail(nothingToDecide);
     if (isExcluded(override, override.refusedAt)) fail(specialDataRefused);
+    await requireConsulted(tx, override.participantId, override.madeBy, override.consultedId);
     const approval = { approvedBy: actingMember(ctx), approvedAt: now };
     return presentOverride(await changeOverride(tx, ctx, override, "approved", approval, now), now);
   });

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { secondPersonProblems } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
@@ -48,6 +49,7 @@ const route = createRoute({
       overrideNotFound,
       permissionMissing,
       secondMemberNeeded,
+      ...secondPersonProblems,
       overrideEnded,
       nothingToDecide,
       specialDataRefused,

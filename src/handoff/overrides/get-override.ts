@@ -1,4 +1,4 @@
-import { createRoute, type z } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
@@ -9,10 +9,19 @@ import { actingMember, findReadableCase } from "../cases/case-store.ts";
 import { open } from "../keys/case-key.ts";
 import { caseNotShared, overrideNotFound } from "../problems.ts";
 import { isUndecided } from "./in-force.ts";
+import { listOverrideRequests, waitingSince } from "./requests/waiting.ts";
+import { OverrideRequest, presentOverrideRequest } from "./requests/wire.ts";
 import { claimOverride, placeOf } from "./store.ts";
 import { necessity, Override, OverridePath, presentOverride } from "./wire.ts";
 
-const ReasonedOverride = Override.extend({ necessity }).openapi("ReasonedOverride", {
+const ReasonedOverride = Override.extend({
+  necessity,
+  waitingSince: z.iso.datetime().optional().openapi({
+    description: "Since when another member has something to decide on it; absent where there is nothing",
+    example: "2026-01-05T09:00:00.000Z",
+  }),
+  requests: z.array(OverrideRequest).openapi({ description: "Who was asked to decide, the oldest first" }),
+}).openapi("ReasonedOverride", {
   description: "An override with its reasons, for those who decide on it",
 });
 
@@ -40,8 +49,11 @@ export function getOverride(ctx: Context, overrideId: string): Promise<z.input<t
     const mayDecide = row.madeBy !== actingMember(ctx) && isUndecided(row, now);
     if (!mayDecide) await findReadableCase(tx, ctx, row.caseId);
     await record(tx, ctx, { action: "override.read", subjectId: row.id, caseId: row.caseId });
+    const since = waitingSince(row, now);
     return {
       ...presentOverride(row, now),
+      ...(since && { waitingSince: since.toISOString() }),
+      requests: (await listOverrideRequests(tx, row.id)).map(presentOverrideRequest),
       necessity: await open(tx, ctx, row.caseId, placeOf(row.id), row.sealed),
     };
   });

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { findMember, findParticipant, participantNotFound } from "../../identity/index.ts";
+import { findParticipant, participantNotFound, samePerson } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
@@ -14,6 +14,7 @@ import { seal } from "../keys/case-key.ts";
 import {
   caseNotFound,
   caseNotShared,
+  colleagueCannotAct,
   colleagueNotFound,
   overrideTooLong,
   secondMemberNeeded,
@@ -22,6 +23,7 @@ import {
 import { isExcluded } from "../refusals/refusal.ts";
 import { findRefusedAt, lockFile, notBefore, refuse } from "../refusals/store.ts";
 import { type OverrideRow, overrides } from "../schema.ts";
+import { requireConsulted } from "./consulted.ts";
 import { presentAgain } from "./get-override.ts";
 import { mayActAlone, placeOf } from "./store.ts";
 import { necessity, Override, overrideTerms, presentOverride } from "./wire.ts";
@@ -56,6 +58,8 @@ const route = createRoute({
       permissionMissing,
       caseNotShared,
       colleagueNotFound,
+      colleagueCannotAct,
+      samePerson,
       overrideTooLong,
       secondMemberNeeded,
       specialDataRefused,
@@ -71,7 +75,7 @@ export function recordOverride(ctx: Context, caseId: string, input: NewOverride)
   return transact(ctx, async (tx) => {
     await findReadableCase(tx, ctx, caseId);
     if (!(await findParticipant(tx, input.recipientId))) fail(participantNotFound);
-    if (!(await findMember(tx, participantId, input.consultedId))) fail(colleagueNotFound);
+    await requireConsulted(tx, participantId, madeBy, input.consultedId);
     await lockFile(tx, caseId);
     const refusedAt = await refusedBefore(tx, ctx, caseId, input);
     const whose = input.whose ?? null;

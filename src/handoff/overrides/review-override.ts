@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { secondPersonProblems } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
@@ -32,7 +33,14 @@ const route = createRoute({
   request: { params: OverridePath, body: json(Review, "Whether it stands") },
   responses: {
     200: json(Override, "The override"),
-    ...problems(overrideNotFound, permissionMissing, secondMemberNeeded, overrideEnded, nothingToDecide),
+    ...problems(
+      overrideNotFound,
+      permissionMissing,
+      secondMemberNeeded,
+      ...secondPersonProblems,
+      overrideEnded,
+      nothingToDecide,
+    ),
   },
 });
 

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
+import { countersign } from "../../identity/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
 import { fail } from "../../platform/problem.ts";
@@ -24,11 +25,12 @@ export async function claimOverride(tx: Database, ctx: Context, overrideId: stri
   return { ...found, refusedAt: await findRefusedAt(tx, found) };
 }
 
-/** The same, for a decision that another member takes than the one who made it. */
+/** The same, for a decision that another member takes than the one who made it, signed in. */
 export async function claimForSecond(tx: Database, ctx: Context, overrideId: string): Promise<KnownOverride> {
   const found = await claimOverride(tx, ctx, overrideId);
   if (found.madeBy === actingMember(ctx)) fail(secondMemberNeeded);
   if (hasRunOut(found, ctx.now())) fail(overrideEnded);
+  await countersign(tx, ctx, overrideId, found.madeBy);
   return found;
 }
 

@@ -77,6 +77,7 @@ export const overrides = handreiking.table(
       t.live,
       t.disputed,
     ),
+    unique("override_participant").on(t.id, t.participantId),
     index("override_to_review").on(t.reviewDueAt).where(sql`ended_at is null and reviewed_at is null`),
     index("override_to_decide").on(t.decideBy).where(sql`ended_at is null and disputed`),
     index("override_of_case").on(t.caseId, t.recipientId),

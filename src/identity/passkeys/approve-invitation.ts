@@ -6,6 +6,7 @@ import type { Context, Database } from "../../platform/context.ts";
 import { actFor, transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
+import { countersign, secondPersonProblems } from "../two-persons/countersign.ts";
 import { approversAmong, invitationStateAt } from "./invitation.ts";
 import { approvalNotNeeded, approverUnfit, invitationNotFound, invitationNotOpen } from "./problems.ts";
 import { type InvitationRow, invitations } from "./schema.ts";
@@ -24,7 +25,14 @@ const route = createRoute({
   request: { params: InvitationPath },
   responses: {
     200: json(Invitation, "The invitation, which works now"),
-    ...problems(invitationNotFound, invitationNotOpen, approvalNotNeeded, approverUnfit, permissionMissing),
+    ...problems(
+      invitationNotFound,
+      invitationNotOpen,
+      approvalNotNeeded,
+      approverUnfit,
+      ...secondPersonProblems,
+      permissionMissing,
+    ),
   },
 });
 
@@ -39,6 +47,10 @@ export function approveInvitation(ctx: Context, invitationId: string): Promise<I
     if (state === "open") fail(approvalNotNeeded);
     if (state !== "waiting-for-approval") fail(invitationNotOpen);
     if (approvedBy === invitation.invitedBy || approvedBy === invitation.memberId) fail(approverUnfit);
+    const { participantId, invitedBy, memberId } = invitation;
+    await actFor(tx, ctx.actor.participantId);
+    await countersign(tx, ctx, invitationId, invitedBy, memberId);
+    await actFor(tx, participantId);
     await tx.update(invitations).set({ approvedBy, approvedAt }).where(eq(invitations.id, invitationId));
     await actFor(tx, ctx.actor.participantId);
     await record(tx, ctx, {

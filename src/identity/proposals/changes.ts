@@ -39,10 +39,10 @@ import { claimParticipant } from "../store.ts";
 import { applyParticipation } from "../suspend-participant.ts";
 import { applyTwoPersons, TwoPersonRule } from "../two-persons/rule.ts";
 import { Participant, PartnershipTerms, standingParticipant } from "../wire.ts";
-import type { ProposalKind } from "./kinds.ts";
+import type { LaterKind, ProposalKind } from "./kinds.ts";
 import { proposalOutdated } from "./problems.ts";
 
-interface Place {
+export interface Place {
   tx: Database;
   ctx: Context;
   /** Empty for what is new. */
@@ -86,7 +86,7 @@ async function claimStandingParticipant({ tx, subjectId, compare }: Place) {
 }
 
 /** What is done once a proposal is confirmed: by the same hands that do it where one person is enough. */
-export const changes: Record<ProposalKind, Change> = {
+const changes: Record<Exclude<ProposalKind, LaterKind>, Change> & Partial<Record<LaterKind, Change>> = {
   "add-member": change(NewMember, Member, ({ tx, ctx }, input) => applyNewMember(tx, ctx, input)),
   "change-member": change(NewMember, Member, async (place, input) =>
     presentMember(await applyMember(place.tx, place.ctx, await claimStandingMember(place), input)),
@@ -136,3 +136,19 @@ export const changes: Record<ProposalKind, Change> = {
     applyParticipation(place.tx, place.ctx, await claimStandingParticipant(place), false),
   ),
 };
+
+/** Lets a later feature say what is done once a proposal of its own kind is confirmed: when it is loaded, once. */
+export function addChange<C extends z.ZodType, R extends z.ZodObject>(
+  kind: LaterKind,
+  content: C,
+  record: R,
+  apply: (place: Place, content: z.output<C>) => Promise<z.input<R>>,
+): void {
+  changes[kind] = change(content, record, apply);
+}
+
+export function changeOf(kind: ProposalKind): Change {
+  const found = changes[kind];
+  if (!found) throw new Error(`nothing does what ${kind} proposes`);
+  return found;
+}

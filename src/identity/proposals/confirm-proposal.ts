@@ -5,7 +5,8 @@ import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, Problem, problems } from "../../platform/problem.ts";
-import { changes } from "./changes.ts";
+import { countersign, secondPersonProblems } from "../two-persons/countersign.ts";
+import { changeOf } from "./changes.ts";
 import { decide, permitDecision, refuseDecided } from "./decide.ts";
 import { getProposal } from "./get-proposal.ts";
 import { proposing } from "./kinds.ts";
@@ -18,7 +19,6 @@ import {
   proposerGone,
   secondPersonNeeded,
 } from "./problems.ts";
-import { throughOf } from "./propose.ts";
 import type { ProposalRow } from "./schema.ts";
 import { claimAble, claimProposal } from "./store.ts";
 import { Proposal, ProposalPath, presentProposal } from "./wire.ts";
@@ -41,7 +41,7 @@ const route = createRoute({
   tags: ["Network"],
   summary: "Confirm a proposal",
   description:
-    "Another person than the one who proposed it stands for it too, and it is done in this moment. Both have to be able to do it now, and what it changes has to be as it was when it was proposed. Two persons whom the same system names are not enough: one of them signs in. Once more by the same person changes nothing.",
+    "Another person than the one who proposed it stands for it too, and it is done in this moment. Both have to be able to do it now, and what it changes has to be as it was when it was proposed. Whoever confirms it is signed in as a person: no system confirms in anybody's name. Once more by the same person changes nothing.",
   security: needsAny(...proposing),
   request: { params: ProposalPath },
   responses: {
@@ -51,6 +51,7 @@ const route = createRoute({
       permissionMissing,
       personNeeded,
       secondPersonNeeded,
+      ...secondPersonProblems,
       proposerGone,
       proposalDecided,
       proposalExpired,
@@ -68,6 +69,7 @@ export function confirmProposal(ctx: Context, proposalId: string): Promise<Confi
       return presentProposal(proposal, now);
     refuseDecided(proposal, now);
     await requireTwo(tx, ctx, proposal, person);
+    await countersign(tx, ctx, proposalId, proposal.proposedBy);
     const record = await apply(tx, ctx, proposal);
     const subjectId = proposal.subjectId ?? (record as { id: string }).id;
     const confirmed = await decide(tx, ctx, proposal, "confirmed", person, subjectId);
@@ -76,9 +78,7 @@ export function confirmProposal(ctx: Context, proposalId: string): Promise<Confi
 }
 
 async function requireTwo(tx: Database, ctx: Context, proposal: ProposalRow, person: string): Promise<void> {
-  const through = throughOf(ctx);
-  const sameSystem = through !== null && through === proposal.proposedThrough;
-  if (proposal.proposedBy === person || sameSystem) fail(secondPersonNeeded);
+  if (proposal.proposedBy === person) fail(secondPersonNeeded);
   const able = await claimAble(tx, ctx, proposal.kind, [proposal.proposedBy, person]);
   if (!able.has(person)) fail(permissionMissing);
   if (!able.has(proposal.proposedBy)) fail(proposerGone);
@@ -90,7 +90,7 @@ async function apply(tx: Database, ctx: Context, { kind, subjectId, content, bef
     if (!isDeepStrictEqual(plain(standing), before)) fail(proposalOutdated);
   };
   try {
-    return await changes[kind]({ tx, ctx, subjectId: subjectId ?? "", compare }, content);
+    return await changeOf(kind)({ tx, ctx, subjectId: subjectId ?? "", compare }, content);
   } catch (error) {
     // What the change itself is refused for, as anybody is told who asks for it directly.
     if (error instanceof Problem && error.definition.status < 500)

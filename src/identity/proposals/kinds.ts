@@ -16,9 +16,14 @@ const permissionFor = {
   "admit-participant": "network:write",
   "agree-partnership": "network:write",
   "readmit-participant": "network:write",
+  "link-organization": "network:write",
+  "move-service": "network:write",
 } as const satisfies Record<string, Permission>;
 
 export type ProposalKind = keyof typeof permissionFor;
+
+/** What a later feature does, and gives in by itself. */
+export type LaterKind = "link-organization" | "move-service";
 
 export const proposalKinds = Object.keys(permissionFor) as [ProposalKind, ...ProposalKind[]];
 

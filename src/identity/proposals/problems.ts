@@ -17,7 +17,7 @@ export const secondPersonNeeded = defineProblem(
   "second-person-needed",
   409,
   "Another person has to confirm it",
-  "Whoever proposed it does not confirm it, and neither does anybody through the system that it was proposed through.",
+  "Whoever proposed it does not confirm it.",
 );
 export const proposerGone = defineProblem(
   "proposer-gone",

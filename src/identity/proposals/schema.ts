@@ -48,10 +48,10 @@ export const proposals = handreiking.table(
       "proposal_decided",
       sql`num_nonnulls(decision, decided_by, decided_at) in (0, 3) and decision in ('confirmed', 'rejected', 'withdrawn')`,
     ),
-    // A system that vouches for both persons could be one person.
+    // A system that vouches for the second person could be the first one: they are signed in.
     check(
       "proposal_second_person",
-      sql`decision <> 'confirmed' or decided_by <> proposed_by and coalesce(decided_through <> proposed_through, true)`,
+      sql`decision <> 'confirmed' or decided_by <> proposed_by and decided_through is null`,
     ),
     check("proposal_withdrawn", sql`(decision = 'withdrawn') = (decided_by = proposed_by)`),
     check(

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
+import { countersign, secondPersonProblems } from "../../identity/index.ts";
 import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
@@ -38,12 +39,12 @@ const route = createRoute({
   tags: ["Signals"],
   summary: "Review a signal",
   description:
-    "Says as a second person whether a colleague's signal counts. The latest review holds; none is changed or taken back.",
+    "Says as a second person, signed in, whether a colleague's signal counts. The latest review holds; none is changed or taken back.",
   security: needs("signals"),
   request: { params: SignalPath, body: json(NewReview, "What you found") },
   responses: {
     201: json(Signal, "The signal with its review"),
-    ...problems(permissionMissing, ownSignal, signalNotFound),
+    ...problems(permissionMissing, ownSignal, ...secondPersonProblems, signalNotFound),
   },
 });
 
@@ -55,13 +56,13 @@ export function reviewSignal(
   permit(ctx, "signals");
   return transact(ctx, async (tx) => {
     const signal = await claimSignal(tx, ctx, signalId);
-    const reviewedBy = actingMember(ctx);
-    if (signal.registeredBy === reviewedBy) fail(ownSignal);
+    if (signal.registeredBy === actingMember(ctx)) fail(ownSignal);
     if (duplicateOfId === signalId)
       fail(invalidRequest, {
         errors: [{ in: "body", pointer: "/duplicateOfId", detail: "must be another signal" }],
       });
     if (duplicateOfId) await findSignal(tx, ctx, duplicateOfId);
+    const reviewedBy = await countersign(tx, ctx, signalId, signal.registeredBy);
     const review = {
       id: ctx.newId(),
       participantId: signal.participantId,

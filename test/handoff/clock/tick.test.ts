@@ -119,7 +119,7 @@ describe("an override that acted at once", () => {
     expect((await eva.get(`/overrides/${id}`)).body.inForce).toBe(false);
     const offered = await eva.post(`/referrals/${draft.body.id}/offer`, { overrideId: id });
     expect(offered).toMatchObject({ status: 409, body: { type: "/problems/override-not-in-force" } });
-    const reviewed = await world.as(ilse).post(`/overrides/${id}/review`, { upheld: true });
+    const reviewed = await (await world.inPerson(ilse)).post(`/overrides/${id}/review`, { upheld: true });
     expect(reviewed).toMatchObject({ status: 409, body: { type: "/problems/override-ended" } });
   });
 });

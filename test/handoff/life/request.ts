@@ -16,7 +16,7 @@ export function requestOf(
   stage: Stage,
   model: Model,
   action: Action,
-): Promise<Request> | Request | undefined {
+): Promise<Request | undefined> | Request | undefined {
   switch (action.kind) {
     case "draft":
     case "agree":
@@ -92,15 +92,19 @@ const decisions = {
   decide: "objection-decision",
 };
 
-function ofOverride(
+/** Decided by a second person, who is signed in. */
+const inPerson: ReadonlySet<string> = new Set(["approve", "review", "decide"]);
+
+async function ofOverride(
   stage: Stage,
   model: Model,
   action: Extract<Action, { override: number }>,
-): Request | undefined {
+): Promise<Request | undefined> {
   const override = picked(model.overrides, action.override);
   const id = picked(stage.overrideIds, action.override);
   if (!override || !id) return undefined;
-  const by = stage.writer(override.question, action.writer);
+  const writer = stage.writer(override.question, action.writer);
+  const by = inPerson.has(action.kind) ? await stage.world.signIn(writer) : writer;
   const path = `/overrides/${id}/${decisions[action.kind]}`;
   if (action.kind === "review") return post(by, path, { upheld: action.yes });
   return action.kind === "decide" ? post(by, path, { honored: action.yes }) : post(by, path);

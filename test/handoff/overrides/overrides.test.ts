@@ -47,10 +47,10 @@ describe("an override", () => {
     expect(offered.body.consentId).toBeUndefined();
     const own = await world.as(world.eva).post(`${over}/review`, { upheld: true });
     expect(own).toMatchObject({ status: 409, body: { type: "/problems/second-member-needed" } });
-    const upheld = await world.as(ilse).post(`${over}/review`, { upheld: true });
+    const upheld = await (await world.inPerson(ilse)).post(`${over}/review`, { upheld: true });
     expect(upheld).toMatchObject({ status: 200, body: { inForce: true } });
     expect(upheld.body.reviewedAt).toBeDefined();
-    const again = await world.as(ilse).post(`${over}/review`, { upheld: false });
+    const again = await (await world.inPerson(ilse)).post(`${over}/review`, { upheld: false });
     expect(again).toMatchObject({ status: 409, body: { type: "/problems/nothing-to-decide" } });
     expect(await stateOf(world, path)).toBe("offered");
   });
@@ -60,10 +60,10 @@ describe("an override", () => {
     expect(offered).toMatchObject({ status: 409, body: { type: "/problems/override-not-in-force" } });
     const own = await world.as(world.eva).post(`${over}/approval`);
     expect(own).toMatchObject({ status: 409, body: { type: "/problems/second-member-needed" } });
-    expect((await world.as(ilse).post(`${over}/approval`)).body.inForce).toBe(true);
-    expect((await world.as(ilse).post(`${over}/approval`)).status).toBe(200);
+    expect((await (await world.inPerson(ilse)).post(`${over}/approval`)).body.inForce).toBe(true);
+    expect((await (await world.inPerson(ilse)).post(`${over}/approval`)).status).toBe(200);
     expect((await world.as(world.eva).post(`${path}/offer`, { overrideId: id })).body.state).toBe("offered");
-    const review = await world.as(ilse).post(`${over}/review`, { upheld: true });
+    const review = await (await world.inPerson(ilse)).post(`${over}/review`, { upheld: true });
     expect(review).toMatchObject({ status: 409, body: { type: "/problems/nothing-to-decide" } });
   });
 
@@ -97,12 +97,12 @@ describe("an override", () => {
     const { fix, path, over, ilse } = await discloseOn(world);
     expect((await fix()).body.state).toBe("scheduled");
     expect((await world.as(world.noor).get(`${path}/disclosure`)).status).toBe(200);
-    await world.as(ilse).post(`${over}/review`, { upheld: false });
+    await (await world.inPerson(ilse)).post(`${over}/review`, { upheld: false });
     const { body } = await world.as(world.eva).get(path);
     expect(body).toMatchObject({ state: "withdrawn" });
     expect(body.obligation.endedAt).toBeUndefined();
     expect((await world.as(world.noor).get(`${path}/disclosure`)).status).toBe(410);
-    const offer = await world.as(ilse).post(`${over}/approval`);
+    const offer = await (await world.inPerson(ilse)).post(`${over}/approval`);
     expect(offer).toMatchObject({ status: 409, body: { type: "/problems/override-ended" } });
   });
 
@@ -133,7 +133,8 @@ describe("an override", () => {
     expect((await eva.post(`${over}/objection`)).status).toBe(200);
     const own = await eva.post(`${over}/objection-decision`, { honored: true });
     expect(own.body.type).toBe("/problems/second-member-needed");
-    const decide = (honored: boolean) => world.as(ilse).post(`${over}/objection-decision`, { honored });
+    const decide = async (honored: boolean) =>
+      (await world.inPerson(ilse)).post(`${over}/objection-decision`, { honored });
     expect((await decide(false)).body.inForce).toBe(true);
     expect((await decide(true)).body.type).toBe("/problems/nothing-to-decide");
     expect(await stateOf(world, path)).toBe("offered");
@@ -169,7 +170,7 @@ describe("an override", () => {
 
   test("runs out by itself, and its offer with it", async ({ world }) => {
     const { path, over, ilse, id, questionId } = await offerOn(world);
-    await world.as(ilse).post(`${over}/review`, { upheld: true });
+    await (await world.inPerson(ilse)).post(`${over}/review`, { upheld: true });
     const late = await draftFor(world, questionId);
     world.clock.time = later(world, { days: 31 });
     expect((await world.as(world.eva).get(over)).body.inForce).toBe(false);
@@ -184,17 +185,21 @@ describe("an override", () => {
     const { over, ilse, caseId } = await offerOn(world);
     const reasons = (by: Person) => world.as(by).get(over);
     expect((await reasons(ilse)).body.necessity).toBe("Her life is in danger.");
-    await world.as(ilse).post(`${over}/review`, { upheld: true }, { "idempotency-key": "one" });
+    await (await world.inPerson(ilse)).post(`${over}/review`, { upheld: true }, { "idempotency-key": "one" });
     const decided = await reasons(ilse);
     expect(decided).toMatchObject({ status: 403, body: { type: "/problems/case-not-shared" } });
     // Who decided is shown again what was decided, and not why it was made.
-    const again = await world.as(ilse).post(`${over}/review`, { upheld: true }, { "idempotency-key": "one" });
+    const again = await (await world.inPerson(ilse)).post(
+      `${over}/review`,
+      { upheld: true },
+      { "idempotency-key": "one" },
+    );
     expect(again.status).toBe(200);
     expect(again.body).not.toHaveProperty("necessity");
     expect((await reasons(world.eva)).body.necessity).toBe("Her life is in danger.");
     await world.as(world.eva).post(`${over}/objection`);
     expect((await reasons(ilse)).status).toBe(200);
-    await world.as(ilse).post(`${over}/objection-decision`, { honored: false });
+    await (await world.inPerson(ilse)).post(`${over}/objection-decision`, { honored: false });
     expect((await reasons(ilse)).status).toBe(403);
     const { headers } = await world.as(world.eva).get(`/cases/${caseId}/colleagues`);
     await world

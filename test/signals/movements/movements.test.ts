@@ -49,7 +49,7 @@ describe("a movement", () => {
     const eva = world.as(world.eva);
     const [a, b, c] = [await aMovement(world), await aMovement(world), await aMovement(world)];
     const signal = await aSignal(world, a.id);
-    const ilse = world.as(await world.member(world.helpline, "counsellor"));
+    const ilse = await world.inPerson(await world.member(world.helpline, "counsellor"));
     await ilse.post(`/signals/${signal}/reviews`, { verdict: "counts" });
     expect((await eva.post(`/movements/${a.id}/merger`, { intoId: b.id })).body.mergedInto).toBe(b.id);
     expect((await eva.get(`/movements/${b.id}`)).body.signals).toBe(1);

@@ -29,12 +29,12 @@ describe("a signal", () => {
     expect(await counted()).toBe(0);
     const own = await eva.post(`/signals/${signal}/reviews`, { verdict: "counts" });
     expect(own.body.type).toBe("/problems/own-signal");
-    await world.as(ilse).post(`/signals/${signal}/reviews`, { verdict: "counts" });
+    await (await world.inPerson(ilse)).post(`/signals/${signal}/reviews`, { verdict: "counts" });
     expect(await counted()).toBe(1);
     world.clock.step = 1;
     const other = await aSignal(world, movement);
     const duplicate = { verdict: "duplicate-of", duplicateOfId: other };
-    const reviewed = await world.as(ilse).post(`/signals/${signal}/reviews`, duplicate);
+    const reviewed = await (await world.inPerson(ilse)).post(`/signals/${signal}/reviews`, duplicate);
     world.clock.step = 0;
     expect(reviewed.body.review).toMatchObject({ ...duplicate, reviewedBy: ilse.memberId });
     expect(await counted()).toBe(0);
@@ -58,7 +58,7 @@ describe("a signal", () => {
           kind === "review-signal" && subjectId === signal,
       );
     expect([await has(ilse), await has(coordinator), await has(world.eva)]).toEqual([true, true, false]);
-    await world.as(ilse).post(`/signals/${signal}/reviews`, { verdict: "does-not-count" });
+    await (await world.inPerson(ilse)).post(`/signals/${signal}/reviews`, { verdict: "does-not-count" });
     expect(await has(coordinator)).toBe(false);
   });
 

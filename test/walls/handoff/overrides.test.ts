@@ -40,7 +40,7 @@ describe("an override", () => {
     const offer = () => rawStep(world, by, { id: draft.body.id }, "offered", { set: basis });
     expect(await attempt(world, by, ...offer())).toBe("23503");
     expect(await attempt(world, by, set(id, "live = true"))).toBe("428C9");
-    await world.as(ilse).post(`/overrides/${id}/approval`);
+    await (await world.inPerson(ilse)).post(`/overrides/${id}/approval`);
     expect(await attempt(world, by, ...offer())).toBe("committed");
     const end = set(id, `ended_at = '${at}'`);
     expect(await attempt(world, by, end, entry(world, id, "withdrawn"))).toBe("23503");

@@ -1,0 +1,17 @@
+import { findMember, isOneHuman, samePerson } from "../../identity/index.ts";
+import type { Database } from "../../platform/context.ts";
+import { fail } from "../../platform/problem.ts";
+import { requireCounsellor } from "../cases/case-store.ts";
+import { colleagueNotFound } from "../problems.ts";
+
+/** Refuses unless who was consulted could have said no: a counsellor who can act, and another human than the maker. */
+export async function requireConsulted(
+  tx: Database,
+  participantId: string,
+  madeBy: string,
+  consultedId: string,
+): Promise<void> {
+  if (!(await findMember(tx, participantId, consultedId))) fail(colleagueNotFound);
+  await requireCounsellor(tx, consultedId);
+  if (await isOneHuman(tx, madeBy, [consultedId])) fail(samePerson);
+}
