@@ -132,6 +132,21 @@ export const handoffSamples: Record<string, Sampling> = {
   objectToOverride: onOverride("/objection", {}),
   decideObjection: onOverride("/objection-decision", { objected: true }, { honored: true }),
   withdrawOverride: onOverride("/withdrawal", {}),
+  recordRefusal: {
+    side: "helpline",
+    async make(world, by) {
+      const { caseId } = await makeReferral(world, "draft", by);
+      const body = { recipientId: world.bridge.id };
+      return { method: "POST", path: `/cases/${caseId}/refusals`, named: caseId, body };
+    },
+  },
+  releaseOverrideMaker: {
+    side: "helpline",
+    async make(world) {
+      const { memberId = "" } = await world.member(world.helpline, "counsellor");
+      return { method: "POST", path: `/members/${memberId}/override-release`, named: memberId };
+    },
+  },
 
   listObligations: {
     side: "bridge",

@@ -50,10 +50,17 @@ export async function playNetwork(world: World) {
   const { caseId: erased } = await openQuestion(world);
   await done(world.as(marije).post(`/cases/${erased}/erasure`, { reason: "mistake" }));
   const override = await makeOverride(world);
+  await release(world);
   const phoned = await makeByPhone(world);
   await planOnce(world);
   await talkOnce(world, ilse);
   return { ilse, marije, coordinator, connected, scheduled, ended, override, phoned };
+}
+
+/** A coordinator lets somebody act alone again. */
+async function release(world: World): Promise<void> {
+  const coordinator = await world.signIn(await world.member(world.helpline, "coordinator"));
+  await done(world.as(coordinator).post(`/members/${world.eva.memberId}/override-release`));
 }
 
 /** A conversation with all that follows one, and a leave that is covered. */

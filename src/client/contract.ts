@@ -1999,7 +1999,7 @@ export interface paths {
         put?: never;
         /**
          * Withdraw a consent
-         * @description Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more. Once more changes nothing.
+         * @description Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more. Of a handoff it is a refusal of the recipient: what rests on an override for it waits until another member decides. Once more changes nothing.
          */
         post: operations["withdrawConsent"];
         delete?: never;
@@ -2019,7 +2019,7 @@ export interface paths {
         put?: never;
         /**
          * Record an override
-         * @description Decides to disclose without the caller's consent, on a ground in law, after a colleague was consulted. For a vital interest it acts at once and another member reviews it within 48 hours; on every other ground, and whenever the caller refused or withdrew for this recipient, another member approves it first.
+         * @description Decides to disclose without the caller's consent, on a ground in law, after a colleague was consulted. For a vital interest it acts at once and another member reviews it within 48 hours; on every other ground, whenever the caller refused this recipient in whichever way, and while an earlier one of yours that acted at once was not reviewed or not upheld, another member approves it first. After a refusal a vital interest carries no health, belief or criminal data, unless the caller cannot consent or it is another's life.
          */
         post: operations["recordOverride"];
         delete?: never;
@@ -2099,7 +2099,7 @@ export interface paths {
         put?: never;
         /**
          * Record the caller's objection
-         * @description The caller withdraws, but the handoff does not rest on their consent: any counsellor writes the objection down, and another member than the one who made the override decides on it at once.
+         * @description The caller refuses the recipient, but the handoff does not rest on their consent: any counsellor writes it down. What rests on an override for this recipient waits from this moment; another member than the one who made it decides within 24 hours, within 4 where it is urgent.
          */
         post: operations["objectToOverride"];
         delete?: never;
@@ -2119,7 +2119,7 @@ export interface paths {
         put?: never;
         /**
          * Decide on the caller's objection
-         * @description Another member than the one who made the override decides whether it still outweighs what the caller wants.
+         * @description The caller refused, whichever way, while the override stood: what rests on it waits. Another member than the one who made it decides by `decideBy` whether it still outweighs what the caller wants; undecided, it ends then.
          */
         post: operations["decideObjection"];
         delete?: never;
@@ -2142,6 +2142,46 @@ export interface paths {
          * @description The helpline takes its decision back, for whatever reason: every referral that rests on it is withdrawn in the same moment. Once more changes nothing.
          */
         post: operations["withdrawOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{memberId}/override-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a member make overrides alone again
+         * @description A member whose override acted at once and was not reviewed, or not upheld, makes no other alone: the next waits for a colleague's approval. A coordinator, signed in and not the member, ends that here, after speaking with them.
+         */
+        post: operations["releaseOverrideMaker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that the caller refuses a recipient
+         * @description A no when asked. Has no preconditions: any counsellor of the helpline writes it down for the caller. From then on no override for this recipient acts without a second member, and every handoff that rests on one waits: another member decides within 24 hours, within 4 where it is urgent; what nobody decides on is withdrawn. A consent stands until it is withdrawn itself.
+         */
+        post: operations["recordRefusal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2491,7 +2531,7 @@ export interface paths {
         put?: never;
         /**
          * Withdraw a referral
-         * @description Ends a draft or a live referral for the caller, whatever its state: any counsellor of the helpline may do it. The recipient learns nothing more. The consent stands until it is withdrawn itself. A handoff on an override ends by the objection to it.
+         * @description Ends a draft or a live referral for the caller, whatever its state: any counsellor of the helpline may do it. The recipient learns nothing more. One that was offered is a refusal of its recipient: what rests on an override for it waits until another member decides. The consent stands until it is withdrawn itself. A handoff on an override waits from the objection to it.
          */
         post: operations["withdrawReferral"];
         delete?: never;
@@ -11180,6 +11220,12 @@ export interface components {
              */
             ground: "vital-interest" | "legal-duty" | "legal-right" | "court-order";
             /**
+             * @description Of a vital interest: that the caller is physically or legally incapable of consenting, or that it is another person's life. Without it, it is the caller's own to decide on
+             * @example another-person
+             * @enum {string}
+             */
+            whose?: "caller-incapable" | "another-person";
+            /**
              * Format: uuid
              * @description The colleague who was consulted: not the one who makes it
              * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
@@ -11192,7 +11238,7 @@ export interface components {
              */
             callerTold: "told" | "not-told-danger" | "not-told-unreachable";
             /**
-             * @description Whether the caller had refused or withdrawn for this recipient: then it needs approval first
+             * @description Whether the caller had refused this recipient, in whichever way: then it needs approval first. Told as true, it is written down as a refusal; what is known here counts without it
              * @example false
              */
             afterRefusal: boolean;
@@ -11232,9 +11278,19 @@ export interface components {
             reviewedAt?: string;
             /**
              * Format: date-time
-             * @description When the caller objected
+             * @description When the caller last refused this recipient, in whichever way
+             */
+            refusedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the caller last refused while it stood
              */
             objectedAt?: string;
+            /**
+             * Format: date-time
+             * @description By when another member decides on that; undecided it ends then, and what rested on it
+             */
+            decideBy?: string;
             /** Format: date-time */
             objectionDecidedAt?: string;
             /**
@@ -11271,6 +11327,12 @@ export interface components {
              */
             ground: "vital-interest" | "legal-duty" | "legal-right" | "court-order";
             /**
+             * @description Of a vital interest: that the caller is physically or legally incapable of consenting, or that it is another person's life. Without it, it is the caller's own to decide on
+             * @example another-person
+             * @enum {string}
+             */
+            whose?: "caller-incapable" | "another-person";
+            /**
              * Format: uuid
              * @description The colleague who was consulted: not the one who makes it
              * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
@@ -11283,7 +11345,7 @@ export interface components {
              */
             callerTold: "told" | "not-told-danger" | "not-told-unreachable";
             /**
-             * @description Whether the caller had refused or withdrawn for this recipient: then it needs approval first
+             * @description Whether the caller had refused this recipient, in whichever way: then it needs approval first. Told as true, it is written down as a refusal; what is known here counts without it
              * @example false
              */
             afterRefusal: boolean;
@@ -11316,10 +11378,56 @@ export interface components {
         };
         ObjectionDecision: {
             /**
-             * @description Whether the caller's objection is followed: then what rests on the override ends in this moment
+             * @description Whether the caller is followed: then what rests on the override ends in this moment; if not, it goes on, with the time that it waited given back
              * @example true
              */
             honored: boolean;
+        };
+        /** @description That a member may make an override alone again */
+        OverrideRelease: {
+            /**
+             * Format: uuid
+             * @example 2f6a9c1d-4b8e-4d7f-9a3c-5e1f7b2d8c44
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The member
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            memberId: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-03T09:00:00.000Z
+             */
+            releasedAt: string;
+        };
+        /** @description That a caller refused a recipient: any counsellor may write it down, and it shows nothing of the case */
+        Refusal: {
+            /**
+             * Format: uuid
+             * @example 7c1e5f2a-9d3b-4e6c-8a0f-1b2d3c4e5f66
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The participant that the caller wants to be told nothing
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            recipientId: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-01T10:15:00.000Z
+             */
+            at: string;
+        };
+        NewRefusal: {
+            /**
+             * Format: uuid
+             * @description The participant that the caller wants to be told nothing
+             * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
+             */
+            recipientId: string;
         };
         /** @description A referral as its sender sees it */
         SentReferral: {
@@ -11365,6 +11473,12 @@ export interface components {
              * @description The referral that it continues with another service
              */
             continuesId?: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits, because the caller refused while it rested on an override: another member decides by `dueAt`, and until then its recipient sees it as withdrawn
+             * @example 2026-01-07T11:30:00.000Z
+             */
+            suspendedAt?: string;
             /**
              * @description Which kinds of data were disclosed last
              * @example [
@@ -15963,7 +16077,7 @@ export interface components {
              * @example acknowledge-referral
              * @enum {string}
              */
-            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "reschedule-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "see-to-question" | "overdue-referral" | "accept-case" | "begin-cover" | "hand-over-case" | "unanswered-obligation" | "see-to-request" | "overdue-request" | "read-mail" | "failing-mailbox" | "hold-appointment" | "decide-missed-appointment" | "reassign-appointment" | "overdue-appointment" | "go-through-steps" | "review-signal" | "review-article" | "answer-article-feedback";
+            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "reschedule-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "release-override-maker" | "see-to-question" | "overdue-referral" | "accept-case" | "begin-cover" | "hand-over-case" | "unanswered-obligation" | "see-to-request" | "overdue-request" | "read-mail" | "failing-mailbox" | "hold-appointment" | "decide-missed-appointment" | "reassign-appointment" | "overdue-appointment" | "go-through-steps" | "review-signal" | "review-article" | "answer-article-feedback";
             /**
              * Format: uuid
              * @description The record that it is about
@@ -32006,7 +32120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `colleague-not-found`: No such colleague. `override-too-long`: An override ends in the future, within 90 days. `second-member-needed`: Another member decides this. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `colleague-not-found`: No such colleague. `override-too-long`: An override ends in the future, within 90 days. `second-member-needed`: Another member decides this. `special-data-refused`: The caller refused, and it is theirs to refuse. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -32241,7 +32355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `second-member-needed`: Another member decides this. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `second-member-needed`: Another member decides this. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `special-data-refused`: The caller refused, and it is theirs to refuse. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -32662,7 +32776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `second-member-needed`: Another member decides this. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `second-member-needed`: Another member decides this. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `special-data-refused`: The caller refused, and it is theirs to refuse. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -32791,6 +32905,285 @@ export interface operations {
                 };
             };
             /** @description `override-not-found`: No such override. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseOverrideMaker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The member */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member is released */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideRelease"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `override-maker-not-found`: No such member of your participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-member-needed`: Another member decides this. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordRefusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whom the caller refuses */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewRefusal"];
+            };
+        };
+        responses: {
+            /** @description It is written down */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. `participant-not-found`: No such participant. */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -51,6 +51,7 @@ import decideObjectionOperation from "./overrides/decide-objection.ts";
 import getOverrideOperation from "./overrides/get-override.ts";
 import objectToOverrideOperation from "./overrides/object-to-override.ts";
 import recordOverrideOperation from "./overrides/record-override.ts";
+import releaseOverrideMakerOperation from "./overrides/release-override-maker.ts";
 import reviewOverrideOperation from "./overrides/review-override.ts";
 import withdrawOverrideOperation from "./overrides/withdraw-override.ts";
 import assignHelpQuestionOperation from "./questions/assign-help-question.ts";
@@ -114,6 +115,7 @@ export const operations = [
   objectToOverrideOperation,
   decideObjectionOperation,
   withdrawOverrideOperation,
+  releaseOverrideMakerOperation,
   recordRefusalOperation,
   createReferralOperation,
   offerReferralOperation,
