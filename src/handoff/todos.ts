@@ -151,7 +151,7 @@ const listReleaseTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
       where participant_id = ${ctx.actor.participantId}::uuid and made_by <> ${actingMember(ctx)}::uuid
         and review_due_at is not null
         and (reviewed_at is null and (ended_at is not null or review_due_at <= ${ctx.now().toISOString()}::timestamptz)
-          or reviewed_at = ended_at and not exists (select from handreiking.override as later
+          or not upheld and not exists (select from handreiking.override as later
             where later.made_by = acted.made_by and later.reviewed_at > acted.reviewed_at))
         and not exists (select from handreiking.override_release as release
           where release.member_id = acted.made_by

@@ -14,6 +14,7 @@ import {
 } from "../problems.ts";
 import { isExcluded } from "../refusals/refusal.ts";
 import { notBefore } from "../refusals/store.ts";
+import { presentAgain } from "./get-override.ts";
 import { changeOverride, claimForSecond } from "./store.ts";
 import { Override, OverridePath, presentOverride } from "./wire.ts";
 
@@ -56,5 +57,5 @@ export function approveOverride(ctx: Context, overrideId: string): Promise<Overr
 export default operation(
   route,
   (ctx, { params }) => approveOverride(ctx, params.overrideId),
-  approveOverride,
+  presentAgain,
 );
