@@ -37,6 +37,7 @@ ALTER TABLE "handreiking"."override" drop column "needs_approval";--> statement-
 ALTER TABLE "handreiking"."override" drop column "live";--> statement-breakpoint
 ALTER TABLE "handreiking"."override" ADD COLUMN "whose" text;--> statement-breakpoint
 ALTER TABLE "handreiking"."override" ADD COLUMN "maker_bound" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "handreiking"."override" ADD COLUMN "upheld" boolean;--> statement-breakpoint
 ALTER TABLE "handreiking"."override" ADD COLUMN "decide_by" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "handreiking"."override" ADD COLUMN "needs_approval" boolean GENERATED ALWAYS AS (ground <> 'vital-interest' or after_refusal or maker_bound) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "handreiking"."override" ADD COLUMN "live" boolean GENERATED ALWAYS AS (ended_at is null and (approved_at is not null or not (ground <> 'vital-interest' or after_refusal or maker_bound))) STORED NOT NULL;--> statement-breakpoint
@@ -56,12 +57,13 @@ CREATE INDEX "override_to_decide" ON "handreiking"."override" USING btree ("deci
 CREATE INDEX "override_of_case" ON "handreiking"."override" USING btree ("case_id","recipient_id");--> statement-breakpoint
 CREATE INDEX "override_of_maker" ON "handreiking"."override" USING btree ("made_by","made_at");--> statement-breakpoint
 CREATE INDEX "referral_of_override" ON "handreiking"."referral" USING btree ("override_id") WHERE override_id is not null;--> statement-breakpoint
-update handreiking.override set decide_by = objected_at + interval '24 hours' where objected_at is not null;
+update handreiking.override set decide_by = objected_at + interval '24 hours',
+  upheld = case when reviewed_at is not null then ended_at is distinct from reviewed_at end;
 --> statement-breakpoint
 ALTER TABLE "handreiking"."override" ADD CONSTRAINT "override_basis" UNIQUE("id","case_id","participant_id","recipient_id","stands_until","live","disputed");--> statement-breakpoint
 ALTER TABLE "handreiking"."override" ADD CONSTRAINT "override_special" CHECK (not after_refusal or ground <> 'vital-interest' or whose is not null or not categories && '{"health","belief","criminal"}'::text[]);--> statement-breakpoint
 ALTER TABLE "handreiking"."override" ADD CONSTRAINT "override_codes" CHECK (subject in ('caller', 'person-concerned') and ground in ('vital-interest', 'legal-duty', 'legal-right', 'court-order') and whose in ('caller-incapable', 'another-person') and caller_told in ('told', 'not-told-danger', 'not-told-unreachable') and cardinality(categories) > 0 and categories <@ '{"contact","identity","health","criminal","belief","family"}'::text[]);--> statement-breakpoint
-ALTER TABLE "handreiking"."override" ADD CONSTRAINT "override_reviewed" CHECK (num_nonnulls(approved_by, approved_at) in (0, 2) and num_nonnulls(reviewed_by, reviewed_at) in (0, 2) and num_nonnulls(objection_decided_by, objection_decided_at) in (0, 2) and num_nonnulls(objected_at, decide_by) in (0, 2) and (objection_decided_at is null or objected_at is not null));--> statement-breakpoint
+ALTER TABLE "handreiking"."override" ADD CONSTRAINT "override_reviewed" CHECK (num_nonnulls(approved_by, approved_at) in (0, 2) and num_nonnulls(reviewed_by, reviewed_at, upheld) in (0, 3) and (upheld or ended_at is not null or upheld is null) and num_nonnulls(objection_decided_by, objection_decided_at) in (0, 2) and num_nonnulls(objected_at, decide_by) in (0, 2) and (objection_decided_at is null or objected_at is not null));--> statement-breakpoint
 ALTER TABLE "handreiking"."override" ADD CONSTRAINT "override_review_due" CHECK ((review_due_at is null) = (ground <> 'vital-interest' or after_refusal or maker_bound));--> statement-breakpoint
 ALTER TABLE "handreiking"."referral" ADD CONSTRAINT "referral_suspended" CHECK (given_back >= 0 and (suspended_at is null or override_id is not null and state in ('offered', 'acknowledged', 'accepted', 'scheduled', 'connected', 'withdrawn')));--> statement-breakpoint
 ALTER TABLE "handreiking"."referral" ADD CONSTRAINT "referral_step" CHECK (last_step in ('drafted', 'offered', 'acknowledged', 'accepted', 'scheduled', 'connected', 'completed', 'declined', 'withdrawn', 'lapsed', 'proposed', 'rescheduled', 'missed', 'resealed', 'confirmed', 'held', 'suspended', 'resumed') and case when last_step = 'drafted' then state = 'draft' when last_step in ('draft', 'offered', 'acknowledged', 'accepted', 'scheduled', 'connected', 'completed', 'declined', 'withdrawn', 'lapsed') then last_step = state else state in ('offered', 'acknowledged', 'accepted', 'scheduled', 'connected') end);--> statement-breakpoint
@@ -81,7 +83,7 @@ insert into handreiking.refusal (id, participant_id, case_id, recipient_id, at, 
     from handreiking.override where objected_at is not null
   union all
   select gen_random_uuid(), participant_id, case_id, recipient_id, ended_at, 'review-refused'
-    from handreiking.override where ended_at = reviewed_at
+    from handreiking.override where not upheld
   union all
   select gen_random_uuid(), sender_id, referral.case_id, referral.recipient_id, ended_at, 'referral-withdrawn'
     from handreiking.referral join handreiking.consent on consent.id = consent_id
@@ -153,8 +155,9 @@ begin
   select coalesce(max(at), '-infinity') into since from override_release where member_id = member_wanted;
   return not exists (select from override
       where made_by = member_wanted and review_due_at is not null and reviewed_at is null and made_at >= since)
-    and coalesce((select ended_at is distinct from reviewed_at from override
-      where made_by = member_wanted and reviewed_at >= since order by reviewed_at desc limit 1), true);
+    and not exists (select from override as refused
+      where made_by = member_wanted and reviewed_at >= since and not upheld and not exists (
+        select from override as later where later.made_by = member_wanted and later.reviewed_at > refused.reviewed_at));
 end $$;
 --> statement-breakpoint
 -- A refusal and an override of the same case exclude each other on the case, for which no recipient's move waits.
@@ -239,7 +242,7 @@ begin
 end $$;
 --> statement-breakpoint
 create trigger refusal after update of ended_at on handreiking.override
-  for each row when (old.reviewed_at is null and new.reviewed_at is not null and new.ended_at is not null)
+  for each row when (old.upheld is null and not new.upheld)
   execute function handreiking.refuse_by_review();
 --> statement-breakpoint
 -- What rests on an override ends when that does: with its review, its objection, its decision.
@@ -262,7 +265,7 @@ create trigger follow after update on handreiking.override
 create or replace function handreiking.guard_override() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 declare
-  decided constant text[] := '{approved_by,approved_at,reviewed_by,reviewed_at,objected_at,decide_by,objection_decided_by,objection_decided_at,ended_at,live,disputed,stands_until,needs_approval}';
+  decided constant text[] := '{approved_by,approved_at,reviewed_by,reviewed_at,upheld,objected_at,decide_by,objection_decided_by,objection_decided_at,ended_at,live,disputed,stands_until,needs_approval}';
   refused timestamptz;
 begin
   if tg_op = 'INSERT' then
@@ -281,7 +284,8 @@ begin
   if old.ended_at is not null
     or to_jsonb(old) - decided <> to_jsonb(new) - decided
     or old.approved_at is not null and new.approved_at is distinct from old.approved_at
-    or old.reviewed_at is not null and new.reviewed_at is distinct from old.reviewed_at
+    or old.reviewed_at is not null
+      and (new.reviewed_at, new.upheld) is distinct from (old.reviewed_at, old.upheld)
     or new.reviewed_at > new.review_due_at
   then raise exception 'an override does not change' using errcode = 'HR035'; end if;
   refused := refused_at(new.case_id, new.recipient_id);

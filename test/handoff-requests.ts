@@ -166,6 +166,21 @@ export const handoffSamples: Record<string, Sampling> = {
       return { method: "POST", path: `/emergencies/${id}/review`, body, named: id, subject: id };
     },
   },
+  recordRefusal: {
+    side: "helpline",
+    async make(world, by) {
+      const { caseId } = await makeReferral(world, "draft", by);
+      const body = { recipientId: world.bridge.id };
+      return { method: "POST", path: `/cases/${caseId}/refusals`, named: caseId, body };
+    },
+  },
+  releaseOverrideMaker: {
+    side: "helpline",
+    async make(world) {
+      const { memberId = "" } = await world.member(world.helpline, "counsellor");
+      return { method: "POST", path: `/members/${memberId}/override-release`, named: memberId };
+    },
+  },
 
   listObligations: {
     side: "bridge",

@@ -324,6 +324,8 @@ export const permissionTable: Record<
   getEmergency: { own: { counsellor: 200 }, other: 404 },
   reviewEmergency: { own: { counsellor: 200 }, other: 404, signedIn: true },
   withdrawOverride: { own: { counsellor: 200 }, other: 404 },
+  recordRefusal: { own: { counsellor: 201 }, other: 404 },
+  releaseOverrideMaker: { own: { coordinator: 201, operator: 404 }, other: 404, signedIn: true },
 
   requestCallback: { own: everybody(201) },
   takeRequest: { own: { intake: 201, counsellor: 201, system: 201 } },

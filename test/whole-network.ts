@@ -55,10 +55,17 @@ export async function playNetwork(world: World) {
     world.as(world.eva).post(`/overrides/${override.id}/requests`, {}),
     world.as(await world.signIn(ilse)).post(`/emergencies/${called}/review`, { finding: "right" }),
   );
+  await release(world);
   const phoned = await makeByPhone(world);
   await planOnce(world);
   await talkOnce(world, ilse);
   return { ilse, marije, coordinator, connected, scheduled, ended, override, phoned };
+}
+
+/** A coordinator lets somebody act alone again. */
+async function release(world: World): Promise<void> {
+  const coordinator = await world.signIn(await world.member(world.helpline, "coordinator"));
+  await done(world.as(coordinator).post(`/members/${world.eva.memberId}/override-release`));
 }
 
 /** A conversation with all that follows one, and a leave that is covered. */

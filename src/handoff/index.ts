@@ -56,6 +56,7 @@ import getOverrideOperation from "./overrides/get-override.ts";
 import objectToOverrideOperation from "./overrides/object-to-override.ts";
 import recordOverrideOperation from "./overrides/record-override.ts";
 import askForDecisionOperation from "./overrides/requests/ask-for-decision.ts";
+import releaseOverrideMakerOperation from "./overrides/release-override-maker.ts";
 import reviewOverrideOperation from "./overrides/review-override.ts";
 import withdrawOverrideOperation from "./overrides/withdraw-override.ts";
 import assignHelpQuestionOperation from "./questions/assign-help-question.ts";
@@ -119,6 +120,7 @@ export const operations = [
   objectToOverrideOperation,
   decideObjectionOperation,
   withdrawOverrideOperation,
+  releaseOverrideMakerOperation,
   recordRefusalOperation,
   askForDecisionOperation,
   recordEmergencyOperation,

@@ -232,6 +232,11 @@ export const openedAfterAll = defineProblem(
 );
 
 export const overrideNotFound = defineProblem("override-not-found", 404, "No such override");
+export const overrideMakerNotFound = defineProblem(
+  "override-maker-not-found",
+  404,
+  "No such member of your participant",
+);
 export const overrideTooLong = defineProblem(
   "override-too-long",
   409,

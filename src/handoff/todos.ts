@@ -26,6 +26,7 @@ export const taskKinds = {
   "decide-objection": ["decideObjection", "POST", "/v1/overrides/{id}/objection-decision"],
   ...overrideRequestTaskKinds,
   ...emergencyTaskKinds,
+  "release-override-maker": ["releaseOverrideMaker", "POST", "/v1/members/{id}/override-release"],
   ...questionTaskKinds,
   "overdue-referral": ["getOverdueReferral", "GET", "/v1/overdue-referrals/{id}"],
   "accept-case": ["acceptHandOver", "POST", "/v1/hand-overs/{id}/acceptance"],
@@ -143,6 +144,25 @@ async function listGivenTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]>
   return [...given, ...(await listCoverTodos(tx, ctx))];
 }
 
+/** Who acted at once and was not reviewed in time, or not upheld: they do not act alone until a coordinator says so. */
+const listReleaseTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
+  listTodos(
+    tx,
+    sql`select distinct on (made_by) 'release-override-maker' as kind, made_by as "subjectId",
+        case when reviewed_at is null then 'unreviewed' else 'refused' end as why,
+        coalesce(reviewed_at, review_due_at) as "dueAt", made_at as since
+      from handreiking.override as acted
+      where participant_id = ${ctx.actor.participantId}::uuid and made_by <> ${actingMember(ctx)}::uuid
+        and review_due_at is not null
+        and (reviewed_at is null and (ended_at is not null or review_due_at <= ${ctx.now().toISOString()}::timestamptz)
+          or not upheld and not exists (select from handreiking.override as later
+            where later.made_by = acted.made_by and later.reviewed_at > acted.reviewed_at))
+        and not exists (select from handreiking.override_release as release
+          where release.member_id = acted.made_by
+            and release.at > coalesce(acted.reviewed_at, acted.made_at))
+      order by made_by, made_at`,
+  );
+
 /** What has been overdue too long for one counsellor: by id and state, and never more. */
 const listCoordinatorTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
   listTodos(
@@ -191,6 +211,7 @@ export const todos = [
   { permission: "cases", list: listEmergencyTodos },
   { permission: "cases", list: listGivenTodos },
   { permission: "cases:assign", list: listAssignerTodos },
+  { permission: "cases:assign", list: listReleaseTodos },
   { permission: "overdue:read", list: listCoordinatorTodos },
   { permission: "overdue:read", list: listOverdueEmergencies },
   { permission: "obligations:read", list: listPrivacyTodos },

@@ -64,6 +64,8 @@ const classOf = {
   consent: "own",
   consent_receipt: "own",
   override: "own",
+  override_release: "own",
+  refusal: "own",
   event: "own",
   case_key: "own",
   case_contact: "own",

@@ -18,6 +18,7 @@ import {
 import { isExcluded } from "../refusals/refusal.ts";
 import { notBefore } from "../refusals/store.ts";
 import { requireConsulted } from "./consulted.ts";
+import { presentAgain } from "./get-override.ts";
 import { changeOverride, claimForSecond } from "./store.ts";
 import { Override, OverridePath, presentOverride } from "./wire.ts";
 
@@ -64,5 +65,5 @@ export function approveOverride(ctx: Context, overrideId: string): Promise<Overr
 export default operation(
   route,
   (ctx, { params }) => approveOverride(ctx, params.overrideId),
-  approveOverride,
+  presentAgain,
 );

@@ -6,6 +6,7 @@ import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { overrideEnded, overrideNotFound } from "../problems.ts";
 import { refuse } from "../refusals/store.ts";
+import { presentAgain } from "./get-override.ts";
 import { claimOverride } from "./store.ts";
 import { Override, OverridePath, presentOverride } from "./wire.ts";
 
@@ -39,5 +40,5 @@ export function objectToOverride(ctx: Context, overrideId: string): Promise<Over
 export default operation(
   route,
   (ctx, { params }) => objectToOverride(ctx, params.overrideId),
-  objectToOverride,
+  presentAgain,
 );

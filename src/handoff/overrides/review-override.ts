@@ -56,12 +56,12 @@ export function reviewOverride(
     const reviewedBy = actingMember(ctx);
     if (upheld) {
       const now = notBefore(ctx.now(), [override.refusedAt]);
-      const review = { reviewedBy, reviewedAt: now };
+      const review = { reviewedBy, reviewedAt: now, upheld };
       return presentOverride(await changeOverride(tx, ctx, override, "upheld", review, now), now);
     }
     // A review that refuses is a refusal of the recipient: whatever else stands for it waits.
     const resting = await claimResting(tx, ctx, override);
-    const review = { reviewedBy, reviewedAt: resting.at };
+    const review = { reviewedBy, reviewedAt: resting.at, upheld };
     const ended = await endOverride(tx, ctx, override, "refused", review, resting.at);
     await suspendResting(tx, ctx, resting);
     return presentOverride(ended, resting.at);

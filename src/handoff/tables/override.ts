@@ -46,6 +46,7 @@ export const overrides = handreiking.table(
     reviewDueAt: time("review_due_at"),
     reviewedBy: uuid("reviewed_by"),
     reviewedAt: time("reviewed_at"),
+    upheld: boolean("upheld"),
     /** When the caller last refused while it stood, by when another member decides, and that they did. */
     objectedAt: time("objected_at"),
     decideBy: time("decide_by"),
@@ -112,7 +113,7 @@ export const overrides = handreiking.table(
     ),
     check(
       "override_reviewed",
-      sql`num_nonnulls(approved_by, approved_at) in (0, 2) and num_nonnulls(reviewed_by, reviewed_at) in (0, 2) and num_nonnulls(objection_decided_by, objection_decided_at) in (0, 2) and num_nonnulls(objected_at, decide_by) in (0, 2) and (objection_decided_at is null or objected_at is not null)`,
+      sql`num_nonnulls(approved_by, approved_at) in (0, 2) and num_nonnulls(reviewed_by, reviewed_at, upheld) in (0, 3) and (upheld or ended_at is not null or upheld is null) and num_nonnulls(objection_decided_by, objection_decided_at) in (0, 2) and num_nonnulls(objected_at, decide_by) in (0, 2) and (objection_decided_at is null or objected_at is not null)`,
     ),
     check(
       "override_review_due",

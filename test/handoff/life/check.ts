@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { broken, revived } from "./invariants.ts";
-import { helplineOf, isEnded, isLive, type Model, told } from "./model.ts";
+import { helplineOf, isEnded, isLive, type Model, opened, told } from "./model.ts";
 import { observe } from "./observed.ts";
 import type { Real } from "./real.ts";
 import type { Stage } from "./stage.ts";
@@ -37,16 +37,18 @@ async function checkShown(model: Model, { world, of, referralIds }: Stage, now: 
   const sent = await world.as(of(referral.question).owner).get(`/referrals/${id}`);
   expect(sent.body.state).toBe(state);
   expect(sent.body.dueAt !== undefined).toBe(isLive(state));
+  expect(sent.body.suspendedAt !== undefined).toBe(referral.suspended && isLive(state));
   const other = await world.as(of(helplineOf(referral.question) === 0 ? 2 : 0).owner).get(`/referrals/${id}`);
   expect(other.status).toBe(404);
   const received = await world.as(world.noor).get(`/referrals/${id}`);
   const offered = referral.partner === "bridge" && referral.steps.includes("offered");
   expect(received.status).toBe(offered ? 200 : 404);
   if (!offered) return;
-  expect(received.body.state).toBe(state);
+  const seen = opened(referral, now);
+  expect(received.body.state).toBe(seen);
   const keys = Object.keys(received.body);
   expect(keys.filter((key) => unseenOfRecipient.includes(key))).toEqual([]);
-  if (isEnded(state) && state !== "completed")
+  if (isEnded(seen) && seen !== "completed")
     expect(
       keys.filter((key) => !["direction", "id", "state", "endedAt", "obligation"].includes(key)),
     ).toEqual([]);

@@ -3,8 +3,9 @@ import { tick } from "../../../src/handoff/clock/tick.ts";
 import { askAsOwner } from "../../database.ts";
 import type { Command } from "./commands.ts";
 import { revived, undone } from "./invariants.ts";
-import { endOverride, isLive, type Model, move, type Referral, told } from "./model.ts";
+import { isLive, type Model, move, type Referral, told } from "./model.ts";
 import { type Observed, observe } from "./observed.ts";
+import { endOverride, isDue } from "./overrides.ts";
 import { hoursLater, type Real } from "./real.ts";
 import type { Stage } from "./stage.ts";
 
@@ -38,7 +39,9 @@ async function nextWake({ world, helplineIds }: Stage): Promise<Date | undefined
       select wake_at as at from handreiking.referral where sender_id in ${theirs}
       union all select due_at from handreiking.obligation where sender_id in ${theirs} and ended_at is null
       union all select review_due_at from handreiking.override
-        where participant_id in ${theirs} and reviewed_at is null and ended_at is null) as waking`,
+        where participant_id in ${theirs} and reviewed_at is null and ended_at is null
+      union all select decide_by from handreiking.override
+        where participant_id in ${theirs} and disputed and ended_at is null) as waking`,
   );
   return found?.at ? new Date(found.at) : undefined;
 }
@@ -51,8 +54,7 @@ async function tickNow(model: Model, { stage, ended }: Real): Promise<void> {
   const after = await observe(stage);
   follow(model, stage, before, after, "lapsed");
   for (const override of model.overrides)
-    if (override.reviewBy && override.reviewBy <= now && !override.reviewed && !override.ended)
-      endOverride(model, override);
+    if (isDue(override, now)) endOverride(model, override);
   follow(model, stage, before, after, "withdrawn");
   expect(undone(after, now)).toEqual([]);
   expect(revived(ended, after)).toEqual([]);

@@ -34,6 +34,9 @@ export type Action =
   | { kind: "hold"; referral: Pick; days: number; until?: Date }
   | { kind: "withdraw" | "continue"; referral: Pick; partner: Partner }
   | { kind: "withdrawConsent"; consent: Pick; writer: Counsellor }
+  | { kind: "refuse"; question: Pick; partner: Partner; writer: Counsellor }
+  /** A coordinator of the question's helpline lets the owner of its cases act alone again. */
+  | { kind: "release"; question: Pick }
   | { kind: "approve"; override: Pick; writer: Counsellor }
   | { kind: "object"; override: Pick; writer: Counsellor }
   | { kind: "withdrawOverride"; override: Pick; writer: Counsellor }
@@ -117,8 +120,15 @@ const counselling: fc.Arbitrary<Command>[] = [
   arbitrary({ kind: of("hold"), referral: pick, days: fc.constantFrom(1, 29) }),
   arbitrary({ kind: of("withdraw", "continue"), referral: pick, partner }),
   arbitrary({ kind: of("withdrawConsent"), consent: pick, writer }),
-  arbitrary({ kind: of("approve", "object", "withdrawOverride"), override: pick, writer }),
-  arbitrary({ kind: of("review", "decide"), override: pick, writer, yes: fc.boolean() }),
+  arbitrary({ kind: of("withdrawOverride"), override: pick, writer }),
+];
+
+/** Who stands for an override, and the caller who does not want it. */
+const deciding: fc.Arbitrary<Command>[] = [
+  arbitrary({ kind: of("refuse"), question: pick, partner, writer }),
+  arbitrary({ kind: of("approve", "approve", "object"), override: pick, writer }),
+  arbitrary({ kind: of("review", "decide", "decide"), override: pick, writer, yes: fc.boolean() }),
+  arbitrary({ kind: of("release"), question: pick }),
 ];
 
 const time = arbitrary<Extract<Command, { kind: "wait" }>>({
@@ -127,7 +137,7 @@ const time = arbitrary<Extract<Command, { kind: "wait" }>>({
   clock: fc.constantFrom("punctual" as const, "punctual" as const, "late" as const, "stopped" as const),
 });
 
-export const anyAction = fc.oneof(...begin, ...answers, ...counselling) as fc.Arbitrary<Action>;
+export const anyAction = fc.oneof(...begin, ...answers, ...counselling, ...deciding) as fc.Arbitrary<Action>;
 
 /** Mostly what leads on: else hardly a referral would see its introduction. */
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
@@ -135,6 +145,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.oneof(...begin) },
   { weight: 5, arbitrary: fc.oneof(...answers) },
   { weight: 5, arbitrary: fc.oneof(...counselling) },
+  { weight: 4, arbitrary: fc.oneof(...deciding) },
   { weight: 2, arbitrary: time },
   { weight: 1, arbitrary: arbitrary({ kind: of("leap"), referral: pick }) as fc.Arbitrary<Command> },
   {

@@ -5,6 +5,9 @@ const past = (time: string | null, now: Date) => time !== null && new Date(time)
 const same = (one: readonly string[], other: readonly string[]) =>
   JSON.stringify([...one].sort()) === JSON.stringify([...other].sort());
 
+const sameTime = (one: string | null, other: string | null) =>
+  one !== null && other !== null && Date.parse(one) === Date.parse(other);
+
 type Invariant = (one: Observed, all: readonly Observed[]) => boolean;
 
 /** What holds of every referral whatever was done (design.md §4); I7, I8 and all that time does need more than a look. */
@@ -23,12 +26,17 @@ const invariants: Record<string, Invariant> = {
       siblings.length > 0 && siblings.every(({ state }) => isEnded(state) && state !== "completed");
     return !left || (one.owner !== null && one.nextAction !== null && one.nextActionOn !== null);
   },
+  suspension: (one) =>
+    !one.suspended || !isLive(one.state) || (one.onOverride && sameTime(one.dueAt, one.basisEnds)),
   I9: (one) => (one.dueAt !== null) === isLive(one.state) && (one.wakeAt !== null) === !isEnded(one.state),
   I10: ({ entries, senderTold, recipientTold }) =>
     same(entries, senderTold) &&
     same(
       recipientTold,
-      entries.filter((entry) => isTold(entry, entries)),
+      // To its recipient a suspension is a withdrawal.
+      entries
+        .filter((entry) => isTold(entry, entries))
+        .map((entry) => (entry === "referral.suspended" ? "referral.withdrawn" : entry)),
     ),
 };
 

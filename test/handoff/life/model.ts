@@ -1,4 +1,5 @@
 import type { Partner, Side } from "./commands.ts";
+import { refuse } from "./overrides.ts";
 
 export type State =
   | "draft"
@@ -18,6 +19,8 @@ export interface Referral {
   state: State;
   basis?: { consent: number } | { override: number };
   basisEnds?: Date;
+  /** Whether it waits for a decision since the caller refused. */
+  suspended: boolean;
   /** What was done with it, one entry each. */
   steps: string[];
   acknowledged?: string;
@@ -47,12 +50,15 @@ export interface Override {
   question: number;
   partner: Partner;
   needsApproval: boolean;
+  madeAt: Date;
   ends: Date;
   /** Acts at once until then, unless reviewed. */
   reviewBy?: Date;
   approved: boolean;
-  reviewed: boolean;
+  reviewed?: { at: Date; upheld: boolean };
   objection: "none" | "open" | "decided";
+  /** Counts as ended from then on, unless the objection is decided. */
+  decideBy?: Date;
   ended: boolean;
 }
 
@@ -61,9 +67,19 @@ export interface Model {
   referrals: Referral[];
   consents: Consent[];
   overrides: Override[];
+  /** Whom the caller of a question refused, in whichever way. */
+  refused: Set<string>;
+  /** When a coordinator of a helpline last let the owner of its cases act alone again. */
+  released: Partial<Record<0 | 1, Date>>;
 }
 
-export const emptyModel = (): Model => ({ referrals: [], consents: [], overrides: [] });
+export const emptyModel = (): Model => ({
+  referrals: [],
+  consents: [],
+  overrides: [],
+  refused: new Set(),
+  released: {},
+});
 
 /** Two questions of one helpline, one of the other. */
 export const helplineOf = (question: number): 0 | 1 => (question % 3 === 2 ? 1 : 0);
@@ -77,14 +93,16 @@ export const isOpen = (state: State) => state === "scheduled" || state === "conn
 export const told = ({ state, basisEnds }: Referral, now: Date): State =>
   isLive(state) && basisEnds && basisEnds <= now ? "withdrawn" : state;
 
-export const inForce = (override: Override, now: Date) =>
-  !override.ended && override.ends > now && (override.approved || !override.needsApproval);
+/** The state as its recipient is told it, and as every step but the end of a suspension finds it. */
+export const opened = (referral: Referral, now: Date): State =>
+  referral.suspended && isLive(referral.state) ? "withdrawn" : told(referral, now);
 
 export function newReferral(question: number, partner: Partner): Referral {
   return {
     question,
     partner,
     state: "draft",
+    suspended: false,
     steps: ["drafted"],
     missed: false,
     misses: 0,
@@ -105,15 +123,7 @@ export function oblige(referral: Referral): void {
   referral.obligation ??= referral.opened ? {} : { endedAs: "never-opened" };
 }
 
-export function endOverride(model: Model, override: Override): void {
-  override.ended = true;
-  const index = model.overrides.indexOf(override);
-  for (const referral of model.referrals)
-    if (referral.basis && "override" in referral.basis && referral.basis.override === index)
-      if (isLive(referral.state)) move(referral, "withdrawn");
-}
-
-export function withdrawConsent(model: Model, index: number): void {
+export function withdrawConsent(model: Model, index: number, now: Date): void {
   const consent = model.consents[index];
   if (!consent || consent.withdrawn) return;
   consent.withdrawn = true;
@@ -122,4 +132,5 @@ export function withdrawConsent(model: Model, index: number): void {
     if (isLive(referral.state)) move(referral, "withdrawn");
     else if (referral.state === "completed") oblige(referral);
   }
+  if (consent.purpose === "handoff") refuse(model, consent, now);
 }

@@ -1,5 +1,6 @@
 import type { Action, Command } from "./commands.ts";
-import { type Model, type Referral, told } from "./model.ts";
+import { type Model, opened, type Referral } from "./model.ts";
+import { inForce } from "./overrides.ts";
 
 type Next = Action | Extract<Command, { kind: "wait" }>;
 
@@ -12,7 +13,7 @@ export function nextStep(model: Model, kind: "proceed" | "leap", pick: number, n
     return { kind: "draft", question: pick, partner: pick % 3 === 0 ? "phone" : "bridge" };
   const { state } = referral;
   if (kind === "leap") return leaps(referral, index)[state];
-  if (state === "draft") return offering(model, referral, index, now);
+  if (state === "draft") return offering(model, referral, index, { pick, now });
   if (state !== "scheduled") return steps(referral, index)[state];
   if (referral.introductionAt && referral.introductionAt > now) {
     const hours = Math.ceil((referral.introductionAt.getTime() - now.getTime()) / 3_600_000);
@@ -24,9 +25,20 @@ export function nextStep(model: Model, kind: "proceed" | "leap", pick: number, n
 }
 
 const hasNext = (referral: Referral, now: Date) =>
-  ["draft", "offered", "acknowledged", "accepted", "scheduled", "connected"].includes(told(referral, now));
+  ["draft", "offered", "acknowledged", "accepted", "scheduled", "connected"].includes(opened(referral, now));
 
-function offering(model: Model, referral: Referral, index: number, now: Date): Next {
+function offering(
+  model: Model,
+  referral: Referral,
+  index: number,
+  { pick, now }: { pick: number; now: Date },
+): Next {
+  const { question, partner } = referral;
+  const decided = model.overrides.findIndex(
+    (one) => one.question === question && one.partner === partner && inForce(one, now),
+  );
+  if (decided >= 0) return { kind: "offer", referral: index, on: "override", basis: decided };
+  if (pick % 2 === 1) return { kind: "override", question, partner, ground: "vital-interest" };
   const basis = model.consents.findIndex(
     (one) =>
       one.question === referral.question &&

@@ -13,6 +13,8 @@ export interface Observed {
   keyed: boolean;
   basisLive: boolean;
   basisEnds: string | null;
+  suspended: boolean;
+  onOverride: boolean;
   introductionAt: string | null;
   heldUntil: string | null;
   confirmations: { side: string; confirmedBy: string; recordedBy: string }[];
@@ -44,8 +46,15 @@ export const observe = async (stage: Stage): Promise<Observed[]> => {
       'basisLive', coalesce(consent.withdrawn_at is null and consent.recipient_id = referral.recipient_id
         and consent.case_id = referral.case_id and consent.purpose = 'handoff', false)
         or coalesce(override.ended_at is null and override.recipient_id = referral.recipient_id
-        and override.case_id = referral.case_id and (override.approved_at is not null or override.review_due_at is not null), false),
-      'basisEnds', coalesce(consent.expires_at, override.expires_at),
+        and override.case_id = referral.case_id
+        and (override.approved_at is not null or override.review_due_at is not null)
+        and (override.objected_at is not null and override.objection_decided_at is null) = (suspended_at is not null)
+        and (suspended_at is not null or coalesce(greatest(override.approved_at, override.objection_decided_at)
+          >= (select max(at) from handreiking.refusal where case_id = override.case_id
+            and recipient_id = override.recipient_id), not exists (select from handreiking.refusal
+            where case_id = override.case_id and recipient_id = override.recipient_id))), false),
+      'basisEnds', coalesce(consent.expires_at, override.stands_until),
+      'suspended', suspended_at is not null, 'onOverride', override_id is not null,
       'confirmations', (select coalesce(json_agg(json_build_object('side', side, 'confirmedBy', confirmed_by,
         'recordedBy', recorded_by)), '[]') from handreiking.contact_confirmation where referral_id = referral.id),
       'fetched', fetched_at is not null, 'consentWithdrawn', consent.withdrawn_at is not null,

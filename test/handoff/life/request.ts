@@ -21,7 +21,10 @@ export function requestOf(
     case "draft":
     case "agree":
     case "override":
+    case "refuse":
       return ofQuestion(stage, action);
+    case "release":
+      return releasing(stage, action.question % 3);
     case "withdrawConsent": {
       const consent = picked(model.consents, action.consent);
       const id = picked(stage.consentIds, action.consent);
@@ -48,7 +51,7 @@ const post = (by: Person, path: string, body?: object): Request => ({
 
 function ofQuestion(
   stage: Stage,
-  action: Extract<Action, { kind: "draft" | "agree" | "override" }>,
+  action: Extract<Action, { kind: "draft" | "agree" | "override" | "refuse" }>,
 ): Request {
   const question = action.question % 3;
   const { owner, colleague } = stage.of(question);
@@ -69,6 +72,8 @@ function ofQuestion(
         recipientId,
         expiresAt: action.ends?.toISOString(),
       });
+    case "refuse":
+      return post(stage.writer(question, action.writer), `/cases/${caseId}/refusals`, { recipientId });
     default:
       return post(owner, `/cases/${caseId}/overrides`, {
         recipientId,
@@ -82,6 +87,12 @@ function ofQuestion(
         expiresAt: action.ends?.toISOString(),
       });
   }
+}
+
+/** A coordinator does it signed in. */
+async function releasing(stage: Stage, question: number): Promise<Request> {
+  const { owner, coordinator } = stage.of(question);
+  return post(await stage.world.signIn(coordinator), `/members/${owner.memberId}/override-release`);
 }
 
 const decisions = {

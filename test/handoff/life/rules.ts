@@ -1,28 +1,25 @@
 import type { Action, Partner } from "./commands.ts";
 import {
-  endOverride,
   helplineOf,
-  inForce,
   isEnded,
   isLive,
   isOpen,
   type Model,
   move,
   newReferral,
-  type Override,
+  opened,
   type Referral,
   type State,
   told,
   withdrawConsent,
 } from "./model.ts";
+import { decide, inForce, newOverride, refuse, standsUntil } from "./overrides.ts";
 
 const ok = 200;
 const made = 201;
 const unknown = 404;
 const refused = 409;
 const gone = 410;
-
-const later = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);
 
 /** What a picked record is; undefined where there is none yet. */
 export const picked = <T>(all: readonly T[], pick: number): T | undefined => all[pick % all.length];
@@ -44,75 +41,27 @@ export function answer(model: Model, action: Action, now: Date): number {
       model.overrides.push(newOverride(model, action, action.ends, now));
       return made;
     case "withdrawConsent":
-      withdrawConsent(model, action.consent % model.consents.length);
+      withdrawConsent(model, action.consent % model.consents.length, now);
       return ok;
+    case "refuse":
+      refuse(model, { question: action.question % 3, partner: action.partner }, now);
+      return made;
+    case "release":
+      model.released[helplineOf(action.question)] = now;
+      return made;
     case "approve":
     case "object":
     case "withdrawOverride":
     case "review":
     case "decide": {
       const override = picked(model.overrides, action.override);
-      return override ? decide(model, override, action) : unknown;
+      return override ? decide(model, override, action, now) : unknown;
     }
     default: {
       const referral = picked(model.referrals, action.referral);
       return referral ? ofReferral(model, referral, action, now) : unknown;
     }
   }
-}
-
-function newOverride(
-  model: Model,
-  { question: pick, partner, ground }: Extract<Action, { kind: "override" }>,
-  ends: Date,
-  now: Date,
-): Override {
-  const question = pick % 3;
-  const refusedBefore = model.consents.some(
-    (one) =>
-      one.question === question && one.partner === partner && one.purpose === "handoff" && one.withdrawn,
-  );
-  const needsApproval = ground !== "vital-interest" || refusedBefore;
-  return {
-    question,
-    partner,
-    needsApproval,
-    ends,
-    ...(!needsApproval && { reviewBy: later(now, 2) }),
-    approved: false,
-    reviewed: false,
-    objection: "none",
-    ended: false,
-  };
-}
-
-function decide(model: Model, override: Override, action: Extract<Action, { override: number }>): number {
-  if (action.kind === "withdrawOverride") {
-    if (!override.ended) endOverride(model, override);
-    return ok;
-  }
-  if (override.ended) return refused;
-  if (action.kind === "object") {
-    override.objection = "open";
-    return ok;
-  }
-  // Whoever made it does not decide on it.
-  if (action.writer === "owner") return refused;
-  if (action.kind === "approve") {
-    if (!override.needsApproval) return refused;
-    override.approved = true;
-    return ok;
-  }
-  if (action.kind === "review") {
-    if (!override.reviewBy || override.reviewed) return refused;
-    override.reviewed = true;
-    if (!action.yes) endOverride(model, override);
-    return ok;
-  }
-  if (override.objection !== "open") return refused;
-  override.objection = "decided";
-  if (action.yes) endOverride(model, override);
-  return ok;
 }
 
 type OfReferral = Extract<Action, { referral: number }>;
@@ -125,7 +74,7 @@ function ofReferral(model: Model, referral: Referral, action: OfReferral, now: D
       return fix(model, referral, action, now);
     case "hold":
       if (referral.heldUntil && referral.heldUntil.getTime() === action.until?.getTime()) return ok;
-      if (referral.heldUntil || !isLive(told(referral, now)) || !action.until) return refused;
+      if (referral.heldUntil || !isLive(opened(referral, now)) || !action.until) return refused;
       // A request that was sent before and comes again may name a time that has passed.
       if (action.until <= now) return refused;
       referral.heldUntil = action.until;
@@ -136,6 +85,7 @@ function ofReferral(model: Model, referral: Referral, action: OfReferral, now: D
       if (referral.basis && "override" in referral.basis) return refused;
       if (isEnded(referral.state)) return refused;
       move(referral, "withdrawn");
+      if (referral.basis) refuse(model, referral, now);
       return ok;
     case "continue": {
       const state = told(referral, now);
@@ -144,7 +94,7 @@ function ofReferral(model: Model, referral: Referral, action: OfReferral, now: D
       return made;
     }
     case "reschedule":
-      if (told(referral, now) !== "scheduled" || !action.at) return refused;
+      if (opened(referral, now) !== "scheduled" || !action.at) return refused;
       if (referral.introductionAt?.getTime() === action.at.getTime()) return ok;
       if (action.at < now) return refused;
       referral.introductionAt = action.at;
@@ -196,7 +146,7 @@ function offer(
       : override && inForce(override, now);
   if (referral.state !== "draft" || !theirs || !stands) return refused;
   referral.basis = on === "consent" ? { consent: index } : { override: index };
-  referral.basisEnds = basis.ends;
+  referral.basisEnds = on === "override" && override ? standsUntil(override) : basis.ends;
   move(referral, "offered");
   return ok;
 }
@@ -209,7 +159,7 @@ function fix(
 ): number {
   const { at, spoken: bySpeech } = action;
   if (!at) return refused;
-  const state = told(referral, now);
+  const state = opened(referral, now);
   if (state === "scheduled" && referral.introductionAt?.getTime() === at.getTime()) return ok;
   const elsewhere = model.referrals.some(
     (other) => other !== referral && other.question === referral.question && isOpen(other.state),
@@ -233,11 +183,11 @@ function miss(referral: Referral, now: Date): number {
 }
 
 const introduced = (referral: Referral, now: Date) =>
-  told(referral, now) === "scheduled" && referral.introductionAt && referral.introductionAt <= now;
+  opened(referral, now) === "scheduled" && referral.introductionAt && referral.introductionAt <= now;
 
 function report(model: Model, referral: Referral, outcome: string, side: string, now: Date): number {
   if (referral.outcome === outcome) return ok;
-  if (told(referral, now) !== "connected") return refused;
+  if (opened(referral, now) !== "connected") return refused;
   const agreed = model.consents.some(
     (one) =>
       one.purpose === "feedback" &&
@@ -273,10 +223,10 @@ function spoken(referral: Referral, action: Extract<Action, { kind: "spoken" }>,
   const content = `spoken ${action.variant}`;
   switch (said) {
     case "acknowledged":
-      if (isLive(told(referral, now)) && referral.acknowledged === content) return ok;
+      if (isLive(opened(referral, now)) && referral.acknowledged === content) return ok;
       return acknowledge(referral, content, now);
     case "accepted":
-      if (isLive(told(referral, now)) && referral.accepted === content) return ok;
+      if (isLive(opened(referral, now)) && referral.accepted === content) return ok;
       return accept(referral, content, now);
     case "declined":
       return decline(referral, content, now);
@@ -286,14 +236,14 @@ function spoken(referral: Referral, action: Extract<Action, { kind: "spoken" }>,
 }
 
 function acknowledge(referral: Referral, content: string, now: Date): number {
-  if (told(referral, now) !== "offered") return refused;
+  if (opened(referral, now) !== "offered") return refused;
   referral.acknowledged = content;
   move(referral, "acknowledged");
   return ok;
 }
 
 function accept(referral: Referral, content: string, now: Date): number {
-  if (!["offered", "acknowledged"].includes(told(referral, now))) return refused;
+  if (!["offered", "acknowledged"].includes(opened(referral, now))) return refused;
   referral.accepted = content;
   move(referral, "accepted");
   return ok;
@@ -301,7 +251,7 @@ function accept(referral: Referral, content: string, now: Date): number {
 
 function decline(referral: Referral, content: string, now: Date): number {
   if (referral.declined === content) return ok;
-  if (!isLive(told(referral, now)) || referral.state === "connected") return refused;
+  if (!isLive(opened(referral, now)) || referral.state === "connected") return refused;
   referral.declined = content;
   move(referral, "declined");
   return ok;
@@ -320,7 +270,7 @@ function meet(referral: Referral, { side, as }: Extract<Action, { kind: "meet" }
 type ByBridge = Extract<Action, { kind: "acknowledge" | "accept" | "propose" | "fetch" | "decline" }>;
 
 function byBridge(referral: Referral, { kind, variant, ...times }: ByBridge, now: Date): number {
-  const state: State = told(referral, now);
+  const state: State = opened(referral, now);
   const content = `${variant}`;
   switch (kind) {
     case "acknowledge":

@@ -97,7 +97,7 @@ async function repeat(model: Model, real: Real, { back, retry }: Extract<Command
   const { action, request, key } = earlier;
   const now = real.stage.world.clock.time;
   const kept = retry && request.method === "POST" && earlier.status < 300 && hoursLater(earlier.at, 24) > now;
-  const status = kept ? replayed(model, earlier) : answer(model, action, now);
+  const status = kept ? earlier.status : answer(model, action, now);
   const again = `${key}${retry ? "" : `-${real.sent.length}-${now.getTime()}`}`;
   const got = await send(real.stage, model, action, request, again);
   expect({ again: action, kept, status: got.status }).toEqual({ again: action, kept, status });
@@ -108,12 +108,6 @@ async function repeat(model: Model, real: Real, { back, retry }: Extract<Command
     earlier.status = status;
     if (status < 300) Object.assign(earlier, { at: now, id: got.body.id });
   }
-}
-
-/** These are presented by doing them again: an override that has ended since says so. */
-function replayed(model: Model, { action, status }: Sent): number {
-  if (action.kind !== "approve" && action.kind !== "object") return status;
-  return picked(model.overrides, action.override)?.ended ? 409 : status;
 }
 
 async function send(
@@ -128,7 +122,9 @@ async function send(
     const question = picked(model.referrals, action.referral)?.question ?? 0;
     await keepSafe(stage.world, stage.question(question).caseId, stage.of(question).owner);
   }
-  const { by, method, path, body } = request;
+  const { method, path, body } = request;
+  // A session may have ended since it was sent first.
+  const by = request.by.cookie ? await stage.world.signIn(request.by) : request.by;
   return stage.world.send(by, method, path, body, method === "POST" ? { "idempotency-key": key } : {});
 }
 
@@ -136,5 +132,5 @@ async function send(
 export function keep(stage: Stage, { kind }: Action, id: string): void {
   if (kind === "agree") stage.consentIds.push(id);
   else if (kind === "override") stage.overrideIds.push(id);
-  else stage.referralIds.push(id);
+  else if (kind === "draft" || kind === "continue") stage.referralIds.push(id);
 }

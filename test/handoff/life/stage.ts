@@ -16,6 +16,7 @@ export async function setStage(database: TestDatabase) {
       owner: await world.member(of, "counsellor"),
       colleague: await world.member(of, "counsellor"),
       privacy: await world.member(of, "privacy-officer"),
+      coordinator: await world.member(of, "coordinator"),
     })),
   );
   const add = (of: { id: string; clientId: string }, use: string, publicKey: object) =>
