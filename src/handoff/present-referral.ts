@@ -1,4 +1,5 @@
 import type { z } from "@hono/zod-openapi";
+import { toldAt } from "./apart.ts";
 import type { Side } from "./codes.ts";
 import type { ObligationRow } from "./obligations/schema.ts";
 import { hasEnded, type ReferralState, stateAt } from "./referral.ts";
@@ -11,6 +12,7 @@ import type {
   WithdrawnReferral,
 } from "./referral-wire.ts";
 import type { ReferralRow } from "./schema.ts";
+import { standing } from "./standstill.ts";
 
 const presentSummary = (row: ReferralRow): SentReferral["summary"] => ({
   domain: row.domain,
@@ -37,11 +39,14 @@ export function presentObligation(row: ObligationRow): z.input<typeof Obligation
   };
 }
 
-function presentAnswers({ referral: row, confirmed, obligation }: ReferralView, state: ReferralState) {
-  const endedAt = hasEnded(state) ? (row.endedAt ?? row.basisExpiresAt) : null;
+function presentAnswers(view: ReferralView, state: ReferralState) {
+  const { referral: row, confirmed, obligation, suspensions } = view;
+  const runOutAt = row.basisExpiresAt && toldAt(row, row.basisExpiresAt);
+  const endedAt = hasEnded(state) ? (row.endedAt ?? runOutAt) : null;
+  const { dueAt } = standing(row, row, suspensions);
   return {
     ...(row.offeredAt && { offeredAt: row.offeredAt.toISOString() }),
-    ...(row.dueAt && !endedAt && { dueAt: row.dueAt.toISOString() }),
+    ...(dueAt && !endedAt && { dueAt: dueAt.toISOString() }),
     ...(row.acknowledgedAt &&
       row.acknowledgedByFunction && {
         acknowledged: {
@@ -112,6 +117,15 @@ export function presentReceivedReferral(view: ReferralView, now: Date): Received
   const { referral: row, service, sender } = view;
   const state = stateAt(row, now);
   const told = presentAnswers(view, state);
+  // After completion what it rested on was taken back: then it is told as any other withdrawal is.
+  if (state === "completed" && told.obligation)
+    return {
+      direction: "received",
+      id: row.id,
+      state: "withdrawn",
+      endedAt: told.obligation.raisedAt,
+      obligation: told.obligation,
+    };
   if (hasEnded(state) && state !== "completed")
     return {
       direction: "received",

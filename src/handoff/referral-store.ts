@@ -13,6 +13,8 @@ import { type ObligationRow, obligations } from "./obligations/schema.ts";
 import { caseNotShared, referralNotFound } from "./problems.ts";
 import { isLive, type ReferralState } from "./referral.ts";
 import { type ReferralRow, referrals } from "./schema.ts";
+import type { Suspension } from "./standstill.ts";
+import { readSuspensions, suspensionsOf } from "./suspensions.ts";
 
 /** A referral with what both its sides show of it besides. */
 export interface ReferralView {
@@ -25,6 +27,8 @@ export interface ReferralView {
   /** Whether the caller agreed that the recipient reports back. */
   feedbackAgreed: boolean;
   obligation: ObligationRow | null;
+  /** When the recipient was suspended. */
+  suspensions: Suspension[];
 }
 
 // Names by subquery, not by join: so a lock takes the referral alone.
@@ -52,6 +56,9 @@ const views = (tx: Database, now: unknown) =>
       confirmed,
       feedbackAgreed: sql<boolean>`case when ${referrals.state} = 'connected' then handreiking.feedback_agreed(${referrals.id}, ${now}::timestamptz) else false end`,
       obligation,
+      suspensions: sql<Suspension[]>`coalesce(${suspensionsOf(sql`${referrals.recipientId}`)}, '[]')`.mapWith(
+        readSuspensions,
+      ),
     })
     .from(referrals)
     .$dynamic();
@@ -199,9 +206,11 @@ export function listReferralViews(
   const { participantId } = ctx.actor;
   const at = ctx.now().toISOString();
   const moment = direction === "sent" ? referrals.draftedAt : referrals.offeredAt;
-  // As stateAt says it: a live referral whose basis has run out counts as withdrawn.
+  // As stateAt says it: a live referral whose basis has run out counts as withdrawn. And as its recipient is told it.
+  const takenBack = sql`${direction} = 'received' and ${referrals.state} = 'completed'
+    and exists (select from handreiking.obligation where referral_id = ${referrals.id})`;
   const told = sql`case when ${referrals.needsLive} and ${referrals.basisExpiresAt} <= ${at}::timestamptz
-    then 'withdrawn' else ${referrals.state} end`;
+    or ${takenBack} then 'withdrawn' else ${referrals.state} end`;
   return views(tx, at)
     .where(
       and(
