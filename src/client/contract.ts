@@ -839,7 +839,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke a key for disclosures
-         * @description From now on nothing is sealed to it and nothing is known by it. What was sealed to it before can still be fetched: ask the helpline to seal it anew. Once more changes nothing.
+         * @description From now on nothing is sealed to it and nothing is known by it. What was sealed to it before is given out no more: each helpline is told to seal it anew, so add the next key first. Once more changes nothing.
          */
         post: operations["revokeParticipantKey"];
         delete?: never;
@@ -1999,7 +1999,7 @@ export interface paths {
         put?: never;
         /**
          * Withdraw a consent
-         * @description Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more. Once more changes nothing.
+         * @description Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more; of one that was completed it is left what is left of a withdrawn one. Once more changes nothing.
          */
         post: operations["withdrawConsent"];
         delete?: never;
@@ -2385,7 +2385,7 @@ export interface paths {
         };
         /**
          * Fetch who the caller is
-         * @description From the moment the introduction is fixed until the handoff ends. Each fetch is written down, and the caller's counsellor can see it. Once the caller has withdrawn there is nothing left to fetch.
+         * @description From the moment the introduction is fixed until the handoff ends. Each fetch is written down, and the caller's counsellor can see it. Once the caller has withdrawn there is nothing left to fetch, nor what was sealed to a key that you revoked since.
          */
         get: operations["fetchDisclosure"];
         /**
@@ -11670,7 +11670,7 @@ export interface components {
         };
         /** @description A referral, as your side of it sees it */
         Referral: components["schemas"]["SentReferral"] | components["schemas"]["ReceivedReferral"];
-        /** @description A referral as its recipient sees it. Case, help question and consent stay with the sender, and once it has ended without completion only id, state, endedAt and your obligation are left */
+        /** @description A referral as its recipient sees it. Case, help question and consent stay with the sender, and once it has ended without completion, or was withdrawn afterwards, only id, state, endedAt and your obligation are left */
         ReceivedReferral: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15963,7 +15963,7 @@ export interface components {
              * @example acknowledge-referral
              * @enum {string}
              */
-            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "reschedule-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "see-to-question" | "overdue-referral" | "accept-case" | "begin-cover" | "hand-over-case" | "unanswered-obligation" | "see-to-request" | "overdue-request" | "read-mail" | "failing-mailbox" | "hold-appointment" | "decide-missed-appointment" | "reassign-appointment" | "overdue-appointment" | "go-through-steps" | "review-signal" | "review-article" | "answer-article-feedback";
+            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "suspended-partner" | "reseal-disclosure" | "reschedule-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "see-to-question" | "overdue-referral" | "accept-case" | "begin-cover" | "hand-over-case" | "unanswered-obligation" | "see-to-request" | "overdue-request" | "read-mail" | "failing-mailbox" | "hold-appointment" | "decide-missed-appointment" | "reassign-appointment" | "overdue-appointment" | "go-through-steps" | "review-signal" | "review-article" | "answer-article-feedback";
             /**
              * Format: uuid
              * @description The record that it is about
@@ -33175,7 +33175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `referral-not-open`: The referral cannot make this move now. `consent-does-not-cover`: The offer cannot rest on this consent. `override-not-in-force`: The offer cannot rest on this override. `help-question-ended`: The help question has ended. `service-takes-no-handoffs`: This service takes no referrals. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `referral-not-open`: The referral cannot make this move now. `consent-does-not-cover`: The offer cannot rest on this consent. `override-not-in-force`: The offer cannot rest on this override. `help-question-ended`: The help question has ended. `service-takes-no-handoffs`: This service takes no referrals. `service-already-asked`: This service is asked already. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -34341,7 +34341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `referral-not-open`: The referral cannot make this move now. `introduction-too-late`: An introduction is fixed for the coming 60 days. `introduction-unsafe`: The caller cannot be reached safely at that time. `safe-contact-stale`: Check with the caller how they can be reached safely. `disclosure-unfit`: The sealed disclosure does not fit the referral. `question-already-disclosed`: The caller is known to another partner for this help question. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `referral-not-open`: The referral cannot make this move now. `introduction-too-late`: An introduction is fixed for the coming 60 days. `introduction-unsafe`: The caller cannot be reached safely at that time. `safe-contact-stale`: Check with the caller how they can be reached safely. `disclosure-unfit`: The sealed disclosure does not fit the referral. `question-already-disclosed`: The caller is known to another partner for this help question. `recipient-suspended`: The recipient is suspended. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -34621,7 +34621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `disclosure-gone`: There is nothing to fetch any more. */
+            /** @description `disclosure-gone`: There is nothing to fetch any more. `disclosure-key-revoked`: It was sealed to a key that you revoked. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -34733,7 +34733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `referral-not-open`: The referral cannot make this move now. `disclosure-unfit`: The sealed disclosure does not fit the referral. `question-already-disclosed`: The caller is known to another partner for this help question. `conflict`: It does not go together with what stands there now. */
+            /** @description `referral-not-open`: The referral cannot make this move now. `disclosure-unfit`: The sealed disclosure does not fit the referral. `question-already-disclosed`: The caller is known to another partner for this help question. `recipient-suspended`: The recipient is suspended. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
