@@ -49,6 +49,7 @@ export async function playNetwork(world: World) {
   await keepSignals(world, ilse);
   const { caseId: erased } = await openQuestion(world);
   await done(world.as(marije).post(`/cases/${erased}/erasure`, { reason: "mistake" }));
+  await sufferOnce(world, ended.id, ended.questionId);
   const override = await makeOverride(world);
   const { id: called } = await makeEmergency(world);
   await done(
@@ -66,6 +67,17 @@ export async function playNetwork(world: World) {
 async function release(world: World): Promise<void> {
   const coordinator = await world.signIn(await world.member(world.helpline, "coordinator"));
   await done(world.as(coordinator).post(`/members/${world.eva.memberId}/override-release`));
+}
+
+/** A partner that was suspended, and an ending that its question could not be told of. */
+async function sufferOnce(world: World, referralId: string, questionId: string): Promise<void> {
+  const coordinator = world.as(await world.member(world.operator, "coordinator"));
+  for (const suspended of [true, false])
+    await done(coordinator.put(`/participants/${world.bridge.id}/suspension`, { suspended }));
+  await askAsOwner(
+    world.database,
+    `insert into handreiking.untold_ending values ('${referralId}', '${questionId}', '2026-01-05')`,
+  );
 }
 
 /** A conversation with all that follows one, and a leave that is covered. */

@@ -7,11 +7,13 @@ import { transact } from "../platform/db.ts";
 import { json, operation } from "../platform/operation.ts";
 import { fail, problems } from "../platform/problem.ts";
 import { Id } from "../platform/text.ts";
+import { toldAt } from "./apart.ts";
 import { claimConsent, findReadableQuestion } from "./cases/case-store.ts";
 import { basisRefusal } from "./consents/consent.ts";
 import { type Terms, usualTerms } from "./deadlines.ts";
 import { getSentReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
+import { claimOtherOffer } from "./other-referrals.ts";
 import { isInForce } from "./overrides/in-force.ts";
 import { claimOverride } from "./overrides/store.ts";
 import { presentSentReferral } from "./present-referral.ts";
@@ -24,6 +26,7 @@ import {
   overrideNotInForce,
   referralNotFound,
   referralNotOpen,
+  serviceAlreadyAsked,
   serviceTakesNoHandoffs,
 } from "./problems.ts";
 import { isLive, stateAt } from "./referral.ts";
@@ -72,6 +75,7 @@ const route = createRoute({
       overrideNotInForce,
       helpQuestionEnded,
       serviceTakesNoHandoffs,
+      serviceAlreadyAsked,
     ),
   },
 });
@@ -88,6 +92,7 @@ export function offerReferral(ctx: Context, referralId: string, offer: Offer): P
     if (referral.state !== "draft") fail(referralNotOpen);
     basis.requireCover(referral, now);
     const terms = await requireReceiving(tx, ctx, referral);
+    await requireNotAsked(tx, ctx, referral, now);
     const offered = await moveReferral(tx, ctx, referral, "offer", now, {
       consentId: basis.consentId,
       overrideId: basis.overrideId,
@@ -152,6 +157,15 @@ async function requireReceiving(tx: Database, ctx: Context, referral: ReferralRo
   const terms = (await findParticipant(tx, referral.recipientId))?.terms;
   // By telephone no agreement is needed.
   return terms ? asOffered(terms) : usualTerms;
+}
+
+/** A service is asked once at a time: a second offer would have two people answer for one caller. */
+async function requireNotAsked(tx: Database, ctx: Context, referral: ReferralRow, now: Date): Promise<void> {
+  const other = await claimOtherOffer(tx, referral);
+  if (!other) return;
+  if (isLive(stateAt(other, now))) fail(serviceAlreadyAsked);
+  // Its basis has run out, and the clock has not been by.
+  await moveReferral(tx, ctx, other, "withdraw", toldAt(other, now));
 }
 
 export default operation(

@@ -1,4 +1,5 @@
 import type { z } from "@hono/zod-openapi";
+import { toldAt } from "./apart.ts";
 import type { Side } from "./codes.ts";
 import type { ObligationRow } from "./obligations/schema.ts";
 import { hasEnded, openStateAt, type ReferralState, stateAt } from "./referral.ts";
@@ -11,6 +12,7 @@ import type {
   WithdrawnReferral,
 } from "./referral-wire.ts";
 import type { ReferralRow } from "./schema.ts";
+import { standing } from "./standstill.ts";
 
 const presentSummary = (row: ReferralRow): SentReferral["summary"] => ({
   domain: row.domain,
@@ -37,11 +39,14 @@ export function presentObligation(row: ObligationRow): z.input<typeof Obligation
   };
 }
 
-function presentAnswers({ referral: row, confirmed, obligation }: ReferralView, state: ReferralState) {
-  const endedAt = hasEnded(state) ? (row.endedAt ?? row.basisExpiresAt) : null;
+function presentAnswers(view: ReferralView, state: ReferralState) {
+  const { referral: row, confirmed, obligation, suspensions } = view;
+  const runOutAt = row.basisExpiresAt && toldAt(row, row.basisExpiresAt);
+  const endedAt = hasEnded(state) ? (row.endedAt ?? runOutAt) : null;
+  const { dueAt } = standing(row, row, suspensions);
   return {
     ...(row.offeredAt && { offeredAt: row.offeredAt.toISOString() }),
-    ...(row.dueAt && !endedAt && { dueAt: row.dueAt.toISOString() }),
+    ...(dueAt && !endedAt && { dueAt: dueAt.toISOString() }),
     ...(row.acknowledgedAt &&
       row.acknowledgedByFunction && {
         acknowledged: {
@@ -113,8 +118,17 @@ export function presentReceivedReferral(view: ReferralView, now: Date): Received
   const { referral: row, service, sender } = view;
   const state = openStateAt(row, now);
   const told = presentAnswers(view, state);
+  // After completion what it rested on was taken back: then it is told as any other withdrawal is.
+  if (state === "completed" && told.obligation)
+    return {
+      direction: "received",
+      id: row.id,
+      state: "withdrawn",
+      endedAt: told.obligation.raisedAt,
+      obligation: told.obligation,
+    };
   // One that was suspended first had ended for its recipient then.
-  const endedAt = row.suspendedAt?.toISOString() ?? told.endedAt;
+  const endedAt = row.suspendedAt ? toldAt(row, row.suspendedAt).toISOString() : told.endedAt;
   if (hasEnded(state) && state !== "completed")
     return {
       direction: "received",

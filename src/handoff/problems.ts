@@ -175,6 +175,24 @@ export const disclosureNotYet = defineProblem(
   "Nothing is disclosed yet",
   "Who the caller is, you learn once the introduction is fixed.",
 );
+export const serviceAlreadyAsked = defineProblem(
+  "service-already-asked",
+  409,
+  "This service is asked already",
+  "Another referral of the same help question to this service is open. Wait for its answer, or withdraw it first.",
+);
+export const recipientSuspended = defineProblem(
+  "recipient-suspended",
+  409,
+  "The recipient is suspended",
+  "Nothing about the caller is disclosed to an organization that cannot take part now. Its deadlines stand still. Try another service, or wait.",
+);
+export const disclosureKeyRevoked = defineProblem(
+  "disclosure-key-revoked",
+  410,
+  "It was sealed to a key that you revoked",
+  "What was sealed for you is given out to nobody any more. The helpline has been told: once it has sealed it anew, to a key of yours that is good, fetch again.",
+);
 export const disclosureGone = defineProblem(
   "disclosure-gone",
   410,

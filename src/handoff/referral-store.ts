@@ -13,6 +13,8 @@ import { type ObligationRow, obligations } from "./obligations/schema.ts";
 import { caseNotShared, referralNotFound } from "./problems.ts";
 import { isLive, type ReferralState } from "./referral.ts";
 import { type ReferralRow, referrals } from "./schema.ts";
+import type { Suspension } from "./standstill.ts";
+import { readSuspensions, suspensionsOf } from "./suspensions.ts";
 
 /** A referral with what both its sides show of it besides. */
 export interface ReferralView {
@@ -25,6 +27,8 @@ export interface ReferralView {
   /** Whether the caller agreed that the recipient reports back. */
   feedbackAgreed: boolean;
   obligation: ObligationRow | null;
+  /** When the recipient was suspended. */
+  suspensions: Suspension[];
 }
 
 // Names by subquery, not by join: so a lock takes the referral alone.
@@ -52,6 +56,9 @@ const views = (tx: Database, now: unknown) =>
       confirmed,
       feedbackAgreed: sql<boolean>`case when ${referrals.state} = 'connected' then handreiking.feedback_agreed(${referrals.id}, ${now}::timestamptz) else false end`,
       obligation,
+      suspensions: sql<Suspension[]>`coalesce(${suspensionsOf(sql`${referrals.recipientId}`)}, '[]')`.mapWith(
+        readSuspensions,
+      ),
     })
     .from(referrals)
     .$dynamic();
@@ -199,10 +206,13 @@ export function listReferralViews(
   const { participantId } = ctx.actor;
   const at = ctx.now().toISOString();
   const moment = direction === "sent" ? referrals.draftedAt : referrals.offeredAt;
-  // As stateAt says it to the sender, and openStateAt to the recipient.
-  const suspended = direction === "received" ? sql`${referrals.suspended}` : sql`false`;
-  const told = sql`case when ${referrals.needsLive}
-      and (${referrals.basisExpiresAt} <= ${at}::timestamptz or ${suspended})
+  // As stateAt says it to the sender, and as its recipient is told it.
+  const hidden =
+    direction === "received"
+      ? sql`${referrals.suspended} or ${referrals.state} = 'completed'
+          and exists (select from handreiking.obligation where referral_id = ${referrals.id})`
+      : sql`false`;
+  const told = sql`case when ${referrals.needsLive} and ${referrals.basisExpiresAt} <= ${at}::timestamptz or ${hidden}
     then 'withdrawn' else ${referrals.state} end`;
   return views(tx, at)
     .where(

@@ -198,7 +198,7 @@ export const ReceivedReferral = z
   })
   .openapi("ReceivedReferral", {
     description:
-      "A referral as its recipient sees it. Case, help question and consent stay with the sender, and once it has ended without completion only id, state, endedAt and your obligation are left",
+      "A referral as its recipient sees it. Case, help question and consent stay with the sender, and once it has ended without completion, or was withdrawn afterwards, only id, state, endedAt and your obligation are left",
   });
 export type ReceivedReferral = z.input<typeof ReceivedReferral>;
 

@@ -7,7 +7,10 @@ import type { Side } from "./codes.ts";
 import { coverTaskKinds, listCoverTodos } from "./covers/todos.ts";
 import { emergencyTaskKinds, listEmergencyTodos, listOverdueEmergencies } from "./emergencies/todos.ts";
 import { listOverrideRequestTodos, overrideRequestTaskKinds } from "./overrides/requests/todos.ts";
+import { listPartnerTodos, partnerTaskKinds } from "./partner-todos.ts";
 import { listQuestionTodos, questionTaskKinds } from "./questions/todos.ts";
+import { dueGivenBack } from "./standstill.ts";
+import { type ReadSuspension, readSuspensions, suspensionsOf } from "./suspensions.ts";
 
 /** What a handoff can ask of somebody, and the operation that does it. */
 export const taskKinds = {
@@ -19,6 +22,7 @@ export const taskKinds = {
   "phone-partner": ["recordSpokenAnswer", "POST", "/v1/referrals/{id}/spoken-answers"],
   "ask-partner": ["getReferral", "GET", "/v1/referrals/{id}"],
   "fix-introduction": ["fixIntroduction", "POST", "/v1/referrals/{id}/introduction"],
+  ...partnerTaskKinds,
   "reschedule-introduction": ["rescheduleIntroduction", "PUT", "/v1/referrals/{id}/introduction"],
   "follow-up": ["reportOutcome", "POST", "/v1/referrals/{id}/outcome"],
   "approve-override": ["approveOverride", "POST", "/v1/overrides/{id}/approval"],
@@ -42,12 +46,15 @@ interface Told {
   why: string;
   dueAt: string;
   since?: string | null;
+  /** What a suspension of the recipient gives back, and of what counted since when. */
+  from?: string | null;
+  suspensions?: ReadSuspension[] | null;
 }
 
 const listTodos = async (tx: Database, question: SQL): Promise<Todo<Kind>[]> =>
-  (await rows<Told>(tx, question)).map(({ since, ...told }) => ({
+  (await rows<Told>(tx, question)).map(({ since, from, suspensions, dueAt, ...told }) => ({
     ...told,
-    dueAt: new Date(told.dueAt),
+    dueAt: dueGivenBack(new Date(dueAt), from ? new Date(from) : null, readSuspensions(suspensions ?? null)),
     ...(since && { since: new Date(since) }),
   }));
 
@@ -58,13 +65,17 @@ const saidBy = (side: Side) => sql`exists (select from handreiking.contact_confi
 /** Whether the introduction that stands was missed: then only the counsellor, with the caller, fixes another time. */
 const wasMissed = sql`coalesce(missed_at >= introduction_at, false)`;
 
+/** Since when counts what the recipient has a part in, as `countedFrom` says it, and when it was suspended. */
+const givingBack = sql`case when state in ('offered', 'acknowledged') then offered_at when state = 'accepted' then accepted_at
+    when state = 'scheduled' then introduction_at end as "from", ${suspensionsOf(sql`recipient_id`)} as suspensions`;
+
 /** What a recipient's people have to do. */
 const listRecipientTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
   listTodos(
     tx,
     sql`select case state when 'offered' then 'acknowledge-referral' when 'acknowledged' then 'answer-referral'
         else 'confirm-contact' end as kind, id as "subjectId", state as why, due_at as "dueAt",
-        moved_at as since
+        moved_at as since, ${givingBack}
       from handreiking.referral
       where recipient_id = ${ctx.actor.participantId}::uuid and needs_live and not suspended
         and basis_expires_at > ${ctx.now().toISOString()}::timestamptz
@@ -73,7 +84,7 @@ const listRecipientTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =
           and introduction_at <= ${ctx.now().toISOString()}::timestamptz
           and not ${wasMissed} and not ${saidBy("recipient")})
       union all
-      select 'meet-obligation', referral_id, 'raised', due_at, raised_at from handreiking.obligation
+      select 'meet-obligation', referral_id, 'raised', due_at, raised_at, null, null from handreiking.obligation
       where recipient_id = ${ctx.actor.participantId}::uuid and ended_at is null`,
   );
 
@@ -99,13 +110,16 @@ function listCounsellorTodos(tx: Database, ctx: Context): Promise<Todo<Kind>[]> 
           when state = 'connected' and due_at <= ${now} then 'follow-up' end as kind
         from handreiking.referral where case_id in (select id from own) and not ended
           and suspended_at is null
-          and coalesce(basis_expires_at > ${now}, true))
+          and coalesce(basis_expires_at > ${now}, true)
+          -- What is to be done of a suspended partner is told by itself.
+          and (state in ('draft', 'connected') or not exists (select from handreiking.participant as partner
+            where partner.id = recipient_id and partner.suspended_at is not null)))
       select kind, id as "subjectId", case kind when 'reschedule-introduction' then 'missed' else state end as why,
-        coalesce(due_at, lapse_at) as "dueAt", moved_at as since from sent
+        coalesce(due_at, lapse_at) as "dueAt", moved_at as since, ${givingBack} from sent
       where kind is not null and coalesce(held_until <= ${now}, true)
       union all
-      select 'meet-obligation', referral_id, 'phone-partner', obligation.due_at, raised_at from handreiking.obligation
-        join handreiking.referral on referral.id = referral_id
+      select 'meet-obligation', referral_id, 'phone-partner', obligation.due_at, raised_at, null, null
+      from handreiking.obligation join handreiking.referral on referral.id = referral_id
       where referral.case_id in (select id from own) and obligation.ended_at is null
         and handreiking.answers_by_phone(obligation.recipient_id)`,
   );
@@ -205,6 +219,7 @@ const listPrivacyTodos = (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
 export const todos = [
   { permission: "referrals:receive", list: listRecipientTodos },
   { permission: "referrals:send", personal: true, list: listCounsellorTodos },
+  { permission: "referrals:send", personal: true, list: listPartnerTodos },
   { permission: "cases", personal: true, list: listQuestionTodos },
   { permission: "referrals:send", list: listSecondTodos },
   { permission: "cases", list: listOverrideRequestTodos },

@@ -89,6 +89,7 @@ export async function applyAdmission(
     twoPersons: input.twoPersons ?? true,
     joinedAt: ctx.now(),
     suspendedAt: null,
+    readmittedAt: null,
   };
   const terms = input.partnership && {
     participantId: participant.id,

@@ -51,7 +51,7 @@ export { applyClientChange } from "./clients/change-client.ts";
 export { applyClientKeyRevocation } from "./clients/revoke-client-key.ts";
 export { applyClientSuspension } from "./clients/suspend-client.ts";
 export { NewClient } from "./clients/wire.ts";
-export { listReceivingKeys } from "./keys/store.ts";
+export { isRevokedKey, listReceivingKeys } from "./keys/store.ts";
 export { addMember } from "./members/add-member.ts";
 export { NewMember } from "./members/wire.ts";
 export { oauth } from "./oauth.ts";

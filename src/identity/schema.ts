@@ -1,8 +1,18 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, jsonb, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { JWK } from "jose";
 import { roles } from "../permissions.ts";
-import { announcedTable, handreiking, ownTable, publicTable, time } from "../platform/table.ts";
+import { announcedTable, handreiking, ownTable, publicLog, publicTable, time } from "../platform/table.ts";
 import { reaches } from "./reach.ts";
 
 /** An organization as a party in the network. */
@@ -18,11 +28,31 @@ export const participants = handreiking.table(
     twoPersons: boolean("two_persons").notNull().default(true),
     joinedAt: time("joined_at").notNull(),
     suspendedAt: time("suspended_at"),
+    /** When it was let take part again, the last time. */
+    readmittedAt: time("readmitted_at"),
   },
   (t) => [
     uniqueIndex("participant_operator").on(t.operator).where(sql`operator`),
     check("participant_reach", sql`reach in ('api', 'console', 'link', 'phone')`),
     ...publicTable(),
+  ],
+);
+
+/** From when to when a participant could not act: written by the database, from its suspension. */
+export const participantSuspensions = handreiking.table(
+  "participant_suspension",
+  {
+    participantId: uuid("participant_id")
+      .notNull()
+      .references(() => participants.id),
+    suspendedAt: time("suspended_at").notNull(),
+    /** Null while it is suspended. */
+    readmittedAt: time("readmitted_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.participantId, t.suspendedAt] }),
+    check("participant_suspension_times", sql`readmitted_at >= suspended_at`),
+    ...publicLog(),
   ],
 );
 

@@ -68,14 +68,16 @@ export async function applyParticipation(
   { participant, terms }: Awaited<ReturnType<typeof claimParticipant>>,
   suspended: boolean,
 ): Promise<Participant> {
-  const suspendedAt = suspended ? ctx.now() : null;
-  await tx.update(participants).set({ suspendedAt }).where(eq(participants.id, participant.id));
+  const now = ctx.now();
+  const changed = suspended ? { suspendedAt: now } : { suspendedAt: null, readmittedAt: now };
+  await tx.update(participants).set(changed).where(eq(participants.id, participant.id));
   await record(tx, ctx, {
     action: suspended ? "participant.suspended" : "participant.readmitted",
     subjectId: participant.id,
     subjectParticipantId: participant.id,
+    at: now,
   });
-  return presentParticipant({ ...participant, suspendedAt }, terms);
+  return presentParticipant({ ...participant, ...changed }, terms);
 }
 
 export default operation(route, (ctx, { params, body }) =>

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { tickAt } from "../handoff/clock/ticking.ts";
 import { consentTerms, makeReferral, openQuestion } from "../handoff.ts";
 import { asParticipant } from "../walls/raw.ts";
 import { test } from "../world.ts";
@@ -30,6 +31,7 @@ test("of two referrals of one question that are declined at once, the later one 
       world.as(world.stranger).post(paths[1] ?? "", { reason: "no-capacity" }),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    await tickAt(world);
     const { body } = await eva.get(`/cases/${caseId}`);
     expect(body.helpQuestions[0].nextAction).toBe("referral-declined");
   }

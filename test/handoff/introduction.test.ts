@@ -1,7 +1,15 @@
 import { describe, expect } from "vitest";
 import { openDisclosure } from "../../src/client/index.ts";
 import { expected, partner } from "../client/disclosure/sealing.ts";
-import { exchangeKeys, fixIntroduction, keepSafe, later, makeReferral, sealFor } from "../handoff.ts";
+import {
+  consentTerms,
+  exchangeKeys,
+  fixIntroduction,
+  keepSafe,
+  later,
+  makeReferral,
+  sealFor,
+} from "../handoff.ts";
 import { test } from "../world.ts";
 
 describe("an introduction", () => {
@@ -96,15 +104,19 @@ describe("an introduction", () => {
     const eva = world.as(world.eva);
     const draft = await eva.post("/referrals", {
       helpQuestionId: referral.questionId,
-      serviceId: world.bridge.serviceId,
+      serviceId: world.elsewhere.serviceId,
       ageBand: "26-64",
       ageBandOf: "caller",
       urgency: "normal",
     });
-    await eva.post(`/referrals/${draft.body.id}/offer`, { consentId: referral.consentId });
-    const noor = world.as(world.noor);
-    await noor.post(`/referrals/${draft.body.id}/acceptance`, { name: "Noor", contact: "030-1234567" });
-    const second = { id: draft.body.id, caseId: referral.caseId, consentId: referral.consentId };
+    const { body: consent } = await eva.post(`/cases/${referral.caseId}/consents`, {
+      ...consentTerms,
+      recipientId: world.elsewhere.id,
+    });
+    await eva.post(`/referrals/${draft.body.id}/offer`, { consentId: consent.id });
+    const stranger = world.as(world.stranger);
+    await stranger.post(`/referrals/${draft.body.id}/acceptance`, { name: "Noor", contact: "030-1234567" });
+    const second = { id: draft.body.id, caseId: referral.caseId, consentId: consent.id };
     expect(await fixIntroduction(world, second).catch(String)).toMatchObject({
       status: 409,
       body: { type: "/problems/question-already-disclosed" },

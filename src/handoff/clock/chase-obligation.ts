@@ -4,6 +4,7 @@ import { enqueue } from "../../deliveries/index.ts";
 import { workingDaysLater } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
+import { beatOf } from "../apart.ts";
 import { obligations } from "../obligations/schema.ts";
 
 /** Working days between one asking and the next. */
@@ -21,17 +22,18 @@ export function chaseObligation(ctx: Context, referralId: string): Promise<void>
       )
       .for("update", { skipLocked: true });
     if (!obligation) return;
+    const at = beatOf(obligation.dueAt, now);
     await tx
       .update(obligations)
-      .set({ chases: obligation.chases + 1, dueAt: workingDaysLater(now, askAgainAfter) })
+      .set({ chases: obligation.chases + 1, dueAt: workingDaysLater(at, askAgainAfter) })
       .where(eq(obligations.referralId, referralId));
     const caseId = await caseOf(tx, referralId);
-    await record(tx, ctx, { action: "obligation.chased", subjectId: referralId, caseId, at: now });
+    await record(tx, ctx, { action: "obligation.chased", subjectId: referralId, caseId, at });
     await enqueue(tx, ctx, {
       type: "obligation.chased",
       subjectId: referralId,
       referral: { ...obligation, id: referralId, offeredAt: obligation.raisedAt },
-      at: now,
+      at,
     });
   });
 }

@@ -17,6 +17,9 @@ const most = 500;
  * Any number of instances may tick at once: each row is claimed by one of them.
  */
 export async function tick(platform: Platform): Promise<void> {
+  await runSafely(platform, "tellUntold", async () => {
+    await platform.db.execute(sql`select handreiking.tell_untold()`);
+  });
   const found = await rows<{ participantId: string }>(
     platform.db,
     sql`select participant_id as "participantId"

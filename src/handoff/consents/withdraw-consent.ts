@@ -10,6 +10,8 @@ import { Id } from "../../platform/text.ts";
 import { claimConsent, findConsent } from "../cases/case-store.ts";
 import { ConsentPath } from "../cases/case-wire.ts";
 import { moveReferral } from "../move-referral.ts";
+import { tellRaised } from "../obligations/tell-raised.ts";
+import { listCompletedOn } from "../other-referrals.ts";
 import { consentNotFound } from "../problems.ts";
 import { claimReferralsOn } from "../referral-store.ts";
 import { claimResting, notBefore, suspendResting } from "../refusals/store.ts";
@@ -32,7 +34,7 @@ const route = createRoute({
   tags: ["Cases"],
   summary: "Withdraw a consent",
   description:
-    "Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more. Of a handoff it is a refusal of the recipient: what rests on an override for it waits until another member decides. Once more changes nothing.",
+    "Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more; of one that was completed it is left what is left of a withdrawn one. Of a handoff it is a refusal of the recipient: what rests on an override for it waits until another member decides. Once more changes nothing.",
   security: needs("cases"),
   request: { params: ConsentPath },
   responses: {
@@ -63,6 +65,7 @@ export function withdrawConsent(ctx: Context, consentId: string): Promise<Withdr
     });
     for (const referral of resting) await moveReferral(tx, ctx, referral, "withdraw", withdrawnAt);
     if (against) await suspendResting(tx, ctx, { ...against, at: withdrawnAt });
+    await tellRaised(tx, ctx, await listCompletedOn(tx, ctx, consentId));
     return { id: consent.id, withdrawnAt: withdrawnAt.toISOString() };
   });
 }

@@ -1,12 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
+import { isRevokedKey } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { unwrapDisclosure } from "../keys/disclosure-key.ts";
-import { disclosureGone, disclosureNotYet, referralNotFound } from "../problems.ts";
+import { disclosureGone, disclosureKeyRevoked, disclosureNotYet, referralNotFound } from "../problems.ts";
 import { hasEnded, isDisclosed, openStateAt } from "../referral.ts";
 import { claimReceivedReferral } from "../referral-store.ts";
 import { ReferralPath } from "../referral-wire.ts";
@@ -20,12 +21,12 @@ const route = createRoute({
   tags: ["Introductions"],
   summary: "Fetch who the caller is",
   description:
-    "From the moment the introduction is fixed until the handoff ends. Each fetch is written down, and the caller's counsellor can see it. Once the caller has withdrawn there is nothing left to fetch.",
+    "From the moment the introduction is fixed until the handoff ends. Each fetch is written down, and the caller's counsellor can see it. Once the caller has withdrawn there is nothing left to fetch, nor what was sealed to a key that you revoked since.",
   security: needs("referrals:receive"),
   request: { params: ReferralPath },
   responses: {
     200: json(Disclosure, "What was sealed for you"),
-    ...problems(referralNotFound, permissionMissing, disclosureNotYet, disclosureGone),
+    ...problems(referralNotFound, permissionMissing, disclosureNotYet, disclosureGone, disclosureKeyRevoked),
   },
 });
 
@@ -40,6 +41,8 @@ export function fetchDisclosure(ctx: Context, referralId: string): Promise<Discl
     if (!isDisclosed(state)) fail(disclosureNotYet);
     const found = await findDisclosure(tx, referralId);
     if (!found?.sealed) return fail(disclosureGone);
+    if (found.recipientKid && (await isRevokedKey(tx, referral.recipientId, found.recipientKid)))
+      return fail(disclosureKeyRevoked);
     const entryId = ctx.newId();
     await record(tx, ctx, {
       id: entryId,

@@ -1,9 +1,10 @@
-import { answersByPhone, listReceivingKeys } from "../../identity/index.ts";
+import { answersByPhone, findParticipant, listReceivingKeys } from "../../identity/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
+import { sqlState } from "../../platform/db.ts";
 import { fail } from "../../platform/problem.ts";
 import { actingMember } from "../cases/case-store.ts";
 import { wrapDisclosure } from "../keys/disclosure-key.ts";
-import { disclosureUnfit, questionAlreadyDisclosed } from "../problems.ts";
+import { disclosureUnfit, questionAlreadyDisclosed, recipientSuspended } from "../problems.ts";
 import { disclosures, type ReferralRow } from "../schema.ts";
 import { sealedRefusal } from "../sealed-disclosure.ts";
 import { agreedCategories, otherIsDisclosed } from "./store.ts";
@@ -18,6 +19,7 @@ export async function keepDisclosure(
   sealedAt: Date,
 ): Promise<void> {
   if (await otherIsDisclosed(tx, referral)) fail(questionAlreadyDisclosed);
+  if ((await findParticipant(tx, referral.recipientId))?.participant.suspendedAt) fail(recipientSuspended);
   const { id: referralId, senderId, recipientId } = referral;
   const told = {
     method: disclosure.method,
@@ -32,7 +34,16 @@ export async function keepDisclosure(
   await tx
     .insert(disclosures)
     .values({ referralId, senderId, recipientId, ...told })
-    .onConflictDoUpdate({ target: disclosures.referralId, set: told });
+    .onConflictDoUpdate({ target: disclosures.referralId, set: told })
+    .catch(refuseOvertaken);
+}
+
+/** What the recipient's key, or the recipient itself, became since it was looked at. */
+function refuseOvertaken(error: unknown): never {
+  const state = sqlState(error);
+  if (state === "HR039") fail(disclosureUnfit, { detail: "The recipient has just revoked the key." });
+  if (state === "HR170") fail(recipientSuspended);
+  throw error;
 }
 
 type Spoken = Extract<NewDisclosure, { method: "spoken" }>;

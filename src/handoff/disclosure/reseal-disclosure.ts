@@ -10,6 +10,7 @@ import {
   caseNotShared,
   disclosureUnfit,
   questionAlreadyDisclosed,
+  recipientSuspended,
   referralNotFound,
   referralNotOpen,
 } from "../problems.ts";
@@ -38,6 +39,7 @@ const route = createRoute({
       referralNotOpen,
       disclosureUnfit,
       questionAlreadyDisclosed,
+      recipientSuspended,
     ),
   },
 });

@@ -3,8 +3,10 @@ import { record } from "../../audit/index.ts";
 import { enqueue } from "../../deliveries/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/problem.ts";
+import { toldAt } from "../apart.ts";
 import type { ErasureReason } from "../codes.ts";
 import { moveReferral } from "../move-referral.ts";
+import { listOwing, tellRaised } from "../obligations/tell-raised.ts";
 import { caseNotFound } from "../problems.ts";
 import { hasEnded } from "../referral.ts";
 import { cases, consents, type ErasureRow, erasures, overrides, referrals } from "../schema.ts";
@@ -25,14 +27,23 @@ export async function removeCase(
   ctx: Context,
   { caseId, reason, erasedAt }: Erasing,
 ): Promise<ErasureRow> {
-  const open = (await claimReferralsOfCase(tx, ctx, caseId)).filter(({ state }) => !hasEnded(state));
-  const now = ctx.now();
-  for (const referral of open) await moveReferral(tx, ctx, referral, "withdraw", now);
+  const all = await claimReferralsOfCase(tx, ctx, caseId);
+  const open = all.filter(({ state }) => !hasEnded(state));
+  // After all that is told of it, also what is told somewhat later.
+  const now = new Date(Math.max(ctx.now().getTime(), ...all.map(({ movedAt }) => movedAt.getTime())));
+  for (const referral of open) await moveReferral(tx, ctx, referral, "withdraw", toldAt(referral, now));
+  const owing = await listOwing(tx, all);
   const moment = (erasedAt ?? now).toISOString();
   await tx.execute(
     sql`select handreiking.erase_case(${caseId}::uuid, ${reason}::text, ${moment}::timestamptz)`,
   );
   await record(tx, ctx, { action: "case.erased", subjectId: caseId, caseId, at: now });
+  if (reason !== "retention")
+    await tellRaised(
+      tx,
+      ctx,
+      all.filter(({ state, id }) => state === "completed" && !owing.has(id)),
+    );
   await enqueue(tx, ctx, { type: "case.erased", subjectId: caseId, at: now });
   return (await findErasure(tx, ctx, caseId)) ?? fail(caseNotFound);
 }

@@ -15,6 +15,7 @@ import {
   introductionTooLate,
   introductionUnsafe,
   questionAlreadyDisclosed,
+  recipientSuspended,
   referralNotFound,
   referralNotOpen,
   safeContactStale,
@@ -53,6 +54,7 @@ const route = createRoute({
       safeContactStale,
       disclosureUnfit,
       questionAlreadyDisclosed,
+      recipientSuspended,
     ),
   },
 });

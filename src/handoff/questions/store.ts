@@ -7,14 +7,13 @@ import { helpQuestionEnded } from "../problems.ts";
 import { liveStates } from "../referral.ts";
 import { helpQuestionChanges, helpQuestions, referrals } from "../schema.ts";
 
-/** A help question of a readable case, locked. */
+/** A help question of a readable case, locked, and told what ended while somebody else was at it. */
 export async function claimQuestion(tx: Database, ctx: Context, helpQuestionId: string) {
   await findReadableQuestion(tx, ctx, helpQuestionId);
-  const [question] = await tx
-    .select()
-    .from(helpQuestions)
-    .where(eq(helpQuestions.id, helpQuestionId))
-    .for("update");
+  const wanted = eq(helpQuestions.id, helpQuestionId);
+  await tx.select({ id: helpQuestions.id }).from(helpQuestions).where(wanted).for("update");
+  await tx.execute(sql`select handreiking.tell_untold(${helpQuestionId}::uuid)`);
+  const [question] = await tx.select().from(helpQuestions).where(wanted);
   return question ?? fail(helpQuestionEnded);
 }
 

@@ -21,6 +21,7 @@ import {
   handreiking,
   list,
   set,
+  systemTable,
   time,
   twoPartyTable,
 } from "../../platform/table.ts";
@@ -84,6 +85,12 @@ export const referrals = handreiking.table(
     province: text("province", { enum: provinces }),
     urgency: text("urgency", { enum: urgencies }).notNull(),
     safetyFlags: text("safety_flags", { enum: safetyFlags }).array().notNull(),
+
+    /**
+     * By how many milliseconds what one cause ends at one time is told later to this recipient than to another of the
+     * same case. Nobody is shown it.
+     */
+    toldApart: integer("told_apart").notNull().default(sql`floor(random() * 5000)::int`),
 
     draftedAt: time("drafted_at").notNull(),
     offeredAt: time("offered_at"),
@@ -150,6 +157,9 @@ export const referrals = handreiking.table(
     unique("referral_parties").on(t.id, t.senderId, t.recipientId),
     unique("referral_disclosed").on(t.id, t.senderId, t.recipientId, t.disclosed),
     uniqueIndex("referral_one_disclosure").on(t.helpQuestionId).where(sql`disclosed`),
+    // One service is asked once at a time.
+    uniqueIndex("referral_one_offer").on(t.helpQuestionId, t.serviceId).where(sql`needs_live`),
+    unique("referral_told_apart").on(t.caseId, t.toldApart),
     index("referral_inbox").on(t.recipientId, t.offeredAt, t.id).where(sql`offered_at is not null`),
     index("referral_outbox").on(t.senderId, t.draftedAt, t.id),
     index("referral_of_consent").on(t.consentId),
@@ -184,6 +194,7 @@ export const referrals = handreiking.table(
       sql`domain in (${list(domains)}) and age_band in (${list(ageBands)}) and age_band_of in (${list(subjects)}) and language in (${list(languages)}) and (province is null or province in (${list(provinces)})) and safety_flags <@ ${set(safetyFlags)} and (decline_reason is null or decline_reason in (${list(declineReasons)}))`,
     ),
     check("referral_topics", codesOnly),
+    check("referral_apart", sql`told_apart between 0 and 4999`),
     // Acute is a phone call.
     check("referral_not_acute", sql`urgency in ('normal', 'urgent')`),
     check(
@@ -230,6 +241,22 @@ export const referrals = handreiking.table(
     check("referral_awake", sql`(wake_at is null) = (state in (${list(endedStates)}))`),
     ...twoPartyTable(t),
   ],
+);
+
+/**
+ * An ending that its help question could not be told of yet, for somebody of the sender was at the question: whoever
+ * ends a referral waits for nobody. Written and taken away by the database alone.
+ */
+export const untoldEndings = handreiking.table(
+  "untold_ending",
+  {
+    referralId: uuid("referral_id")
+      .primaryKey()
+      .references(() => referrals.id, { onDelete: "cascade" }),
+    helpQuestionId: uuid("help_question_id").notNull(),
+    endedAt: time("ended_at").notNull(),
+  },
+  (t) => [index("untold_ending_of_question").on(t.helpQuestionId), ...systemTable()],
 );
 
 /** That the introduction took place, said by one person of each side. */

@@ -1,9 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
+import { enqueue } from "../../deliveries/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
-import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
+import type { Context, Database } from "../../platform/context.ts";
+import { rows, transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { Id } from "../../platform/text.ts";
@@ -22,7 +23,7 @@ const route = createRoute({
   tags: ["Network"],
   summary: "Revoke a key for disclosures",
   description:
-    "From now on nothing is sealed to it and nothing is known by it. What was sealed to it before can still be fetched: ask the helpline to seal it anew. Once more changes nothing.",
+    "From now on nothing is sealed to it and nothing is known by it. What was sealed to it before is given out no more: each helpline is told to seal it anew, so add the next key first. Once more changes nothing.",
   security: needs("members"),
   request: { params: KeyPath },
   responses: {
@@ -41,11 +42,47 @@ export function revokeParticipantKey(ctx: Context, keyId: string): Promise<Parti
       .for("update");
     if (!row) return fail(participantKeyNotFound);
     if (!row.revokedAt) {
-      await tx.update(participantKeys).set({ revokedAt: ctx.now() }).where(eq(participantKeys.id, keyId));
-      await record(tx, ctx, { action: "participant-key.revoked", subjectId: keyId });
+      const revokedAt = ctx.now();
+      await tx.update(participantKeys).set({ revokedAt }).where(eq(participantKeys.id, keyId));
+      await record(tx, ctx, { action: "participant-key.revoked", subjectId: keyId, at: revokedAt });
+      await tellSenders(tx, ctx, keyId, revokedAt);
     }
     return presentParticipantKey(row);
   });
+}
+
+interface Sealed {
+  id: string;
+  senderId: string;
+  recipientId: string;
+  caseId: string;
+}
+
+/** What was sealed to the key can be opened by nobody now: who sealed it is told to do so anew. */
+async function tellSenders(tx: Database, ctx: Context, keyId: string, at: Date): Promise<void> {
+  const sealed = await rows<Sealed>(
+    tx,
+    sql`select referral_id as id, sender_id as "senderId", recipient_id as "recipientId", case_id as "caseId"
+      from handreiking.sealed_to(${keyId}::uuid)`,
+  );
+  for (const { caseId, ...referral } of sealed) {
+    const moveId = ctx.newId();
+    const told = { subjectId: referral.id, at };
+    await record(tx, ctx, {
+      ...told,
+      id: moveId,
+      action: "disclosure.key-revoked",
+      subjectParticipantId: referral.senderId,
+      caseId,
+    });
+    await enqueue(tx, ctx, {
+      ...told,
+      type: "disclosure.key-revoked",
+      moveId,
+      referral: { ...referral, offeredAt: at },
+      only: "sender",
+    });
+  }
 }
 
 export default operation(

@@ -19,3 +19,12 @@ export const listKeysOf = (tx: Database, participantId: string, now: Date) =>
 /** Those of them that others seal to. */
 export const listReceivingKeys = async (tx: Database, participantId: string, now: Date) =>
   (await listKeysOf(tx, participantId, now)).filter(({ use }) => use === "enc");
+
+/** Whether a participant revoked the key that goes by `kid`. */
+export async function isRevokedKey(tx: Database, participantId: string, kid: string): Promise<boolean> {
+  const [key] = await tx
+    .select({ revokedAt: participantKeys.revokedAt })
+    .from(participantKeys)
+    .where(and(eq(participantKeys.participantId, participantId), eq(participantKeys.kid, kid)));
+  return key !== undefined && key.revokedAt !== null;
+}

@@ -33,7 +33,7 @@ export interface Observed {
 }
 
 const told = (party: string) => `(select coalesce(json_agg(type order by type), '[]') from handreiking.event
-  where referral_id = referral.id and participant_id = referral.${party} and move_id is not null)`;
+  where referral_id = referral.id and participant_id = referral.${party} and type like 'referral.%' and move_id is not null)`;
 
 /** All referrals of the stage's helplines, as they were made. */
 export const observe = async (stage: Stage): Promise<Observed[]> => {

@@ -145,6 +145,16 @@ function offer(
       ? consent && !consent.withdrawn && consent.ends > now && consent.purpose === "handoff"
       : override && inForce(override, now);
   if (referral.state !== "draft" || !theirs || !stands) return refused;
+  const asked = model.referrals.find(
+    (other) =>
+      other !== referral &&
+      other.question === referral.question &&
+      other.partner === referral.partner &&
+      isLive(other.state),
+  );
+  if (asked && isLive(told(asked, now))) return refused;
+  // Its basis has run out, and the clock has not been by.
+  if (asked) move(asked, "withdrawn");
   referral.basis = on === "consent" ? { consent: index } : { override: index };
   referral.basisEnds = on === "override" && override ? standsUntil(override) : basis.ends;
   move(referral, "offered");
