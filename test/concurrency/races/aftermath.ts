@@ -5,9 +5,6 @@ import { isLook } from "./acts.ts";
 import type { Run } from "./race.ts";
 import type { Cast } from "./scene.ts";
 
-/** Longer than this, one of two requests waited for the other for no good reason: a deadlock lasts a second. */
-const longest = 2_000;
-
 /** What must not come of two acts at once, in words; nothing where all is well. */
 export async function findFaults(cast: Cast, runs: readonly Run[]): Promise<string[]> {
   const failed = cast.world.logged.filter(({ status }) => status >= 500);
@@ -21,13 +18,12 @@ export async function findFaults(cast: Cast, runs: readonly Run[]): Promise<stri
   ];
 }
 
-function faultsOf({ name, acts, statuses, milliseconds, looks, scene }: Run): string[] {
+function faultsOf({ name, acts, statuses, looks, scene }: Run): string[] {
   const closed = acts.some(
     (act, index) => !isLook(act) && statuses[index] === 200 && act.closes?.(scene) === true,
   );
   return [
     ...statuses.filter((status = 200) => status >= 500).map((status) => `${name}: answered ${status}`),
-    ...(milliseconds > longest ? [`${name}: took ${Math.round(milliseconds)} ms`] : []),
     ...(closed && looks.includes(200) ? [`${name}: identity fetched after a refusal was answered`] : []),
     ...looks.filter((status) => status >= 500).map((status) => `${name}: a look answered ${status}`),
   ];

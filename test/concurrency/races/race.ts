@@ -11,7 +11,6 @@ export interface Run {
   acts: readonly (Act | Look)[];
   /** Of each act; the clock answers nothing. */
   statuses: (number | undefined)[];
-  milliseconds: number;
   /** How De Brug's looks at each disclosure were answered once both were done. */
   looks: number[];
 }
@@ -59,14 +58,12 @@ export async function race(cast: Cast, acts: readonly (Act | Look)[], round: num
     }
   // Each reading of the clock is later than the one before: what came first is told by its time.
   world.clock.step = 1;
-  const began = performance.now();
   const statuses = await runBoth(cast, scene, acts, round);
-  const milliseconds = performance.now() - began;
   const looks: number[] = [];
   for (const { path } of Object.values(scene.referrals))
     looks.push(await send(cast, { by: world.noor, method: "GET", path: `${path}/disclosure` }));
   for (const act of named) if (act.undo) await send(cast, act.undo(scene));
   world.clock.step = 0;
   const name = `${acts.map((act) => act.name).join(" × ")}, on ${scene.basis}, round ${round}`;
-  return { name, scene, acts, statuses, milliseconds, looks };
+  return { name, scene, acts, statuses, looks };
 }
