@@ -1,81 +1,63 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Mutant, mutants } from "./list.ts";
+import { breakCopy } from "./break.ts";
+import { mutants } from "./list/index.ts";
+import type { Mutant } from "./mutant.ts";
+import { failing } from "./run-tests.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const copied = ["src", "test", "drizzle", "openapi", "package.json", "tsconfig.json"];
+const usage = `npm run mutants -- [WORD…]   those that break WORD, or whose description or tests hold it; all without one
+  MUTANTS_ON=postgres   on real PostgreSQL        MUTANTS_AT_ONCE=1   so many beside each other`;
 
-/** Breaks a copy of the project in one place at a time, and sees whether a test fails of it. */
-function main(wanted: string[]): void {
-  const chosen = mutants.filter(({ breaks }) => wanted.length === 0 || wanted.includes(breaks));
+/** Breaks copies of the project in one place at a time, and sees whether a test fails of it. */
+async function main(words: string[]): Promise<void> {
+  if (words.includes("--help")) return void process.stdout.write(`${usage}\n`);
+  const chosen = mutants.filter(
+    (mutant) => words.length === 0 || words.some((word) => isMeant(mutant, word)),
+  );
   const folder = mkdtempSync(join(tmpdir(), "handreiking-mutants-"));
-  try {
-    for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true });
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-    const unbroken = failing(folder, [...new Set(chosen.flatMap(({ tests }) => tests))]);
-    if (unbroken !== 0) throw new Error(`${unbroken} tests fail of the project as it is`);
-    const survived = chosen.filter((mutant) => !isCaught(folder, mutant));
-    process.stdout.write(`${chosen.length - survived.length} of ${chosen.length} caught\n`);
-    process.exitCode = survived.length === 0 ? 0 : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  // Whoever is told to stop leaves no copy behind.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const snapshot = join(folder, "snapshot.tar");
+  const first = copyTo(join(folder, "0"));
+  const unbroken = await failing(first, [...new Set(chosen.flatMap(({ tests }) => tests))], { snapshot });
+  if (unbroken !== 0) throw new Error(`${unbroken} tests fail of the project as it is`);
+  const copies = [first];
+  for (let more = 1; more < Number(process.env.MUTANTS_AT_ONCE ?? 2); more++)
+    copies.push(copyTo(join(folder, String(more))));
+  const queue = [...chosen];
+  const survived: Mutant[] = [];
+  await Promise.all(
+    copies.map(async (copy) => {
+      for (let next = queue.shift(); next; next = queue.shift())
+        if (!(await isCaught(copy, next, snapshot))) survived.push(next);
+    }),
+  );
+  process.stdout.write(`${chosen.length - survived.length} of ${chosen.length} caught\n`);
+  process.exitCode = survived.length === 0 ? 0 : 1;
 }
 
-function isCaught(folder: string, mutant: Mutant): boolean {
-  const restore = mutant.code ? breakCode(folder, mutant.code) : breakSchema(folder, mutant.schema ?? "");
-  const failed = failing(folder, mutant.tests);
-  restore();
+const isMeant = ({ breaks, so, tests }: Mutant, word: string) =>
+  breaks === word || so.includes(word) || tests.some((test) => test.includes(word));
+
+function copyTo(copy: string): string {
+  mkdirSync(copy);
+  for (const name of copied) cpSync(join(root, name), join(copy, name), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  return copy;
+}
+
+async function isCaught(copy: string, mutant: Mutant, snapshot: string): Promise<boolean> {
+  const restore = breakCopy(copy, mutant);
+  // What is broken in the code alone stands on the database as it was.
+  const failed = await failing(copy, mutant.tests, mutant.code ? { snapshot } : {}).finally(restore);
   const where = mutant.code ? "code  " : "schema";
-  process.stdout.write(
-    `${mutant.breaks.padEnd(4)}${where}  ${failed > 0 ? "caught  " : "SURVIVED"}  ${mutant.so}\n`,
-  );
+  const fate = failed > 0 ? "caught  " : "SURVIVED";
+  process.stdout.write(`${mutant.breaks.padEnd(9)}${where}  ${fate}  ${mutant.so}\n`);
   return failed > 0;
 }
 
-function breakCode(folder: string, { file, line, instead }: NonNullable<Mutant["code"]>): () => void {
-  const path = join(folder, file);
-  const whole = readFileSync(path, "utf8");
-  if (whole.split(line).length !== 2) throw new Error(`${file} does not hold once: ${line}`);
-  writeFileSync(
-    path,
-    whole.replace(line, () => instead),
-  );
-  return () => writeFileSync(path, whole);
-}
-
-/** As the last statement of the last migration: so it runs as the owner, on either database. */
-function breakSchema(folder: string, statement: string): () => void {
-  const journal = readFileSync(join(folder, "drizzle/meta/_journal.json"), "utf8");
-  const last = (JSON.parse(journal) as { entries: { tag: string }[] }).entries.at(-1)?.tag;
-  const path = join(folder, `drizzle/${last}.sql`);
-  const whole = readFileSync(path, "utf8");
-  writeFileSync(path, `${whole}\n--> statement-breakpoint\n${statement};\n`);
-  return () => writeFileSync(path, whole);
-}
-
-/** How many of the tests fail; a run that never came to its tests is a fault of the mutant. */
-function failing(folder: string, tests: string[]): number {
-  const report = join(folder, "report.json");
-  rmSync(report, { force: true });
-  // Slow is not caught: no test is cut short.
-  const patient = ["--testTimeout=600000", "--hookTimeout=600000"];
-  const project = process.env.MUTANTS_ON ?? "pglite";
-  const command = ["run", "--config", "test/vitest.config.ts", "--project", project, ...patient, ...tests];
-  const { stderr } = spawnSync(
-    process.execPath,
-    [join(root, "node_modules/vitest/vitest.mjs"), ...command, "--reporter=json", `--outputFile=${report}`],
-    { cwd: folder, encoding: "utf8" },
-  );
-  try {
-    const { numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, "utf8"));
-    if (numTotalTests === 0) throw new Error("no test ran");
-    return numFailedTests;
-  } catch {
-    throw new Error(`the tests did not run:\n${stderr}`);
-  }
-}
-
-main(process.argv.slice(2));
+await main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -6,8 +6,17 @@ import { openEmbedded } from "../../src/platform/embedded.ts";
 import { once } from "./once.ts";
 import { seed } from "./seed.ts";
 
-/** Migrates and seeds once; every test file loads the result. */
+/**
+ * Migrates and seeds once; every test file loads the result. TEST_SNAPSHOT names a file that several runs share: the
+ * first of them makes it.
+ */
 export default async function setup(project: TestProject) {
+  const kept = process.env.TEST_SNAPSHOT;
+  if (kept) {
+    if (!existsSync(kept)) renameSync(join(await once("pglite", makeSnapshot), "snapshot.tar"), kept);
+    project.provide("snapshot", kept);
+    return;
+  }
   const folder = await once("pglite", makeSnapshot);
   project.provide("snapshot", join(folder, "snapshot.tar"));
   return () => rmSync(folder, { recursive: true, force: true });

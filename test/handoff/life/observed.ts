@@ -36,7 +36,7 @@ const told = (party: string) => `(select coalesce(json_agg(type order by type), 
   where referral_id = referral.id and participant_id = referral.${party} and type like 'referral.%' and move_id is not null)`;
 
 /** All referrals of the stage's helplines, as they were made. */
-export const observe = async (stage: Stage): Promise<Observed[]> => {
+export const observe = async (stage: Pick<Stage, "world" | "helplineIds">): Promise<Observed[]> => {
   const found = await askAsOwner<{ seen: Observed }>(
     stage.world.database,
     `select json_build_object('id', referral.id, 'helpQuestionId', help_question_id, 'state', state,

@@ -1,23 +1,9 @@
-/** One deliberate break of an invariant of design.md §4, and the tests of which at least one must fail of it. */
-export interface Mutant {
-  breaks: `I${number}`;
-  /** What then could happen. */
-  so: string;
-  tests: string[];
-  /** In the code: the line as it stands, and what stands there instead. */
-  code?: { file: string; line: string; instead: string };
-  /** In the schema: what the owner runs once everything is migrated. */
-  schema?: string;
-}
+import { type Mutant, rewrite } from "../mutant.ts";
 
 const walls = ["test/walls/handoff/", "test/walls/life.test.ts"];
 const stories = ["test/handoff/stories.test.ts"];
 
-/** Replaces words within a function of the schema. */
-const rewrite = (name: string, words: string, instead: string) =>
-  `do $mutant$ begin execute replace(pg_get_functiondef('handreiking.${name}'::regproc), $words$${words}$words$, $words$${instead}$words$); end $mutant$`;
-
-export const mutants: Mutant[] = [
+export const ofHandoff: readonly Mutant[] = [
   {
     breaks: "I1",
     so: "an accepted referral counts as one whose caller may be known",
