@@ -3,8 +3,11 @@ import { EnvironmentFault, readSharedEnvironment } from "./env.ts";
 import { takeMail } from "./intake/index.ts";
 import { runDue } from "./jobs.ts";
 import { asJob } from "./permissions.ts";
+import { cachesReads } from "./platform/cached-reads.ts";
 import { systemClock } from "./platform/clock.ts";
+import type { Platform } from "./platform/context.ts";
 import { createSecrets } from "./platform/crypto.ts";
+import { protectiveHeaders } from "./platform/http.ts";
 import { randomIds } from "./platform/ids.ts";
 import { consoleLog } from "./platform/log.ts";
 import { fetchStrictlyPublic } from "./platform/outside/outside.ts";
@@ -51,6 +54,28 @@ const openPlatform = async (bindings: Bindings) => {
   return { env, database, platform };
 };
 
+/** Of this isolate: until when reads are known to come from the database itself. */
+let readsKnownUntil = 0;
+const minute = 60_000;
+
+/**
+ * Nothing is served, and no job is run, while reads are answered from a cache, or nobody knows whether they are. The
+ * alarm is a line of the log.
+ */
+async function readsItself(platform: Platform): Promise<boolean> {
+  const now = platform.now().getTime();
+  if (now >= readsKnownUntil)
+    await runSafely(platform, "checkReads", async () => {
+      if (await cachesReads(platform.db)) throw new ReadsAreCached();
+      readsKnownUntil = now + minute;
+    });
+  return now < readsKnownUntil;
+}
+
+class ReadsAreCached extends Error {
+  override readonly name = "ReadsAreCached";
+}
+
 const isFile = (response?: Response): response is Response & { body: ReadableStream } =>
   Boolean(response?.body && response.headers.has("content-disposition"));
 
@@ -69,7 +94,9 @@ export default {
     });
     let response: Response | undefined;
     try {
-      response = await app.fetch(request);
+      response = (await readsItself(platform))
+        ? await app.fetch(request)
+        : new Response(null, { status: 503, headers: { ...protectiveHeaders, "retry-after": "60" } });
     } finally {
       if (!isFile(response)) lifetime.waitUntil(database.close());
     }
@@ -84,6 +111,7 @@ export default {
   async email({ raw }: IncomingMail, bindings: Bindings): Promise<void> {
     const { env, database, platform } = await openPlatform(bindings);
     try {
+      if (!(await readsItself(platform))) throw new ReadsAreCached();
       if (!env.MAIL_PARTICIPANT) throw new EnvironmentFault("MAIL_PARTICIPANT: is needed to take mail");
       await takeMail({ ...asJob(platform, env.MAIL_PARTICIPANT), operationId: "takeMail" }, raw);
     } catch (error) {
@@ -98,7 +126,7 @@ export default {
   async scheduled(_: unknown, bindings: Bindings): Promise<void> {
     const { database, platform } = await openPlatform(bindings);
     try {
-      await runDue(platform);
+      if (await readsItself(platform)) await runDue(platform);
     } finally {
       await database.close();
     }

@@ -175,7 +175,7 @@ const pureFiles = [
   "directory/search/opening.ts",
   "directory/hsds/offset.ts",
 ];
-const pureLibraries = ["date-holidays", "micromark", "temporal-polyfill"];
+const pureLibraries = ["date-holidays", "markdown-it", "temporal-polyfill"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) =>
   /\.tsx?$/.test(path),

@@ -12385,10 +12385,10 @@ export interface components {
             /** @description From the offer until the partner first said anything: acknowledged, accepted or declined it */
             acknowledge: {
                 /**
-                 * @description Of how many it was measured
+                 * @description Of how many it was measured; in the network's numbers left out where a caller could be told from it
                  * @example 12
                  */
-                count: number;
+                count?: number;
                 /**
                  * @description Half of them took no longer than this, in whole minutes
                  * @example 95
@@ -12403,10 +12403,10 @@ export interface components {
             /** @description From the offer until the partner accepted or declined it */
             answer: {
                 /**
-                 * @description Of how many it was measured
+                 * @description Of how many it was measured; in the network's numbers left out where a caller could be told from it
                  * @example 12
                  */
-                count: number;
+                count?: number;
                 /**
                  * @description Half of them took no longer than this, in whole minutes
                  * @example 95
@@ -12421,10 +12421,10 @@ export interface components {
             /** @description From the acceptance until the introduction in which caller and partner met, as both sides confirmed */
             introduce: {
                 /**
-                 * @description Of how many it was measured
+                 * @description Of how many it was measured; in the network's numbers left out where a caller could be told from it
                  * @example 12
                  */
-                count: number;
+                count?: number;
                 /**
                  * @description Half of them took no longer than this, in whole minutes
                  * @example 95
@@ -12436,7 +12436,7 @@ export interface components {
                  */
                 ninetiethPercentile?: number;
             };
-            /** @description How many the partner declined, by reason; a reason that nobody gave is left out */
+            /** @description How many the partner declined, by reason; a reason that nobody gave is left out, and in the network's numbers one that fewer than ten times was given */
             declines: {
                 /**
                  * @description Why
@@ -12451,10 +12451,10 @@ export interface components {
                 count: number;
             }[];
             /**
-             * @description How many lapsed, for nobody answered in time
-             * @example 1
+             * @description How many lapsed, for nobody answered in time; in the network's numbers left out where a caller could be told from it
+             * @example 12
              */
-            lapses: number;
+            lapses?: number;
         };
         /** @description The same of one partner */
         PartnerFigures: {
@@ -12476,10 +12476,10 @@ export interface components {
             /** @description From the offer until the partner first said anything: acknowledged, accepted or declined it */
             acknowledge: {
                 /**
-                 * @description Of how many it was measured
+                 * @description Of how many it was measured; in the network's numbers left out where a caller could be told from it
                  * @example 12
                  */
-                count: number;
+                count?: number;
                 /**
                  * @description Half of them took no longer than this, in whole minutes
                  * @example 95
@@ -12494,10 +12494,10 @@ export interface components {
             /** @description From the offer until the partner accepted or declined it */
             answer: {
                 /**
-                 * @description Of how many it was measured
+                 * @description Of how many it was measured; in the network's numbers left out where a caller could be told from it
                  * @example 12
                  */
-                count: number;
+                count?: number;
                 /**
                  * @description Half of them took no longer than this, in whole minutes
                  * @example 95
@@ -12512,10 +12512,10 @@ export interface components {
             /** @description From the acceptance until the introduction in which caller and partner met, as both sides confirmed */
             introduce: {
                 /**
-                 * @description Of how many it was measured
+                 * @description Of how many it was measured; in the network's numbers left out where a caller could be told from it
                  * @example 12
                  */
-                count: number;
+                count?: number;
                 /**
                  * @description Half of them took no longer than this, in whole minutes
                  * @example 95
@@ -12527,7 +12527,7 @@ export interface components {
                  */
                 ninetiethPercentile?: number;
             };
-            /** @description How many the partner declined, by reason; a reason that nobody gave is left out */
+            /** @description How many the partner declined, by reason; a reason that nobody gave is left out, and in the network's numbers one that fewer than ten times was given */
             declines: {
                 /**
                  * @description Why
@@ -12542,12 +12542,12 @@ export interface components {
                 count: number;
             }[];
             /**
-             * @description How many lapsed, for nobody answered in time
-             * @example 1
+             * @description How many lapsed, for nobody answered in time; in the network's numbers left out where a caller could be told from it
+             * @example 12
              */
-            lapses: number;
+            lapses?: number;
         };
-        /** @description How the network's handoffs went. Helplines are never told apart, and a time is told of ten measured or more */
+        /** @description How the network's handoffs went. Helplines are never told apart, and a time is told of ten measured or more. A count of one to nine is left out, and so is one that is as small once you take off what your own participant sent */
         NetworkNumbers: {
             /**
              * @description Year and quarter

@@ -49,7 +49,7 @@ const content = {
   }),
   topics,
   markdown: personalText(20_000)
-    .refine(isPlain, "must nest quotes and lists at most 12 deep, with at most 2000 * and _")
+    .refine(isPlain, "must nest quotes and lists at most 12 deep")
     .openapi({
       description: `The text, as CommonMark. HTML in it is shown as text, and of an image its words remain. ${noPerson}`,
       example: "Dwingende controle is een **patroon**, geen incident.",

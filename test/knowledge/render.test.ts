@@ -113,14 +113,119 @@ describe("a text that people do not write", () => {
     [">".repeat(20_000)],
     ["1. ".repeat(6_000)],
     ["> - ".repeat(5_000)],
-    ["**a*b".repeat(4_000)],
     [`a\n${" - ".repeat(13)}`],
+    [`> ${"  ".repeat(24)}- a`],
+    [Array.from({ length: 30 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n")],
+    [`${"\t".repeat(13)}a`],
   ])("is refused: %#", (markdown) => {
     expect(isPlain(markdown)).toBe(false);
   });
 
   test("is not what has lists in lists and much emphasis", () => {
     const lists = "> - a\n>   - b\n>     1. c\n";
-    expect(isPlain(`${lists.repeat(100)}${"**a** ".repeat(400)}\n\n---\n\n- - -\n* * * * *`)).toBe(true);
+    const others = `${"**a** ".repeat(2000)}\n\n---\n\n- - -\n* * * * *\n\n${"-".repeat(80)}\n${"=".repeat(80)}\n06 12345678`;
+    expect(isPlain(lists.repeat(100) + others)).toBe(true);
+  });
+});
+
+test("of what is nested as deep as may be written, nothing is lost", () => {
+  const line = fc
+    .array(fc.constantFrom("> ", "- ", "+ ", "1. ", "  ", "   ", "\t"), { maxLength: 30 })
+    .map((parts) => parts.join(""));
+  const plain = fc
+    .array(line, { maxLength: 30 })
+    .map((lines) => lines.map((begin, at) => `${begin}word${at}`));
+  fc.assert(
+    fc.property(
+      plain.filter((lines) => isPlain(lines.join("\n"))),
+      (lines) => {
+        const html = render(lines.join("\n"));
+        for (const at of lines.keys()) expect(html).toContain(`word${at}`);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+  const deepest = Array.from({ length: 24 }, (_, depth) => `${"  ".repeat(depth)}- word${depth}`);
+  expect(isPlain(deepest.join("\n"))).toBe(true);
+  expect(render(deepest.join("\n"))).toContain("word23");
+});
+
+/** What each construct of CommonMark is made of, and what breaks it off. */
+const constructs = [
+  ..."=\n|a\n=\n|a\n---\n|---\n|# a\n|# |#\n|- a\n|-\n|- - a\n|- > a\n|> - a\n|- a\n  b\n|- a\n\n  b\n|1. a\n|1.\n".split(
+    "|",
+  ),
+  ..."> a\n|>|> > a\n|> a\n> ---\n|> ```\n|> a\nb\n|    a\n|\ta\n|```\n|~~~\n|- ```\n|a\n\n|a  \n|a\\\n|\n|\t| ".split(
+    "|",
+  ),
+  ..."`a`|`|``a|`\n|``\n`\n|*a*|*a|a*|*|**a|a**b|***a** b*|_a*b_|_a|*a **b* c**|*a_b".split("|"),
+  ..."[a](b)|[a](|[a](<b> 'c')|[a](b \"|[a]|[a][b]|[a]: b\n|[a]:\n|[a]: b 'c\n|[a]: b\n'c\n|[a]:b\n[a]\n|[[a]](b)".split(
+    "|",
+  ),
+  ...'![a](b)|![|![[a]](b)|[|]|](b)|](|[\n|(|)|\'|"|<|<a|<a>|<a b="\n|</a>|<!--|-->|<?|<![CDATA[|<div>\n|<script>\n'.split(
+    "|",
+  ),
+  ..."<https://a.example>|<a@b.example>|<http:|&amp;|&|&#1;|&copy|&#x41;|\\|\\*|!|a|a |é|\u00a0|\r|\r\n|a\r\n---\r\n|\u0000".split(
+    "|",
+  ),
+  ..."* a\n+ a\n|1. a\n2) a\n|a\n===\n- b\n|- a\n---\n|- a\n  ---\n|| a | b |\n".split(/(?<!\|)\|(?!\|| )/),
+].filter((part) => part !== "");
+
+/** How many signs of the text are looked at: the same on every machine, however busy. */
+function stepsOf(text: string): number {
+  const { charCodeAt } = String.prototype;
+  let steps = 0;
+  String.prototype.charCodeAt = function (at) {
+    steps++;
+    return charCodeAt.call(this, at);
+  };
+  try {
+    render(text);
+  } finally {
+    String.prototype.charCodeAt = charCodeAt;
+  }
+  return steps;
+}
+
+/** What this thread worked for it, in milliseconds. */
+function workOf(text: string, rounds: number): number {
+  const works = Array.from({ length: rounds }, () => {
+    const began = process.threadCpuUsage();
+    render(text);
+    return process.threadCpuUsage(began).user / 1000;
+  });
+  return Math.min(...works);
+}
+
+/** Whether eight times the text is clearly more than eight times the work: in 64 times as much, a square would end. */
+function growsFaster(textOf: (signs: number) => string): boolean {
+  const [short, long] = [textOf(5_000), textOf(40_000)];
+  if (stepsOf(long) > 12 * stepsOf(short) + 40_000) return true;
+  // What is done at once is not measured; and what else is run beside it may slow a try, never three.
+  if (workOf(long, 1) < 40) return false;
+  const tries = Array.from({ length: 3 });
+  return tries.every(() => workOf(long, 2) > 40 * Math.max(workOf(short, 5), 1));
+}
+
+const filled = (part: string, signs: number) => part.repeat(Math.ceil(signs / part.length));
+
+describe("takes time in proportion to the text", { timeout: 240_000 }, () => {
+  test("of every construct", () => {
+    const slow = constructs.filter((part) => growsFaster((signs) => filled(part, signs)));
+    expect(slow).toEqual([]);
+  });
+
+  test("of constructs within and after each other", () => {
+    const part = fc.constantFrom(...constructs);
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 2, maxLength: 3 }), fc.boolean(), (parts, isMixed) => {
+        const textOf = (signs: number) =>
+          isMixed
+            ? filled(parts.join(""), signs)
+            : parts.map((one) => filled(one, signs / parts.length)).join("a");
+        expect(growsFaster(textOf)).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

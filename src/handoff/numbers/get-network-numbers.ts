@@ -26,7 +26,7 @@ const NetworkNumbers = z
   })
   .openapi("NetworkNumbers", {
     description:
-      "How the network's handoffs went. Helplines are never told apart, and a time is told of ten measured or more",
+      "How the network's handoffs went. Helplines are never told apart, and a time is told of ten measured or more. A count of one to nine is left out, and so is one that is as small once you take off what your own participant sent",
   });
 type NetworkNumbers = z.input<typeof NetworkNumbers>;
 

@@ -4,21 +4,22 @@ import { rows } from "../../platform/db.ts";
 import type { declineReasons } from "../codes.ts";
 import type { Quarter } from "./quarter.ts";
 
+/** A count is null where it is withheld. */
 export interface NumbersRow {
   partnerId: string | null;
   partnerName: string | null;
   offers: number;
-  acknowledged: number;
+  acknowledged: number | null;
   acknowledgeMedian: number | null;
   acknowledgeSlow: number | null;
-  answered: number;
+  answered: number | null;
   answerMedian: number | null;
   answerSlow: number | null;
-  introduced: number;
+  introduced: number | null;
   introduceMedian: number | null;
   introduceSlow: number | null;
   declines: Partial<Record<(typeof declineReasons)[number], number>>;
-  lapses: number;
+  lapses: number | null;
 }
 
 const figures = sql`partner_id as "partnerId",

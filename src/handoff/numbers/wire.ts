@@ -10,10 +10,18 @@ const minutes = (description: string, example: number) =>
     .optional()
     .openapi({ description: `${description}, in whole minutes`, example });
 
+const withheld = "; in the network's numbers left out where a caller could be told from it";
+
 const timesOf = (description: string) =>
   z
     .object({
-      count: z.int().openapi({ description: "Of how many it was measured", example: 12 }),
+      count: z
+        .int()
+        .optional()
+        .openapi({
+          description: `Of how many it was measured${withheld}`,
+          example: 12,
+        }),
       median: minutes("Half of them took no longer than this", 95),
       ninetiethPercentile: minutes("Nine in ten took no longer than this", 1310),
     })
@@ -36,9 +44,13 @@ const figures = {
       }),
     )
     .openapi({
-      description: "How many the partner declined, by reason; a reason that nobody gave is left out",
+      description:
+        "How many the partner declined, by reason; a reason that nobody gave is left out, and in the network's numbers one that fewer than ten times was given",
     }),
-  lapses: z.int().openapi({ description: "How many lapsed, for nobody answered in time", example: 1 }),
+  lapses: z
+    .int()
+    .optional()
+    .openapi({ description: `How many lapsed, for nobody answered in time${withheld}`, example: 12 }),
 };
 
 export const HandoffFigures = z.object(figures).openapi("HandoffFigures", {
@@ -65,11 +77,11 @@ export const presentFigures = (row: NumbersRow): HandoffFigures => ({
     const count = row.declines[reason];
     return count ? [{ reason, count }] : [];
   }),
-  lapses: row.lapses,
+  ...(row.lapses !== null && { lapses: row.lapses }),
 });
 
-const presentTimes = (count: number, median: number | null, ninetiethPercentile: number | null) => ({
-  count,
+const presentTimes = (count: number | null, median: number | null, ninetiethPercentile: number | null) => ({
+  ...(count !== null && { count }),
   ...(median !== null && { median }),
   ...(ninetiethPercentile !== null && { ninetiethPercentile }),
 });

@@ -1,4 +1,5 @@
 import type { Layout, Term } from "./figures.ts";
+import { smallSumsIn } from "./sums.ts";
 
 /** What is counted for a release, and what of it is told. */
 export interface Stage {
@@ -45,7 +46,8 @@ export function knowledgeOf(stages: readonly Stage[]): Knowledge {
   const relations = new Map<string, KnownRelation>();
   const guards = new Map<string, Guard>();
   for (const { layouts, counts, published: told } of stages)
-    for (const { table, cells, relations: own, hidden } of layouts) {
+    for (const layout of layouts) {
+      const { table, cells, relations: own, hidden } = layout;
       const of = (key: string) => named(key, countOf(counts, hidden, key));
       for (const { key } of [...cells, ...hidden]) {
         const value = countOf(counts, hidden, key);
@@ -56,6 +58,10 @@ export function knowledgeOf(stages: readonly Stage[]): Knowledge {
       for (const { terms, is } of own) {
         const known = terms.map(([key, factor]): Term => [of(key), factor]);
         relations.set(JSON.stringify(known), { terms: known, is });
+      }
+      for (const sum of smallSumsIn(layout, (key) => countOf(counts, hidden, key))) {
+        const terms = sum.map(([key, factor]): Term => [of(key), factor]);
+        guards.set(JSON.stringify(terms), { table, terms });
       }
     }
   for (const guard of changesIn(stages)) guards.set(JSON.stringify(guard.terms), guard);

@@ -130,10 +130,10 @@ test("the operator sees partners with ten offers, and smaller ones only together
         partner: { id: world.bridge.id, name: "De Brug" },
         offers: 10,
         acknowledge: { count: 10, median: 15, ninetiethPercentile: 15 },
-        // Nine answers are too few for a time.
-        answer: { count: 9 },
+        // Nine answers are too few for a time, and to be told.
+        answer: {},
         introduce: { count: 0 },
-        declines: [{ reason: "not-eligible", count: 9 }],
+        declines: [],
         lapses: 0,
       },
     ],
@@ -148,6 +148,34 @@ test("the operator sees partners with ten offers, and smaller ones only together
   });
   for (const hidden of [small.id, smaller.id, world.helpline.id])
     expect(JSON.stringify(body)).not.toContain(hidden);
+});
+
+test("what the operator sent itself, and so knows exactly, leaves no small count of the others", async ({
+  world,
+}) => {
+  on(world, "2034-04-04T09:00:00Z");
+  const own = {
+    ...world,
+    helpline: { ...world.helpline, ...world.operator },
+    eva: await world.member(world.operator, "counsellor"),
+  };
+  const offer = async (from: World, partner: Participant, count: number) => {
+    for (let made = 0; made < count; made++) await makeReferral({ ...from, bridge: partner }, "offered");
+  };
+  const both = await world.participant("Van beide");
+  await offer(world, both, 4);
+  await offer(own, both, 8);
+  const theirs = await world.participant("Van ons");
+  await offer(own, theirs, 11);
+  on(world, "2034-07-03T09:00:00Z");
+  const { body } = await networkNumbers(world, "2034-2");
+  // Twelve less its own eight would be four of the other helpline.
+  expect(
+    body.partners.map(({ partner, offers }: { partner: { id: string }; offers: number }) => [
+      partner.id,
+      offers,
+    ]),
+  ).toEqual([[theirs.id, 11]]);
 });
 
 test("nine offers to smaller partners are not told, not even together", async ({ world }) => {

@@ -56,3 +56,29 @@ function* allTables(cells: Cells, published: ReadonlySet<string>): Generator<Cel
   for (const ax of first)
     for (const ay of second) for (const bx of third) for (const by of fourth) yield [ax, ay, bx, by];
 }
+
+/** The same of the sum of some parts (`asked`, by place) of a table of one dimension, of which the total is told. */
+export function canSumBe(
+  parts: readonly number[],
+  told: ReadonlySet<number>,
+  asked: readonly number[],
+): boolean {
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  let [low, high] = [false, false];
+  const fill = (sofar: readonly number[], left: number): void => {
+    const place = sofar.length;
+    if (low && high) return;
+    if (place === parts.length) {
+      if (left > 0) return;
+      const sum = asked.reduce((all, at) => all + (sofar[at] ?? 0), 0);
+      low ||= sum <= 1;
+      high ||= sum >= 9 && parts.every((real, at) => real === 0 || sofar[at] !== 0);
+      return;
+    }
+    const real = parts[place] ?? 0;
+    if (told.has(place)) fill([...sofar, real], left - real);
+    else for (let other = 0; other <= left; other++) fill([...sofar, other], left - other);
+  };
+  fill([], total);
+  return low && high;
+}

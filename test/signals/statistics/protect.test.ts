@@ -8,7 +8,7 @@ import { type Earlier, makeTables } from "../../../src/signals/statistics/make-t
 import { choosePublished } from "../../../src/signals/statistics/protect.ts";
 import { loadSolver } from "../../../src/signals/statistics/solver.ts";
 import { shareOf } from "../../../src/signals/statistics/wire.ts";
-import { canBe } from "./attacker.ts";
+import { canBe, canSumBe } from "./attacker.ts";
 import { correct, generateYear } from "./generate.ts";
 
 const solver = await loadSolver();
@@ -85,6 +85,95 @@ describe("the audit", () => {
     expect(findUnkept(solver, knowledgeOf(stages)).length).toBeGreaterThan(0);
     const same = stages.map((stage) => ({ ...stage, counts: before }));
     expect(findUnkept(solver, knowledgeOf(same))).toEqual([]);
+  });
+});
+
+const categories = ["a", "b", "c", "d"];
+const line = layOut({ name: "line", population: "line", dimensions: [{ name: "end", levels: [] }] }, [
+  categories,
+]);
+const lineOf = (parts: readonly number[]): Record<string, number> => ({
+  line: parts.reduce((sum, part) => sum + part, 0),
+  ...Object.fromEntries(categories.map((category, place) => [`line|end=${category}`, parts[place] ?? 0])),
+});
+const sums = [0b0011, 0b0101, 0b1001, 0b0110, 0b1010, 0b1100, 0b0111, 0b1011, 0b1101, 0b1110].map((set) =>
+  [0, 1, 2, 3].filter((place) => set & (1 << place)),
+);
+const smallSums = (parts: readonly number[]) =>
+  sums.filter((places) => isSmall(places.reduce((sum, place) => sum + (parts[place] ?? 0), 0)));
+const part = fc.oneof(fc.nat(9), fc.nat(9), fc.integer({ min: 10, max: 40 }));
+
+describe("the sum of figures that are withheld", () => {
+  test("of less than ten is not what the others leave of a total", () => {
+    const counts = lineOf([91, 5, 4, 0]);
+    const published = new Set(["line", "line|end=a", "line|end=d"]);
+    const stage = { layouts: [line], counts, published };
+    expect(
+      findUnkept(solver, knowledgeOf([stage])).map(({ terms }) => terms.map(([name]) => name)),
+    ).toContainEqual(["line|end=b # 5", "line|end=c # 4"]);
+    expect(choosePublished(solver, [], [line], counts)).not.toContain("line|end=a");
+  });
+
+  test("is told by nothing that is published, to whoever tries every table", () => {
+    fc.assert(
+      fc.property(fc.tuple(part, part, part, part), (parts) => {
+        const published = choosePublished(solver, [], [line], lineOf(parts));
+        if (!published.has("line")) return;
+        const told = new Set(
+          categories.flatMap((one, place) => (published.has(`line|end=${one}`) ? [place] : [])),
+        );
+        for (const places of smallSums(parts)) {
+          // Zeros that are told add nothing.
+          const asked = places.filter((place) => (parts[place] ?? 0) > 0);
+          expect(canSumBe(parts, told, asked), `${places}`).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("is found by the audit where that attacker finds it, of whatever is published", () => {
+    fc.assert(
+      fc.property(fc.tuple(part, part, part, part), fc.subarray([0, 1, 2, 3]), (parts, told) => {
+        const published = new Set(["line", ...told.map((place) => `line|end=${categories[place]}`)]);
+        const unkept = findUnkept(
+          solver,
+          knowledgeOf([{ layouts: [line], counts: lineOf(parts), published }]),
+        );
+        const found = unkept
+          .filter(({ terms }) => terms.length > 1)
+          .map(({ terms }) => terms.map(([name]) => name[9]).join(""));
+        const computed = smallSums(parts)
+          .filter((places) => places.every((place) => (parts[place] ?? 0) > 0))
+          .filter((places) => parts.some((one, place) => one > 0 && !places.includes(place)))
+          .filter((places) => !canSumBe(parts, new Set(told), places))
+          .map((places) => places.map((place) => categories[place]).join(""));
+        expect(found.sort()).toEqual(computed.sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("in neither of two categories is not left of the margins", () => {
+    const counts = countsOf([40, 30, 20, 4]);
+    expect(choosePublished(solver, [], [layout], counts)).not.toContain("grid|column=y|row=b");
+    const wide = layOut(grid, [
+      ["a", "b", "c"],
+      ["x", "y"],
+    ]);
+    const cells = { a: { x: 40, y: 30 }, b: { x: 20, y: 5 }, c: { x: 30, y: 4 } };
+    const all: Record<string, number> = {};
+    for (const [row, own] of Object.entries(cells))
+      for (const [column, value] of Object.entries(own))
+        for (const key of [
+          `grid|column=${column}|row=${row}`,
+          `grid|row=${row}`,
+          `grid|column=${column}`,
+          "grid",
+        ])
+          all[key] = (all[key] ?? 0) + value;
+    const chosen = choosePublished(solver, [], [wide], all);
+    expect(["grid|column=y", "grid|column=y|row=a"].every((key) => chosen.has(key))).toBe(false);
   });
 });
 
