@@ -1,4 +1,4 @@
-import { type Urgency, urgencies } from "../../handoff/index.ts";
+import type { Urgency } from "../../handoff/index.ts";
 import { alone, families } from "./danger/families.ts";
 import { placesIn, stands } from "./danger/find.ts";
 import { wordsIn } from "./danger/fold.ts";
@@ -15,7 +15,8 @@ const mostWordsAlone = 3;
  * sign that was none costs a minute. More words never lower it, and that nothing is found means nothing.
  */
 export function urgencySounded(words: string): Urgency {
-  const { lexicon, parts, signs, alonePart } = (known ??= learn());
+  known ??= learn();
+  const { lexicon, parts, signs, alonePart } = known;
   const places = placesIn(words, lexicon, parts);
   if (signs.acute.some((sign) => stands(sign, places))) return "acute";
   if (standsAlone(words, lexicon, alonePart)) return "acute";
@@ -27,9 +28,11 @@ export function urgencySounded(words: string): Urgency {
 
 export const soundsAcute = (words: string): boolean => urgencySounded(words) === "acute";
 
+const order: readonly Urgency[] = ["normal", "urgent", "acute"];
+
 /** The most urgent of them. */
 export const mostUrgent = (...of: readonly Urgency[]): Urgency =>
-  of.reduce((most, next) => (urgencies.indexOf(next) > urgencies.indexOf(most) ? next : most), "normal");
+  of.reduce((most, next) => (order.indexOf(next) > order.indexOf(most) ? next : most), "normal");
 
 function standsAlone(text: string, lexicon: Lexicon, part: number): boolean {
   return text.split(/[.,!?;:\n]/).some((line) => {

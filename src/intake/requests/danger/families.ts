@@ -25,6 +25,6 @@ export const families: readonly Family[] = [
 
 /** On a line of at most three words, one of these says it all. */
 export const alone = {
-  words: new Set("help sos noodgeval emergency mayday hulp".split(" ")),
+  words: new Set("help hellup helpp sos noodgeval emergency mayday hulp".split(" ")),
   concept: "SUICIDE|doodsbedreiging|wurging|strangulation|verkrachting|ontvoering|gijzeling",
 };

@@ -139,19 +139,16 @@ export const fields: readonly { weight: number; words: string }[] = [
   {
     // not
     weight: 1.55,
-    words:
-      "niet nie nit nich nicht neet niets niks nooit not no dont cant wont isnt never nothing",
+    words: "niet nie nit nich nicht neet niets niks nooit not no dont cant wont isnt never nothing",
   },
   {
     // self
     weight: 0.96,
-    words:
-      "mezelf mijzelf zichzelf himself herself myself zelf eigen me mij mi",
+    words: "mezelf mijzelf zichzelf himself herself myself zelf eigen me mij mi",
   },
   {
     // they
     weight: 1.54,
-    words:
-      "hij ie he zij ze she they hes shes",
+    words: "hij ie he zij ze she they hes shes",
   },
 ];

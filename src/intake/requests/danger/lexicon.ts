@@ -17,6 +17,8 @@ export class Lexicon {
   private readonly misspelled = new Map<string, { stem: string; open: boolean; part: number }[]>();
   private readonly numbers: number[] = [];
   private longestStem = 0;
+  /** How long what was typed may be, where a stem is a letter longer, or shorter, or as long. */
+  private readonly forgivenLengths = new Set<number>();
 
   constructor(parts: readonly string[]) {
     for (const [part, forms] of parts.entries())
@@ -48,6 +50,8 @@ export class Lexicon {
     add(this.wholes, whole, part);
     if (open) for (const each of new Set([stem, withSingleVowels(stem)])) add(this.stems, each, part);
     if (open) this.longestStem = Math.max(this.longestStem, stem.length);
+    if (!exact && open && stem.length >= forgivenFrom)
+      for (const other of [-1, 0, 1]) this.forgivenLengths.add(stem.length + other);
     if (!exact && stem.length >= forgivenFrom)
       for (const variant of shortened(stem)) {
         const known = this.misspelled.get(variant) ?? [];
@@ -63,8 +67,8 @@ export class Lexicon {
           if (open === isOpen && beginsAlike(typed, stem) && differByOne(typed, stem)) found.add(part);
     };
     consider(whole, false);
-    const longest = Math.min(begun.length, this.longestStem + 1);
-    for (let length = forgivenFrom - 1; length <= longest; length++) consider(begun.slice(0, length), true);
+    for (const length of this.forgivenLengths)
+      if (length <= begun.length) consider(begun.slice(0, length), true);
   }
 }
 

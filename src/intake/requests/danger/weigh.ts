@@ -7,7 +7,8 @@ const reach = 30;
 
 /** The most that the words of any stretch of a text weigh together, each field counted once. */
 export function heaviest(text: string): number {
-  const lexicon = (fieldWords ??= new Lexicon(fields.map(({ words }) => words)));
+  fieldWords ??= new Lexicon(fields.map(({ words }) => words));
+  const lexicon = fieldWords;
   const last = fields.map(() => Number.NEGATIVE_INFINITY);
   const known = new Map<string, readonly number[]>();
   let most = 0;
@@ -16,7 +17,10 @@ export function heaviest(text: string): number {
     known.set(word, meant);
     if (meant.length === 0) continue;
     for (const field of meant) last[field] = place;
-    const weight = fields.reduce((sum, field, at) => ((last[at] ?? 0) > place - reach ? sum + field.weight : sum), 0);
+    const weight = fields.reduce(
+      (sum, field, at) => ((last[at] ?? 0) > place - reach ? sum + field.weight : sum),
+      0,
+    );
     most = Math.max(most, weight);
   }
   return most;

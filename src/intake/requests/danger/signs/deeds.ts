@@ -57,5 +57,9 @@ export const deeds = {
     "waar & water|zwart & trekt|roept|lonkt",
     "live & doet|doen|streamt|kijken & hij|ze & minuten|touw|mes|springt|snijdt",
   ],
-  urgent: ["wegrend|weggerend|weggevlucht|gevlucht & sokken|zoeken|net|nu", "medicijnkast|messenblok", "ampul*"],
+  urgent: [
+    "wegrend|weggerend|weggevlucht|gevlucht & sokken|zoeken|net|nu",
+    "medicijnkast|messenblok",
+    "ampul*",
+  ],
 } as const;

@@ -23,7 +23,7 @@ export const scenes = {
     "polsen|aders|wrists & overgesneden|opengesneden|doorgehaald|opengehaald",
     "alles|everything & weggegeven|weggedaan|given|opgeruimd|geregeld & kat|hond|tijd|rust*|afscheid|away|nacht|klaar|zus <10 -verhuiz*|verhuisd",
     "trek|trekt|getrokken & stekker & eruit|uit|ik <4 -wasmachine|computer|router",
-    "WILL|want|wou & verdwijnen|disappear|weg <4 -hier|huis|dorp",
+    "WILL|want|wou & verdwijnen|disappear <4",
     "gewoon|voorgoed|forever|altijd weg|slapen|sleep|verdwijnen & WILL|want|ga|go",
     "sleep|slapen forever|eeuwig|altijd|voorgoed",
     "niemand|noone|nobody|one & missen|mist|miss|merkt|notice & me|mij|will|als|vanavond|toch <5",
