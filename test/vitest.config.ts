@@ -25,7 +25,7 @@ const needsNone = [
   "test/intake/appointments/slots.test.ts",
   "test/intake/conversations/{danger,rule}.test.ts",
   "test/intake/mail/{clean,html-text,language,read-mail}.test.ts",
-  "test/intake/requests/{due,known-of,urgency-words}.test.ts",
+  "test/intake/requests/{due,judge,known-of,urgency-words}.test.ts",
   "test/knowledge/render.test.ts",
   "test/signals/statistics/protect.test.ts",
   "test/tasks/order.test.ts",

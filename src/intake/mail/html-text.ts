@@ -31,6 +31,9 @@ interface Tag {
  */
 export const htmlToText = (html: string): string => readPage(html, false) || readPage(html, true);
 
+/** All that stands on it, hidden or not. */
+export const wholeHtmlText = (html: string): string => readPage(html, true);
+
 function readPage(html: string, showsHidden: boolean): string {
   const page = new Page(showsHidden);
   for (let at = 0; at < html.length; ) {

@@ -37,9 +37,13 @@ export function automaticKind({ header, contentType, subject }: Evidence): Autom
   const submitted = first.trim().toLowerCase();
   if (/^multipart\/report\b/i.test(contentType) && /delivery-status/i.test(contentType))
     return { kind: "bounce", certain: true };
+  // Only that a mail was shown (RFC 8098).
+  if (/^multipart\/report\b/i.test(contentType) && /disposition-notification/i.test(contentType))
+    return { kind: "auto-reply", certain: true };
   const isEmptySender = header("return-path").some((value) => value.trim() === "<>");
   if (isEmptySender && undelivered.test(subject)) return { kind: "bounce", certain: true };
-  if (/^auto-(?:replied|generated|notified)\b/.test(submitted)) return { kind: "auto-reply", certain: true };
+  // What a form or a voicemail box sends is "auto-generated", and a person's words are in it.
+  if (/^auto-replied\b/.test(submitted)) return { kind: "auto-reply", certain: true };
   const precedence = header("precedence").map((value) => value.trim().toLowerCase());
   const saysAutoReply =
     precedence.includes("auto_reply") ||
@@ -48,8 +52,6 @@ export function automaticKind({ header, contentType, subject }: Evidence): Autom
     );
   if (saysAutoReply) return { kind: "auto-reply", certain: true };
   if (undelivered.test(subject)) return { kind: "bounce", certain: false };
-  const isBulk = precedence.some((value) => ["bulk", "junk", "list"].includes(value));
-  if (isBulk || outOfOffice.test(subject))
-    return { kind: "auto-reply", certain: isBulk && outOfOffice.test(subject) };
+  if (outOfOffice.test(subject)) return { kind: "auto-reply", certain: false };
   return undefined;
 }

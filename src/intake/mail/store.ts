@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
 import { callbackRequests, mails } from "../schema.ts";
+import { writerOf } from "./claims.ts";
 import type { Mail } from "./read-mail.ts";
 
 const print = (ctx: Context, ...parts: string[]) =>
@@ -8,8 +9,8 @@ const print = (ctx: Context, ...parts: string[]) =>
 
 /** By which a mail is known again: nobody reads an address or a Message-ID from them. */
 export function printsOf(ctx: Context, mail: Mail) {
-  const { messageId, from, date } = mail;
-  const sender = (from.address ?? from.reach ?? "").toLowerCase();
+  const { messageId, claims, date } = mail;
+  const sender = ((writerOf(claims) ?? claims.from)?.address ?? "").toLowerCase();
   return {
     // Programs that number their mails badly give many of them one Message-ID; never at one time, though.
     print:

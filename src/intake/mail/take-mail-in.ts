@@ -3,7 +3,7 @@ import type { Context, Database } from "../../platform/context.ts";
 import { openRequestSeal } from "../requests/request-key.ts";
 import { changeRow, claimRequest, endRow, openTold } from "../requests/store.ts";
 import { takeRequestIn } from "../requests/take-request-in.ts";
-import { soundsAcute } from "../requests/urgency-words.ts";
+import { mostUrgent, urgencySounded } from "../requests/urgency-words.ts";
 import type { RequestRow } from "../schema.ts";
 import { languageOf } from "./language.ts";
 import type { Mail } from "./read-mail.ts";
@@ -32,22 +32,21 @@ export async function takeMailIn(tx: Database, ctx: Context, mail: Mail): Promis
 }
 
 async function takeAsNew(tx: Database, ctx: Context, mail: Mail, prints: Prints): Promise<RequestRow> {
-  const { from, subject, text } = mail;
+  const { name, subject, text, heard } = mail;
   const request = await takeRequestIn(tx, ctx, {
     door: "mail",
     language: languageOf(`${subject} ${text}`),
+    heard,
     told: {
-      ...(from.name && { name: from.name }),
-      ...(from.address && { mail: from.address }),
-      ...(from.reach && { reach: from.reach }),
+      ...(name && { name }),
       ...(subject && { subject }),
       ...(text && { text }),
       frame: frameOf(mail),
     },
   });
   await keepMail(tx, ctx, mail, prints, { requestId: request.id, added: false });
-  // A machine says of itself that it wrote this; where it sounds acute, somebody looks all the same.
-  if (!mail.automatic || request.urgency === "acute") return request;
+  // A machine says of itself that it wrote this; where it sounds urgent, somebody looks all the same.
+  if (!mail.automatic || request.urgency !== "normal") return request;
   await record(tx, ctx, { action: "callback-request.ended", subjectId: request.id, at: request.receivedAt });
   return endRow(tx, ctx, request, { reason: "automatic", at: request.receivedAt, letGo: false });
 }
@@ -72,7 +71,7 @@ async function addToAnswered(
   const whole = { ...told, added: [...earlier, addedOf(mail, kept.receivedAt)] };
   const changed = await changeRow(tx, ctx, request, {
     sealed: await seal.seal("sealed", JSON.stringify(whole)),
-    ...([mail.subject, mail.text].some(soundsAcute) && { urgency: "acute" }),
+    urgency: mostUrgent(request.urgency, urgencySounded(mail.heard)),
   });
   await record(tx, ctx, { action: "callback-request.added-to", subjectId: request.id, at: kept.receivedAt });
   return changed;

@@ -1,14 +1,18 @@
+import { type Claims, lineOf } from "./claims.ts";
+import type { Dropped } from "./dropped.ts";
 import type { MailKind } from "./kind.ts";
-import type { Dropped, Mail } from "./read-mail.ts";
+import type { Mail } from "./read-mail.ts";
 
 /** What stands around the text of a mail. */
 export interface MailFrame {
   kind: MailKind;
+  /** Absent where it was taken before they were kept. */
+  claims?: Claims;
   /** What it answers to. */
   quoted?: string;
   /** Whether there was more text than is kept. */
   shortened: boolean;
-  /** Its files, which were dropped. */
+  /** Its files, which were dropped but for the words in files of text. */
   attachments: Dropped[];
 }
 
@@ -22,11 +26,17 @@ export interface AddedMail extends MailFrame {
 /** More of them, or longer ones, make a new request. */
 const mostAdded = { mails: 20, characters: 200_000 };
 
-export const frameOf = ({ kind, quoted, shortened, attachments }: Mail): MailFrame => ({
+export const frameOf = ({ kind, claims, quoted, shortened, attachments }: Mail): MailFrame => ({
   kind,
+  claims,
   ...(quoted && { quoted }),
   shortened,
-  attachments: attachments.map(({ name, type, bytes }) => ({ ...(name && { name }), type, bytes })),
+  attachments: attachments.map(({ name, type, bytes, text }) => ({
+    ...(name && { name }),
+    type,
+    bytes,
+    ...(text && { text }),
+  })),
 });
 
 export const addedOf = (mail: Mail, receivedAt: Date): AddedMail => ({
@@ -57,6 +67,14 @@ export const wordsOfMails = ({ frame, added = [] }: ToldByMail): string[] => [
 ];
 
 const wordsAround = (frame: MailFrame | undefined): string[] => {
-  const names = frame?.attachments.flatMap(({ name, type }) => name ?? type) ?? [];
-  return [...(frame?.quoted ? [frame.quoted] : []), ...(names.length > 0 ? [`[${names.join(", ")}]`] : [])];
+  if (!frame) return [];
+  const { claims, quoted, attachments } = frame;
+  const claimed = claims && lineOf(claims);
+  const silent = attachments.filter(({ text }) => !text).map(({ name, type }) => name ?? type);
+  return [
+    ...(claimed ? [claimed] : []),
+    ...(quoted ? [quoted] : []),
+    ...attachments.flatMap(({ name, type, text }) => (text ? [`[${name ?? type}]\n${text}`] : [])),
+    ...(silent.length > 0 ? [`[${silent.join(", ")}]`] : []),
+  ];
 };

@@ -16,7 +16,7 @@ import { changeRow, claimLiveRequest, openTold } from "./store.ts";
 import { checkAgreed } from "./take-request.ts";
 import { requireTopics } from "./take-request-in.ts";
 import { isReachable, type Told, wordsOf } from "./told.ts";
-import { soundsAcute } from "./urgency-words.ts";
+import { mostUrgent, urgencySounded } from "./urgency-words.ts";
 import {
   CallbackRequestInFull,
   channel,
@@ -93,7 +93,7 @@ export function changeRequest(ctx: Context, requestId: string, change: RequestCh
       relation: otherwise(change.relation, row.relation),
       topics: change.topics ? [...new Set(change.topics)] : row.topics,
       channel: otherwise(change.channel, row.channel),
-      urgency: wordsOf(told).some(soundsAcute) ? "acute" : row.urgency,
+      urgency: mostUrgent(row.urgency, urgencySounded(wordsOf(told))),
       reachable,
       sealed: await seal.seal("sealed", JSON.stringify(told)),
       ...anonymous,

@@ -46,7 +46,7 @@ const route = createRoute({
   tags: ["Callback requests"],
   summary: "Open a case for a request",
   description:
-    "The request ends and becomes a case, once; the acting member owns it. In the same moment name, numbers and mail address become the case's contact, the windows its safe contact (unchecked: go through it with the caller), the words a note, and the code word the case's. What was told is destroyed in the request, with its key.",
+    "The request ends and becomes a case, once; the acting member owns it. In the same moment name, numbers and mail address, as far as you put them in, become the case's contact, the windows its safe contact (unchecked: go through it with the caller), the words a note, with the addresses that a mail only claims, and the code word the case's. What was told is destroyed in the request, with its key.",
   security: needs("cases"),
   request: { params: RequestPath, body: json(CaseOfRequest, "What is known besides") },
   responses: {

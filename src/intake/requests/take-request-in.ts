@@ -15,7 +15,7 @@ import type { Door, RequestChannel } from "../codes.ts";
 import { callbackRequests, type RequestRow, requestKeys } from "../schema.ts";
 import { makeRequestKey } from "./request-key.ts";
 import { isReachable, type Told, wordsOf } from "./told.ts";
-import { soundsAcute } from "./urgency-words.ts";
+import { mostUrgent, urgencySounded } from "./urgency-words.ts";
 
 /** What is known of somebody who asks to be called back. */
 export interface TakenRequest {
@@ -27,6 +27,8 @@ export interface TakenRequest {
   urgency?: Urgency | undefined;
   told?: Partial<Omit<Told, "windows">> | undefined;
   windows?: Window[] | undefined;
+  /** Words that are read for danger and not kept. */
+  heard?: string | undefined;
   channel?: RequestChannel | undefined;
   /** Instead of a number or an address. */
   anonymous?: { codeWord: string; agreedAt: Date } | undefined;
@@ -34,27 +36,26 @@ export interface TakenRequest {
 
 /**
  * `takeRequest`, as a part of a greater step: takes a request for the actor's helpline, through whatever door it came: seals what was told under a key of its own,
- * raises the urgency where the words are acute, and audits it as `callback-request.received`. Refuses a topic that is
+ * raises the urgency where the words are, and audits it as `callback-request.received`. Refuses a topic that is
  * none. Its caller has asked for permission.
  */
 export async function takeRequestIn(
   tx: Database,
   ctx: Context,
-  { told: given, windows = [], anonymous, ...request }: TakenRequest,
+  { told: given, windows = [], heard = "", anonymous, ...request }: TakenRequest,
 ): Promise<RequestRow> {
   const topics = [...new Set(request.topics)];
   await requireTopics(tx, topics);
   const told: Told = { phones: [], ...given, windows };
   const id = ctx.newId();
   const { row: key, seal } = await makeRequestKey(ctx, id);
-  const acute = wordsOf(told).some(soundsAcute);
   const row: RequestRow = {
     id,
     participantId: ctx.actor.participantId,
     reference: caseCode(ctx.newId()),
     door: request.door,
     state: "open",
-    urgency: acute ? "acute" : (request.urgency ?? "normal"),
+    urgency: mostUrgent(request.urgency ?? "normal", urgencySounded(wordsOf(told)), urgencySounded(heard)),
     language: request.language,
     relation: request.relation ?? null,
     topics,

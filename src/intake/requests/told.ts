@@ -1,5 +1,6 @@
 import type { Window } from "../../handoff/index.ts";
-import type { AddedMail, MailFrame } from "../mail/told-by-mail.ts";
+import type { Claims } from "../mail/claims.ts";
+import { type AddedMail, type MailFrame, wordsOfMails } from "../mail/told-by-mail.ts";
 
 /** What somebody told who asks to be called back. Its strings are as platform/text.ts lets them through. */
 export interface Told {
@@ -21,8 +22,15 @@ export interface Told {
 }
 
 /** Whether they can be reached by what they told. */
-export const isReachable = ({ phones, mail }: Told): boolean => phones.length > 0 || mail !== undefined;
+export const isReachable = ({ phones, mail, frame }: Told): boolean =>
+  phones.length > 0 || mail !== undefined || (frame?.claims !== undefined && claimsAny(frame.claims));
 
-/** All that they said in words of their own. */
-export const wordsOf = ({ phones, reach, subject, text }: Told): string[] =>
-  [text, subject, reach, ...phones.map(({ note }) => note)].filter((words) => words !== undefined);
+/** An unchecked address is one all the same. */
+const claimsAny = ({ from, replyTo, sender }: Claims) =>
+  from !== undefined || replyTo !== undefined || sender !== undefined;
+
+/** All that was said, by whomever, and in whatever part of it. */
+export const wordsOf = ({ name, phones, reach, subject, text, ...mails }: Told): string =>
+  [name, subject, text, reach, ...phones.map(({ note }) => note), ...wordsOfMails(mails)]
+    .filter((words) => words !== undefined)
+    .join("\n");

@@ -1,103 +1,61 @@
-import { acuteSigns } from "./acute-words.ts";
+import type { Urgency } from "../../handoff/index.ts";
+import { alone, families } from "./danger/families.ts";
+import { placesIn, stands } from "./danger/find.ts";
+import { wordsIn } from "./danger/fold.ts";
+import { Lexicon } from "./danger/lexicon.ts";
+import { Parts, type Sign, signOf } from "./danger/sign.ts";
+import { heaviest } from "./danger/weigh.ts";
 
-/** How many words apart the parts of a sign may stand. */
-const reach = 6;
-/** From how many letters on one typing error is forgiven. */
-const forgivenFrom = 6;
+/** From which weight on words that make no sign are taken for one all the same. */
+const heavy = { acute: 4.6, urgent: 3.5 };
+const mostWordsAlone = 3;
 
 /**
- * Whether words say that a life may be at stake. It knows no negation and no past: whoever reads them decides what they
- * mean, and a sign that was none costs a minute. That nothing is found means nothing.
+ * How urgent words say that it is. It knows no negation and no past: whoever reads them decides what they mean, and a
+ * sign that was none costs a minute. More words never lower it, and that nothing is found means nothing.
  */
-export function soundsAcute(words: string): boolean {
-  const places = findPlaces(spokenWords(words));
-  return signs.some(([first, ...others]) =>
-    [...(places.get(first) ?? [])].some((place) =>
-      others.every((part) => isNear(place, places.get(part) ?? new Set())),
-    ),
-  );
+export function urgencySounded(words: string): Urgency {
+  known ??= learn();
+  const { lexicon, parts, signs, alonePart } = known;
+  const places = placesIn(words, lexicon, parts);
+  if (signs.acute.some((sign) => stands(sign, places))) return "acute";
+  if (standsAlone(words, lexicon, alonePart)) return "acute";
+  const weight = heaviest(words);
+  if (weight >= heavy.acute) return "acute";
+  const isUrgent = weight >= heavy.urgent || signs.urgent.some((sign) => stands(sign, places));
+  return isUrgent ? "urgent" : "normal";
 }
 
-function isNear(place: number, others: ReadonlySet<number>): boolean {
-  for (let near = place - reach; near <= place + reach; near++) if (others.has(near)) return true;
-  return false;
+export const soundsAcute = (words: string): boolean => urgencySounded(words) === "acute";
+
+const order: readonly Urgency[] = ["normal", "urgent", "acute"];
+
+/** The most urgent of them. */
+export const mostUrgent = (...of: readonly Urgency[]): Urgency =>
+  of.reduce((most, next) => (order.indexOf(next) > order.indexOf(most) ? next : most), "normal");
+
+function standsAlone(text: string, lexicon: Lexicon, part: number): boolean {
+  return text.split(/[.,!?;:\n]/).some((line) => {
+    // Long lines are not cut into words only to count them.
+    if (line.length > 100) return false;
+    const words = wordsIn(line);
+    return (
+      words.length <= mostWordsAlone &&
+      (words.some((word) => lexicon.partsOf(word).includes(part)) ||
+        lexicon.partsOf(words.join(""), true).includes(part) ||
+        words.some((word) => alone.words.has(word)))
+    );
+  });
 }
 
-/** Small letters without accents or apostrophes, doubled ones once: `Zelfmoooord!` is `zelfmord`. */
-const spokenWords = (text: string): string[] =>
-  text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[\p{M}\p{Cf}'’‘`´]/gu, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map(once);
+let known: ReturnType<typeof learn> | undefined;
 
-const once = (word: string): string => {
-  let kept = "";
-  for (const letter of word) if (!kept.endsWith(letter) || /\d/.test(letter)) kept += letter;
-  return kept;
-};
-
-interface Form {
-  stem: string;
-  /** Whether anything may follow. */
-  open: boolean;
-}
-
-/** One part of a sign: any of its forms will do. */
-type Part = readonly Form[];
-
-const formOf = (written: string): Form => ({
-  stem: once(written.replace("*", "")),
-  open: written.endsWith("*"),
-});
-const partOf = (forms: string): Part => forms.split(" ").map(formOf);
-const signs = acuteSigns.map((sign) => {
-  const [first = "", ...others] = sign;
-  return [partOf(first), ...others.map(partOf)] as const;
-});
-const parts: readonly Part[] = signs.flat();
-
-/** At which places of a text each part of a sign stands; words that were typed apart count as one, too. */
-function findPlaces(words: readonly string[]): Map<Part, Set<number>> {
-  const places = new Map(parts.map((part) => [part, new Set<number>()]));
-  const known = new Map<string, readonly Part[]>();
-  const note = (word: string, place: number) => {
-    let meant = known.get(word);
-    if (!meant) {
-      meant = parts.filter((part) => part.some((form) => matches(word, form)));
-      known.set(word, meant);
-    }
-    for (const part of meant) places.get(part)?.add(place);
-  };
-  for (const [place, word] of words.entries()) {
-    note(word, place);
-    const next = words[place + 1];
-    if (next) note(once(word + next), place);
-  }
-  return places;
-}
-
-function matches(word: string, { stem, open }: Form): boolean {
-  if (word === stem || (open && word.startsWith(stem))) return true;
-  if (stem.length < forgivenFrom || word.length < stem.length - 1 || !beginsAlike(word, stem)) return false;
-  if (!open) return differByOne(word, stem);
-  return [-1, 0, 1].some((more) => differByOne(word.slice(0, stem.length + more), stem));
-}
-
-/** Cheap, and true of all that differ by one letter. */
-const beginsAlike = (one: string, other: string) =>
-  one[0] === other[0] || one[1] === other[1] || one[0] === other[1] || one[1] === other[0];
-
-/** Whether one letter was left out, added, replaced or swapped with its neighbor, at most. */
-function differByOne(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  let end = 0;
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++;
-  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && left[0] === right[1] && left[1] === right[0];
+/** At the first text: whoever starts the service does not wait for it. */
+function learn() {
+  const parts = new Parts();
+  const signsOf = (level: "acute" | "urgent"): Sign[] =>
+    families.flatMap((family) => family[level].map((written) => signOf(written, parts)));
+  const signs = { acute: signsOf("acute"), urgent: signsOf("urgent") };
+  const alonePart = parts.numberOf(alone.concept);
+  return { signs, alonePart, parts: parts.forms.length, lexicon: new Lexicon(parts.forms) };
 }

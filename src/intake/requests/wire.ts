@@ -15,7 +15,7 @@ export const RequestPath = z.object({
 
 export const urgency = z.enum(urgencies).openapi({
   description:
-    "How soon: `normal` within one working day, `urgent` within two hours, `acute` now. What is told is searched for words of danger, which raise it to `acute`; nothing ever lowers it",
+    "How soon: `normal` within one working day, `urgent` within two hours, `acute` now. What is told is searched for words of danger, which raise it to `urgent` or `acute`; nothing ever lowers it",
   example: "normal",
 });
 export const channel = z
@@ -86,7 +86,10 @@ export const CallbackRequest = z
     }),
     reachable: z
       .boolean()
-      .openapi({ description: "Whether a number or a mail address was told", example: true }),
+      .openapi({
+        description: "Whether a number or a mail address was told, or claimed by a mail",
+        example: true,
+      }),
     takenBy: Id.optional().openapi({
       description: "The member who took it; absent for a form, a mail, and a system that acts for nobody",
       example: "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21",

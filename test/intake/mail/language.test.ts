@@ -12,6 +12,9 @@ test.each([
   ["أختي في مجموعة ولا أستطيع رؤيتها", "ar"],
   ["Моя сестра в группе, и мне страшно", "ru"],
   ["Моя сестра в групі, і їй страшно, її не відпускають", "uk"],
+  ["Graag z.s.m. contact i.v.m. mijn zus, a.u.b.", "nl"],
+  ["z.s.m. bellen i.v.m. zus, z.o.z., w.g. M.", "nl"],
+  ["Call me a.s.a.p. at M. and W., they took my phone", "en"],
   ["0612345678", "nl"],
   ["", "nl"],
 ])("%s is in %s", (text, language) => {

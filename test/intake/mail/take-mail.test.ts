@@ -9,6 +9,7 @@ import { transact } from "../../../src/platform/db.ts";
 import { asMail } from "../../mail-requests.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
 import { issuer, sharingTest as test, type World } from "../../world.ts";
+import { clientFixtures } from "./client-fixtures.ts";
 import { fixtures, mail } from "./fixtures.ts";
 
 const plain = { "Content-Type": "text/plain; charset=utf-8" };
@@ -52,10 +53,14 @@ describe("a mail", () => {
       reachable: true,
       told: {
         name: "Somebody",
-        mail: `${id}@example.org`,
         subject: "Mijn zus",
         text: "Zij mag niet bellen.",
-        frame: { kind: "message", shortened: false, attachments: [] },
+        frame: {
+          kind: "message",
+          claims: { from: { name: "Somebody", address: `${id}@example.org` }, differ: false },
+          shortened: false,
+          attachments: [],
+        },
       },
     });
     expect(await world.audited(world.helpline.id, answer.body.id)).toContain("callback-request.received");
@@ -126,6 +131,37 @@ describe("a mail", () => {
   test("comes as one, and not as JSON", async ({ world }) => {
     const { status } = await world.as(world.system(world.helpline)).post("/mails", { text: "Help" });
     expect(status).toBe(415);
+  });
+});
+
+describe("from whom a mail says that it comes", () => {
+  const form = { From: "Form <noreply@forms.example>", "Reply-To": "Kim <kim@example.org>" };
+
+  test("is kept whole, with a warning where it is more than one", async ({ world }) => {
+    const { body } = await send(world, fromSomebody(newId(), { ...form, Sender: "x@forms.example" }));
+    const request = await read(world, body.id);
+    expect(request.reachable).toBe(true);
+    expect(request.told).toMatchObject({
+      name: "Kim",
+      frame: {
+        claims: {
+          from: { name: "Form", address: "noreply@forms.example" },
+          replyTo: [{ name: "Kim", address: "kim@example.org" }],
+          sender: { address: "x@forms.example" },
+          differ: true,
+        },
+      },
+    });
+  });
+
+  test("is no contact of the case until somebody put it in", async ({ world }) => {
+    const eva = world.as(world.eva);
+    const { body } = await send(world, fromSomebody(newId(), form));
+    const opened = await eva.post(`/callback-requests/${body.id}/case`, { relation: "harmed" });
+    const contact = await eva.get(`/cases/${opened.body.id}/contact`);
+    expect(JSON.stringify(contact.body)).not.toContain("@");
+    const notes = await eva.get(`/cases/${opened.body.id}/notes`);
+    expect(JSON.stringify(notes.body)).toContain("Reply-To: Kim <kim@example.org> (unchecked)");
   });
 });
 
@@ -217,6 +253,18 @@ describe("what a machine wrote", () => {
     expect(JSON.stringify(tasks)).not.toContain(body.id);
   });
 
+  test.for([
+    [
+      "a form",
+      { "Auto-Submitted": "auto-generated", From: "noreply@forms.example", "Reply-To": "kim@example.org" },
+    ],
+    ["a voicemail box", { "Auto-Submitted": "auto-notified", Precedence: "bulk" }],
+  ] as const)("for a person, as %s does, stays open", async ([, headers], { world }) => {
+    const { body } = await send(world, fromSomebody(newId(), { ...plain, ...headers }, "Kunt u mij bellen?"));
+    const request = await read(world, body.id);
+    expect(request).toMatchObject({ state: "open", reachable: true, told: { frame: { kind: "message" } } });
+  });
+
   test("stays open where it sounds acute", async ({ world }) => {
     const { body } = await send(world, fromSomebody(newId(), automatic, "Ik wil zelfmoord plegen."));
     expect(await read(world, body.id)).toMatchObject({ state: "open", urgency: "acute" });
@@ -238,16 +286,23 @@ describe("what a machine wrote", () => {
 });
 
 describe("none is lost, and nothing is sent", () => {
-  test.for(fixtures)("$name", async ({ bytes, kind, text, automatic = false }, { world }) => {
-    const asked: unknown[] = [];
-    const ctx = { ...world.job(world.helpline.id), fetchOutside: (...given: unknown[]) => asked.push(given) };
-    const taken = await takeMail(ctx, pieces(bytes));
-    expect(taken.outcome).toBe("new");
-    const request = await read(world, taken.id);
-    expect(request).toMatchObject({ state: automatic ? "ended" : "open", told: { frame: { kind } } });
-    expect(request.told.text ?? "").toBe(text);
-    expect(asked).toEqual([]);
-  });
+  test.for([...fixtures, ...clientFixtures])(
+    "$name",
+    async ({ bytes, kind, text, automatic = false }, { world }) => {
+      const asked: unknown[] = [];
+      const ctx = {
+        ...world.job(world.helpline.id),
+        fetchOutside: (...given: unknown[]) => asked.push(given),
+      };
+      const taken = await takeMail(ctx, pieces(bytes));
+      expect(taken.outcome).toBe("new");
+      const request = await read(world, taken.id);
+      expect(request).toMatchObject({ state: automatic ? "ended" : "open", told: { frame: { kind } } });
+      expect(request.told.text ?? "").toBe(text);
+      expect(request.told.mail).toBeUndefined();
+      expect(asked).toEqual([]);
+    },
+  );
 
   test("what is longer than is taken is a request that says so", async ({ world }) => {
     const taken = await takeMail(world.job(world.helpline.id), pieces(fromSomebody(newId())), {

@@ -1,5 +1,9 @@
-import { expect, test } from "vitest";
-import { soundsAcute } from "../../../src/intake/requests/urgency-words.ts";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { families } from "../../../src/intake/requests/danger/families.ts";
+import { Lexicon } from "../../../src/intake/requests/danger/lexicon.ts";
+import { Parts, signOf } from "../../../src/intake/requests/danger/sign.ts";
+import { mostUrgent, soundsAcute, urgencySounded } from "../../../src/intake/requests/urgency-words.ts";
 
 test.each([
   "Ik ben nu in gevaar",
@@ -45,6 +49,25 @@ test.each([
   "I am held against my will",
   "ze is bewusteloos",
   "hij ademt niet",
+  "vanavond maak ik er een eind aan",
+  "ik ga mezelf iets aandoen",
+  "het hoeft voor mij niet meer",
+  "ik heb al mijn medicijnen in een keer ingenomen",
+  "ik heb een afscheidsbrief geschreven",
+  "hij knijpt mijn keel dicht",
+  "hij staat voor de deur met een mes",
+  "i want to end it all",
+  "'k goa der een ende an moaken",
+  "kwil nie mir leevn",
+  "heb alle pilln van ons moe geslikt",
+  "hij zech dattie me kepot slaet vanoavond",
+  "hellup",
+  "HELP!!!",
+  "Beste mevrouw,\nhelp me\nGroet",
+  "anders maak ik je dood",
+  "je veux mourir",
+  "хочу умереть",
+  "أريد أن أموت",
 ])("%s: a life may be at stake", (words) => {
   expect(soundsAcute(words)).toBe(true);
 });
@@ -73,4 +96,86 @@ test.each([
   "Ze laten hem niet gaan naar familiefeesten",
 ])("%s: nothing acute is said", (words) => {
   expect(soundsAcute(words)).toBe(false);
+});
+
+describe("more words", () => {
+  const dangerous = [
+    "ik wil niet meer leven",
+    "hij staat voor de deur met een mes",
+    "ik heb een afscheidsbrief geschreven",
+    "gonna jump infront of a train",
+    "ze hebben mijn zoontje meegenomen, ik weet niet waar hij is",
+    "hij slaat mijn moeder, ze ligt op de grond en trilt",
+  ];
+  const harmless =
+    "niet geen nooit lol haha film boek cursus training werk grap artikel 1987 gisteren over".split(" ");
+  const word = fc.oneof(fc.constantFrom(...harmless), fc.string({ maxLength: 12, unit: "binary" }));
+  const around = fc.array(word, { maxLength: 30 }).map((words) => words.join(" "));
+  const gap = fc.constantFrom(" ", "\n", ". ", ", ", " > ");
+
+  test("before or after dangerous ones never lower the urgency", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...dangerous),
+        around,
+        around,
+        gap,
+        gap,
+        (danger, before, after, one, other) => {
+          expect(urgencySounded(before + one + danger + other + after)).toBe("acute");
+        },
+      ),
+      { numRuns: 1000, seed: 13 },
+    );
+  });
+
+  test("never lower it, whatever it was", () => {
+    fc.assert(
+      fc.property(around, around, gap, (first, second, between) => {
+        const whole = urgencySounded(first + between + second);
+        // A line of a word or two may say of itself what it does not say within a sentence.
+        if (between === "\n")
+          expect(mostUrgent(whole, urgencySounded(first), urgencySounded(second))).toBe(whole);
+      }),
+      { numRuns: 1000, seed: 13 },
+    );
+  });
+
+  test("take time in proportion, however they are made", () => {
+    const timeOf = (text: string) => {
+      const began = performance.now();
+      urgencySounded(text);
+      return performance.now() - began;
+    };
+    const kinds = [
+      (length: number) => "mes hij deur ".repeat(length / 13),
+      (length: number) => Array.from({ length: length / 8 }, (_, n) => `w${n.toString(36)}x`).join(" "),
+      (length: number) => "a".repeat(length),
+      (length: number) => "niet ".repeat(length / 5),
+    ];
+    for (const textOf of kinds) {
+      const times = [10_000, 40_000].map((length) =>
+        Math.min(...[1, 2, 3].map(() => timeOf(textOf(length)))),
+      );
+      expect(times[1]).toBeLessThan(10 * (times[0] ?? 0) + 50);
+    }
+  });
+});
+
+describe("the signs", () => {
+  test("are all written as they are read", () => {
+    const parts = new Parts();
+    for (const family of families)
+      for (const written of [...family.acute, ...family.urgent])
+        expect(() => signOf(written, parts)).not.toThrow();
+    // A concept that nobody defined would be taken for a word.
+    expect(parts.forms.filter((forms) => /(?:^| )[A-Z]{2,}(?: |$)/.test(forms))).toEqual([]);
+  });
+
+  test("forgive one typing error in long words, none in short ones", () => {
+    const lexicon = new Lexicon(["ambulance", "mes", "=verhangen"]);
+    expect(
+      ["ambulence", "amublance", "ambulaance", "mees", "vervangen"].map((word) => lexicon.partsOf(word)),
+    ).toEqual([[0], [0], [0], [], []]);
+  });
 });
