@@ -85,7 +85,8 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
       },
       {
         name: "Emergencies",
-        description: "Emergency calls that were made: written down afterwards, and looked at by another member.",
+        description:
+          "Emergency calls that were made: written down afterwards, and looked at by another member.",
       },
       {
         name: "Obligations",

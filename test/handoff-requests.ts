@@ -1,9 +1,9 @@
 import { receivingKey } from "./client/disclosure/sealing.ts";
 import {
+  emergency,
   exchangeKeys,
   keepSafe,
   later,
-  emergency,
   makeByPhone,
   makeEmergency,
   makeOverride,

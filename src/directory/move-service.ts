@@ -1,7 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq, sql } from "drizzle-orm";
 import { record } from "../audit/index.ts";
-import { addChange, orProposal, type Proposal, proposalProblems, propose, takesTwo } from "../identity/index.ts";
+import {
+  addChange,
+  orProposal,
+  type Proposal,
+  proposalProblems,
+  propose,
+  takesTwo,
+} from "../identity/index.ts";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { rows, transact } from "../platform/db.ts";

@@ -4,9 +4,9 @@ import type { Context, Database } from "../platform/context.ts";
 import { rows } from "../platform/db.ts";
 import type { NextStep, Todo, TodoSource } from "../platform/todo.ts";
 import type { Side } from "./codes.ts";
+import { coverTaskKinds, listCoverTodos } from "./covers/todos.ts";
 import { emergencyTaskKinds, listEmergencyTodos, listOverdueEmergencies } from "./emergencies/todos.ts";
 import { listOverrideRequestTodos, overrideRequestTaskKinds } from "./overrides/requests/todos.ts";
-import { coverTaskKinds, listCoverTodos } from "./covers/todos.ts";
 import { listQuestionTodos, questionTaskKinds } from "./questions/todos.ts";
 
 /** What a handoff can ask of somebody, and the operation that does it. */

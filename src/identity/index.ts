@@ -59,18 +59,18 @@ export { inviteMember } from "./passkeys/invite-member.ts";
 export { passkeySignIn } from "./passkeys/sign-in.ts";
 export { answersByPhone, participantByPhone } from "./phone.ts";
 export { participantNotFound } from "./problems.ts";
-export { type Reach, reaches } from "./reach.ts";
-export { members, participants } from "./schema.ts";
 export { addChange } from "./proposals/changes.ts";
 export { orProposal, proposalProblems, propose, takesTwo } from "./proposals/propose.ts";
 export type { Proposal } from "./proposals/wire.ts";
-export { countersign, isOneHuman, secondPersonProblems } from "./two-persons/countersign.ts";
-export { samePerson } from "./two-persons/problems.ts";
+export { type Reach, reaches } from "./reach.ts";
+export { members, participants } from "./schema.ts";
 export { clearSessions } from "./sessions/clear-sessions.ts";
 export { startSession } from "./sessions/start-session.ts";
 export { signIn } from "./sign-in/index.ts";
 export { findMember, findOperator, findParticipant, listRetentions } from "./store.ts";
+export { countersign, isOneHuman, secondPersonProblems } from "./two-persons/countersign.ts";
 export { keepTwoPersonRule } from "./two-persons/keep-two-person-rule.ts";
+export { samePerson } from "./two-persons/problems.ts";
 export { clearUsed } from "./used/clear-used.ts";
 
 export const operations = [

@@ -341,7 +341,9 @@ async function signal({ as, todos }: Journey, conversationId: string) {
   );
   expect(await todos("ilse")).toEqual([`review-signal ${made.body.id}`]);
   expect((await as("ilse").get(`/signals/${made.body.id}`)).body).toMatchObject({ note: told.signalNote });
-  const reviewed = await as("ilse", "in person").post(`/signals/${made.body.id}/reviews`, { verdict: "counts" });
+  const reviewed = await as("ilse", "in person").post(`/signals/${made.body.id}/reviews`, {
+    verdict: "counts",
+  });
   expect(reviewed).toMatchObject({ status: 201, body: { review: { verdict: "counts" } } });
   expect(await todos("ilse")).toEqual([]);
 }

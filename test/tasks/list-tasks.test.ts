@@ -152,7 +152,9 @@ describe("a counsellor", () => {
     for (const { id } of [urgent, duty, objected]) expect(await kindsOf(world, world.eva, id)).toEqual([]);
     await (await world.inPerson(ilse)).post(`/overrides/${urgent.id}/review`, { upheld: true });
     await (await world.inPerson(ilse)).post(`/overrides/${duty.id}/approval`);
-    await (await world.inPerson(ilse)).post(`/overrides/${objected.id}/objection-decision`, { honored: true });
+    await (await world.inPerson(ilse)).post(`/overrides/${objected.id}/objection-decision`, {
+      honored: true,
+    });
     expect(await tasksOf(world, ilse)).toEqual([]);
   });
 

@@ -8,7 +8,14 @@ export const endangered = ["caller", "person-concerned", "child", "other"] as co
 export const dangers = ["life", "incapacity"] as const;
 
 /** Who was tried before the call. */
-export const triedBefore = ["caller", "colleague", "on-call-colleague", "coordinator", "partner", "nobody"] as const;
+export const triedBefore = [
+  "caller",
+  "colleague",
+  "on-call-colleague",
+  "coordinator",
+  "partner",
+  "nobody",
+] as const;
 
 /** What another member found. */
 export const emergencyFindings = ["right", "right-tell-less", "not-needed"] as const;

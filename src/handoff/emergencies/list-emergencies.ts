@@ -20,7 +20,8 @@ const route = createRoute({
   path: "/cases/{caseId}/emergencies",
   tags: ["Emergencies"],
   summary: "List the emergency calls of a case",
-  description: "What was called for the people of a case, without its words; for those who may read the case.",
+  description:
+    "What was called for the people of a case, without its words; for those who may read the case.",
   security: needs("cases"),
   request: { params: CasePath },
   responses: {

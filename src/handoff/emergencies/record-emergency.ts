@@ -11,7 +11,7 @@ import { findCase, requireColleagues } from "../cases/case-store.ts";
 import { CasePath } from "../cases/case-wire.ts";
 import { claimCaseSeal } from "../keys/case-key.ts";
 import { caseNotFound, colleagueNotFound } from "../problems.ts";
-import { emergencies, type EmergencyRow } from "./schema.ts";
+import { type EmergencyRow, emergencies } from "./schema.ts";
 import { claimEmergency, placeOfNew, placeOfWords } from "./store.ts";
 import { Emergency, NewEmergency, presentEmergency } from "./wire.ts";
 
@@ -38,7 +38,9 @@ export function recordEmergency(ctx: Context, caseId: string, input: NewEmergenc
   const recordedAt = ctx.now();
   const toldAt = input.toldAt ? new Date(input.toldAt) : recordedAt;
   if (toldAt > recordedAt)
-    fail(invalidRequest, { errors: [{ in: "body", pointer: "/toldAt", detail: "must not be later than now" }] });
+    fail(invalidRequest, {
+      errors: [{ in: "body", pointer: "/toldAt", detail: "must not be later than now" }],
+    });
   return transact(ctx, async (tx) => {
     await findCase(tx, ctx, caseId);
     const triedIds = [...new Set(input.triedIds ?? [])];

@@ -3,7 +3,7 @@ import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/problem.ts";
 import type { CaseSeal } from "../keys/case-key.ts";
 import { emergencyNotFound } from "./problems.ts";
-import { emergencies, type EmergencyRow } from "./schema.ts";
+import { type EmergencyRow, emergencies } from "./schema.ts";
 
 export const placeOfWords = (id: string) => ({ table: "emergency", column: "sealed_words", rowId: id });
 export const placeOfNew = (id: string) => ({ table: "emergency", column: "sealed_new", rowId: id });

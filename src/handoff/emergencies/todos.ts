@@ -39,5 +39,8 @@ export const listEmergencyTodos = async (tx: Database, ctx: Context): Promise<To
 /** What nobody looked at in time: by id, for a coordinator to ask a counsellor. */
 export const listOverdueEmergencies = async (tx: Database, ctx: Context): Promise<Todo<Kind>[]> =>
   (
-    await rows<Waiting>(tx, sql`${unreviewed(ctx)} and review_due_at <= ${ctx.now().toISOString()}::timestamptz`)
+    await rows<Waiting>(
+      tx,
+      sql`${unreviewed(ctx)} and review_due_at <= ${ctx.now().toISOString()}::timestamptz`,
+    )
   ).map(present("overdue-emergency"));

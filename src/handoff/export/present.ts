@@ -1,5 +1,11 @@
 import { consentTexts } from "../consents/texts/consent-texts.ts";
-import type { ConsentRow, EmergencyRow, HelpQuestionChangeRow, HelpQuestionRow, OverrideRow } from "../schema.ts";
+import type {
+  ConsentRow,
+  EmergencyRow,
+  HelpQuestionChangeRow,
+  HelpQuestionRow,
+  OverrideRow,
+} from "../schema.ts";
 import type { CaseRows } from "./store.ts";
 import type { CaseExport } from "./wire.ts";
 

@@ -6,7 +6,14 @@ import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
 import { actingMember } from "../cases/case-store.ts";
-import { colleagueCannotAct, colleagueNotFound, nothingToDecide, overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
+import {
+  colleagueCannotAct,
+  colleagueNotFound,
+  nothingToDecide,
+  overrideEnded,
+  overrideNotFound,
+  secondMemberNeeded,
+} from "../problems.ts";
 import { requireConsulted } from "./consulted.ts";
 import { changeOverride, claimForSecond } from "./store.ts";
 import { Override, OverridePath, presentOverride } from "./wire.ts";

@@ -41,5 +41,9 @@ export const personMarks = handreiking.table(
       .notNull()
       .references(() => members.id),
   },
-  (t) => [primaryKey({ columns: [t.mark, t.memberId] }), index("person_mark_member").on(t.memberId), ...systemTable()],
+  (t) => [
+    primaryKey({ columns: [t.mark, t.memberId] }),
+    index("person_mark_member").on(t.memberId),
+    ...systemTable(),
+  ],
 );

@@ -135,7 +135,8 @@ describe("an override", () => {
     expect((await eva.post(`${over}/objection`)).status).toBe(200);
     const own = await eva.post(`${over}/objection-decision`, { honored: true });
     expect(own.body.type).toBe("/problems/second-member-needed");
-    const decide = async (honored: boolean) => (await world.inPerson(ilse)).post(`${over}/objection-decision`, { honored });
+    const decide = async (honored: boolean) =>
+      (await world.inPerson(ilse)).post(`${over}/objection-decision`, { honored });
     expect((await decide(false)).body.inForce).toBe(true);
     expect((await decide(true)).body.type).toBe("/problems/nothing-to-decide");
     expect(await stateOf(world, path)).toBe("offered");
@@ -190,7 +191,11 @@ describe("an override", () => {
     const decided = await reasons(ilse);
     expect(decided).toMatchObject({ status: 403, body: { type: "/problems/case-not-shared" } });
     // Who decided is shown again what was decided, and not why it was made.
-    const again = await (await world.inPerson(ilse)).post(`${over}/review`, { upheld: true }, { "idempotency-key": "one" });
+    const again = await (await world.inPerson(ilse)).post(
+      `${over}/review`,
+      { upheld: true },
+      { "idempotency-key": "one" },
+    );
     expect(again.status).toBe(200);
     expect(again.body).not.toHaveProperty("necessity");
     expect((await reasons(world.eva)).body.necessity).toBe("Her life is in danger.");

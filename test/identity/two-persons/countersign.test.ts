@@ -26,7 +26,9 @@ async function throughAnother(world: World, person: Person): Promise<Person> {
 interface Second {
   what: string;
   /** Makes what a second person decides on, and tells who they are and what they ask. */
-  prepare(world: World): Promise<{ second: Person; first: Person; ask: [path: string, body?: object]; done: number }>;
+  prepare(
+    world: World,
+  ): Promise<{ second: Person; first: Person; ask: [path: string, body?: object]; done: number }>;
 }
 
 const seconds: Second[] = [
@@ -41,7 +43,12 @@ const seconds: Second[] = [
     what: "the review of an override",
     async prepare(world) {
       const { id, ilse } = await makeOverride(world);
-      return { second: ilse, first: world.eva, ask: [`/overrides/${id}/review`, { upheld: true }], done: 200 };
+      return {
+        second: ilse,
+        first: world.eva,
+        ask: [`/overrides/${id}/review`, { upheld: true }],
+        done: 200,
+      };
     },
   },
   {
@@ -65,7 +72,12 @@ const seconds: Second[] = [
     async prepare(world) {
       const signal = await aSignal(world, (await aMovement(world)).id);
       const second = await world.member(world.helpline, "counsellor");
-      return { second, first: world.eva, ask: [`/signals/${signal}/reviews`, { verdict: "counts" }], done: 201 };
+      return {
+        second,
+        first: world.eva,
+        ask: [`/signals/${signal}/reviews`, { verdict: "counts" }],
+        done: 201,
+      };
     },
   },
   {
@@ -95,7 +107,9 @@ describe.each(seconds)("$what", ({ prepare }) => {
     const { second, first, ask } = await prepare(world);
     await keepPasskey(world, first, new Uint8Array([7, 7, 7]));
     await keepPasskey(world, second, new Uint8Array([7, 7, 7]));
-    expect(await world.as(await world.signIn(second)).post(...ask)).toMatchObject(problem(409, "same-person"));
+    expect(await world.as(await world.signIn(second)).post(...ask)).toMatchObject(
+      problem(409, "same-person"),
+    );
   });
 });
 
