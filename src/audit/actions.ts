@@ -9,6 +9,7 @@ const purposeOfCaseKind = {
   notes: "helping",
   consent: "handing-over",
   override: "handing-over",
+  "override-request": "handing-over",
   emergency: "protection",
   referral: "handing-over",
   "referral-summary": "handing-over",

@@ -26,10 +26,8 @@ describe("an emergency call that was made", () => {
       newSince: "He came home.",
     });
     expect((await eva.get(`/cases/${caseId}/emergencies`)).body.items).toEqual([made.body]);
-    expect(await world.audited(world.helpline.id, made.body.id)).toEqual([
-      "emergency.recorded",
-      "emergency.read",
-    ]);
+    const entries = await world.audited(world.helpline.id, made.body.id);
+    expect(entries.sort()).toEqual(["emergency.read", "emergency.recorded"]);
     const events = (await eva.get("/events")).body.items;
     expect(events).toContainEqual(
       expect.objectContaining({ type: "emergency.recorded", subjectId: made.body.id }),
@@ -122,7 +120,7 @@ describe("an emergency call that was made", () => {
     const ilse = await world.inPerson(await counsellor(world));
     await ilse.post(`/emergencies/${id}/review`, { finding: "right" });
     const officer = await world.member(world.helpline, "privacy-officer");
-    const erased = await world.as(officer).post(`/cases/${caseId}/erasure`, { reason: "request" });
+    const erased = await world.as(officer).post(`/cases/${caseId}/erasure`, { reason: "mistake" });
     expect(erased.status).toBe(200);
     expect(await ilse.get(`/emergencies/${id}`)).toMatchObject(problem(404, "emergency-not-found"));
   });

@@ -30,7 +30,7 @@ describe("a decision that is asked for at once", () => {
       requests: [{ askedBy: world.eva.memberId, askedAt: since }],
     });
     expect((await world.as(world.eva).get("/events")).body.items).toContainEqual(
-      expect.objectContaining({ type: "override.asked", subjectId: id }),
+      expect.objectContaining({ type: "override-request.made", subjectId: id }),
     );
     await (await world.inPerson(marije)).post(`/overrides/${id}/approval`);
     for (const colleague of [ilse, marije]) expect(await asked(world, colleague)).toEqual([]);
