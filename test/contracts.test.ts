@@ -102,7 +102,7 @@ describe("of all that a request may hold", () => {
       "accreditations alert amountDescription applicationProcess byyearday description details document",
       "eligibilityDescription extent feesDescription interpretationServices licenses name note notes source",
       "transportation uri waitTime",
-      "address ifAnotherAnswers markdown municipality necessity province text whoMayAnswer words",
+      "address ifAnotherAnswers markdown municipality necessity newSince province text whoMayAnswer words",
       "address ifAnotherAnswers municipality necessity province reach text whoMayAnswer words",
       "address ifAnotherAnswers municipality necessity ownWords province text whoMayAnswer words",
     ].flatMap((line) => line.split(" "));

@@ -10,6 +10,7 @@ const purposeOfCaseKind = {
   consent: "handing-over",
   override: "handing-over",
   refusal: "handing-over",
+  "override-request": "handing-over",
   emergency: "protection",
   referral: "handing-over",
   "referral-summary": "handing-over",

@@ -21,6 +21,9 @@ test.for([
   ["service.changed", "update", "directory"],
   ["correction.refused", "update", "directory"],
   ["request.refused", "execute", "protection"],
+  ["emergency.recorded", "create", "protection"],
+  ["emergency.reviewed", "create", "protection"],
+  ["override-request.made", "create", "handing-over"],
 ] as const)("%s is of the kind %s, for %s", ([action, dealing, purpose]) => {
   expect({ dealing: dealingOf(action), purpose: purposeOf(action) }).toEqual({ dealing, purpose });
 });

@@ -86,7 +86,7 @@ describe("a partner without a login", () => {
   test("confirms the contact by the counsellor's pen; the second voice is the caller's or a colleague's", async ({
     world,
   }) => {
-    const confirmed = async (confirmedBy: string, by: Person) => {
+    const confirmed = async (confirmedBy: string, by: Person, how?: "in person") => {
       const { fix, path, caseId } = await toldByPhone(world);
       await fix(spoken);
       const { headers } = await world.as(world.eva).get(`/cases/${caseId}/colleagues`);
@@ -100,13 +100,15 @@ describe("a partner without a login", () => {
       world.clock.time = later(world, { days: 1, hours: 1 });
       const theirs = await answer(world, path, { answer: "contact-confirmed", by: bo });
       expect(theirs.body.state).toBe("scheduled");
-      const second = await world.as(by).post(`${path}/contact-confirmation`, { confirmedBy });
+      const person = how ? await world.signIn(by) : by;
+      const second = await world.as(person).post(`${path}/contact-confirmation`, { confirmedBy });
       return second.body.type ?? second.body.state;
     };
     const ilse = await world.member(world.helpline, "counsellor");
     expect(await confirmed("counsellor", world.eva)).toBe("/problems/contact-not-two-persons");
     expect(await confirmed("caller", world.eva)).toBe("connected");
-    expect(await confirmed("counsellor", ilse)).toBe("connected");
+    expect(await confirmed("counsellor", ilse)).toBe("/problems/sign-in-needed");
+    expect(await confirmed("counsellor", ilse, "in person")).toBe("connected");
   });
 
   test("answers what became of what it knew, with the function of who said so", async ({ world }) => {

@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 import { randomIds } from "../../src/platform/ids.ts";
 import { type Two, twoAdministrators, twoCoordinators } from "../identity/proposals/two.ts";
 import { test, type World } from "../world.ts";
+import { rawHand } from "./hand.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
 const now = "'2026-01-05T09:00:00Z'";
@@ -39,7 +40,12 @@ const propose = (of: string, { kind, content, subject }: Change, by: Two, id: st
   entry(of, "proposal.made", id),
 ];
 
+/** The hand of whoever confirms, beside whoever proposed. */
+const handOf = (id: string, by: string | undefined) =>
+  rawHand(id, by).replace("'{}'", `array[(select proposed_by from handreiking.proposal where id = '${id}')]`);
+
 const decide = (of: string, by: string | undefined, id: string, decision = "confirmed") => [
+  ...(decision === "confirmed" ? [handOf(id, by)] : []),
   `update handreiking.proposal set decision = '${decision}', decided_by = '${by}', decided_at = ${now} where id = '${id}'`,
   entry(of, `proposal.${decision}`, id),
 ];
@@ -268,7 +274,7 @@ describe("a proposal, by raw statements of the service's login", () => {
     const content = `update handreiking.proposal set content = '{}' where id = '${id}'`;
     expect(await run(world, of, content)).toBe("42501");
     expect(await run(world, of, `delete from handreiking.proposal where id = '${id}'`)).toBe("42501");
-    expect(await run(world, of, decide(of, two.marije.memberId, id)[0] ?? "")).toBe("HR081");
+    expect(await run(world, of, ...decide(of, two.marije.memberId, id).slice(0, 2))).toBe("HR081");
     expect(await run(world, of, propose(of, change, two, randomIds())[0] ?? "")).toBe("HR081");
   });
 

@@ -3,6 +3,7 @@ import { admitParticipant, inviteMember } from "../../../src/identity/index.ts";
 import { createAuthenticator } from "../../authenticator.ts";
 import { askAsOwner } from "../../database.ts";
 import { keepPasskey } from "../../passkey-requests.ts";
+import { rawHand } from "../../walls/hand.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
 import { issuer, type Person, sharingTest, test, type World } from "../../world.ts";
 import { createVisitor, invite, registered, tokenIn } from "./visitor.ts";
@@ -190,8 +191,8 @@ describe("a recovery", () => {
     expect(await approve(world, second, recovery.id)).toMatchObject(problem(409, "invitation-not-open"));
   });
 
-  const raw = (world: World, statement: string) =>
-    outcome(asParticipant(world.platform.db, world.bridge.id, statement));
+  const raw = (world: World, ...statements: string[]) =>
+    outcome(asParticipant(world.platform.db, world.bridge.id, ...statements));
 
   sharingTest(
     "cannot be used unapproved, nor approved by oneself, with raw statements either",
@@ -222,7 +223,13 @@ describe("a recovery", () => {
         "expires_at = 'infinity'",
       ])
         expect(await change(what)).toBe("42501");
-      expect(await approved(officer.memberId)).toBe("committed");
+      expect(await approved(officer.memberId)).toBe("HR127");
+      await world.signIn(officer);
+      const approval = `update handreiking.invitation set approved_by = '${officer.memberId}', approved_at = '2026-01-05 09:00Z' where id = '${id}'`;
+      for (const firsts of [[by.memberId], [noor.memberId]])
+        expect(await raw(world, rawHand(id, officer.memberId, ...firsts), approval)).toBe("HR127");
+      const hand = rawHand(id, officer.memberId, by.memberId, noor.memberId);
+      expect(await raw(world, hand, approval)).toBe("committed");
       expect(await approved((await administrator(world)).memberId)).toBe("HR112");
       expect(await change("used_at = expires_at")).toBe("23514");
       expect(await change("used_at = '2026-01-05 09:00Z'")).toBe("committed");

@@ -83,7 +83,7 @@ describe("what gives power, where two persons are wanted", () => {
     const { body } = await asked(world, through(jan));
     expect(body.proposedBy).toBe(jan.memberId);
     const both = await confirm(world, through(marije), body.id);
-    expect(both).toMatchObject(problem(409, "second-person-needed"));
+    expect(both).toMatchObject(problem(403, "sign-in-needed"));
     expect((await confirm(world, marije, body.id)).status).toBe(200);
   });
 

@@ -209,6 +209,28 @@ export const powerful: Powerful[] = [
     },
   },
   {
+    kind: "link-organization",
+    at: "operator",
+    prepare: async (world) => ({
+      ask: (by) =>
+        world
+          .as(by)
+          .put(`/organizations/${world.bridge.organizationId}/participant`, { participantId: world.elsewhere.id }),
+      seen: (by) => bodyOf(world.as(by).get(`/services/${world.bridge.serviceId}`)),
+    }),
+  },
+  {
+    kind: "move-service",
+    at: "operator",
+    prepare: async (world) => ({
+      ask: (by) =>
+        world
+          .as(by)
+          .put(`/services/${world.bridge.serviceId}/organization`, { organizationId: world.elsewhere.organizationId }),
+      seen: (by) => bodyOf(world.as(by).get(`/services/${world.bridge.serviceId}`)),
+    }),
+  },
+  {
     kind: "readmit-participant",
     at: "operator",
     async prepare(world, { jan }) {

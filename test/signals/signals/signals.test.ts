@@ -3,6 +3,7 @@ import { randomIds } from "../../../src/platform/ids.ts";
 import { expireNotes } from "../../../src/signals/index.ts";
 import { askAsOwner } from "../../database.ts";
 import { aConversation, aMovement, aSignal, partnerSignal } from "../../signals.ts";
+import { rawHand } from "../../walls/hand.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
 import { test as aloneTest, sharingTest, type World } from "../../world.ts";
 
@@ -145,11 +146,17 @@ describe("in the service's login, raw SQL", () => {
     const { id: movement } = await aMovement(world);
     const signal = await aSignal(world, movement);
     const ilse = await world.member(world.helpline, "counsellor");
-    const review = (registrar: string | undefined, reviewer: string | undefined, verdict = "counts") =>
+    const review = (
+      registrar: string | undefined,
+      reviewer: string | undefined,
+      verdict = "counts",
+      ...before: string[]
+    ) =>
       outcome(
         asParticipant(
           world.platform.db,
           world.helpline.id,
+          ...before,
           `insert into handreiking.signal_review values (gen_random_uuid(), '${world.helpline.id}', '${signal}',
             '${registrar}', '${reviewer}', '${verdict}', null, now())`,
         ),
@@ -157,7 +164,10 @@ describe("in the service's login, raw SQL", () => {
     expect(await review(world.eva.memberId, world.eva.memberId)).toBe("23514");
     expect(await review(ilse.memberId, world.eva.memberId)).toBe("23503");
     expect(await review(world.eva.memberId, ilse.memberId, "duplicate-of")).toBe("23514");
-    expect(await review(world.eva.memberId, ilse.memberId)).toBe("committed");
+    expect(await review(world.eva.memberId, ilse.memberId)).toBe("HR127");
+    await world.signIn(ilse);
+    const hand = rawHand(signal, ilse.memberId, world.eva.memberId);
+    expect(await review(world.eva.memberId, ilse.memberId, "counts", hand)).toBe("committed");
     for (const statement of [
       "update handreiking.signal_review set verdict = 'counts'",
       "delete from handreiking.signal_review",

@@ -8,6 +8,7 @@ import type { World } from "../../world.ts";
  */
 export async function fillYear(world: World, year = 2025): Promise<void> {
   const ilse = await world.member(world.helpline, "counsellor");
+  await world.signIn(ilse);
   await asParticipant(world.platform.db, world.helpline.id, ...rowsOf(world, String(ilse.memberId), year));
   await asParticipant(world.platform.db, world.elsewhere.id, ...strangersRows(world, year));
 }
@@ -56,6 +57,9 @@ function rowsOf({ helpline, bridge, eva }: World, ilse: string, year: number): s
         case when n <= 20 then 'harmed' else 'partner' end, 'seen', case when n <= 20 then ${id(3, "n")} end,
         case when n > 20 then '${bridge.id}'::uuid end, ${inYear} + interval '1 year', ${by}, ${inYear}
       from generate_series(1, 33) n`,
+    `insert into handreiking.countersignature (id, participant_id, subject_id, first_ids, member_id, session_id, at)
+      select gen_random_uuid(), ${own}, ${id(5, "n")}, array[${by}], member_id, session.id, started_at
+      from handreiking.session cross join generate_series(1, 32) n where member_id = '${ilse}'`,
     `insert into handreiking.signal_review (id, participant_id, signal_id, registered_by, reviewed_by, verdict, reviewed_at)
       select gen_random_uuid(), ${own}, ${id(5, "n")}, ${by}, '${ilse}', 'counts', ${inYear}
       from generate_series(1, 32) n`,

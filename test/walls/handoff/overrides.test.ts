@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 import { randomIds } from "../../../src/platform/ids.ts";
 import { later, makeOverride, makeReferral } from "../../handoff.ts";
 import { test, type World } from "../../world.ts";
+import { rawHand } from "../hand.ts";
 import { attempt, rawEntry, rawStep } from "../moves.ts";
 
 const set = (id: string, columns: string) => `update handreiking.override set ${columns} where id = '${id}'`;
@@ -19,7 +20,10 @@ describe("an override", () => {
     expect(await attempt(world, helpline.id, approve(world.noor.memberId), approved)).toBe("23503");
     expect(await attempt(world, helpline.id, approve(ilse.memberId))).toBe("HR036");
     expect(await attempt(world, helpline.id, approved)).toBe("HR012");
-    expect(await attempt(world, helpline.id, approve(ilse.memberId), approved)).toBe("committed");
+    expect(await attempt(world, helpline.id, approve(ilse.memberId), approved)).toBe("HR127");
+    await world.signIn(ilse);
+    const hand = rawHand(id, ilse.memberId, eva.memberId);
+    expect(await attempt(world, helpline.id, hand, approve(ilse.memberId), approved)).toBe("committed");
     const again = set(id, `approved_at = '${later(world, { hours: 1 }).toISOString()}'`);
     expect(await attempt(world, helpline.id, again)).toBe("HR035");
   });
@@ -73,7 +77,10 @@ describe("an override", () => {
     const review = (days: number) =>
       set(id, `upheld = true, reviewed_by = '${ilse.memberId}', reviewed_at = '${later(world, { days }).toISOString()}'`);
     expect(await attempt(world, by, review(3))).toBe("HR035");
-    expect(await attempt(world, by, review(0), entry(world, id, "upheld"))).toBe("committed");
+    await world.signIn(ilse);
+    const hand = rawHand(id, ilse.memberId, world.eva.memberId);
+    expect(await attempt(world, by, review(0), entry(world, id, "upheld"))).toBe("HR127");
+    expect(await attempt(world, by, hand, review(0), entry(world, id, "upheld"))).toBe("committed");
   });
 
   test("begins undecided, and tells of a refusal", async ({ world }) => {

@@ -88,8 +88,8 @@ export function askForDecision(
     const row = { id: ctx.newId(), participantId, overrideId, memberId: memberId ?? null, askedBy, askedAt };
     await tx.insert(overrideRequests).values(row);
     const { caseId } = override;
-    await record(tx, ctx, { action: "override.asked", subjectId: overrideId, caseId, at: askedAt });
-    await enqueue(tx, ctx, { type: "override.asked", subjectId: overrideId, at: askedAt });
+    await record(tx, ctx, { action: "override-request.made", subjectId: overrideId, caseId, at: askedAt });
+    await enqueue(tx, ctx, { type: "override-request.made", subjectId: overrideId, at: askedAt });
     return presentOverrideRequest(row);
   });
 }
