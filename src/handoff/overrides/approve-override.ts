@@ -54,8 +54,4 @@ export function approveOverride(ctx: Context, overrideId: string): Promise<Overr
   });
 }
 
-export default operation(
-  route,
-  (ctx, { params }) => approveOverride(ctx, params.overrideId),
-  presentAgain,
-);
+export default operation(route, (ctx, { params }) => approveOverride(ctx, params.overrideId), presentAgain);
