@@ -36,7 +36,7 @@ export function withdrawReferral(ctx: Context, referralId: string): Promise<With
     const { referral } = await claimSentReferral(tx, ctx, referralId);
     if (referral.state === "withdrawn") return presentWithdrawnReferral(referral);
     if (referral.overrideId) fail(objectionNeeded);
-    const at = notBefore(resting?.at ?? ctx.now(), [referral.movedAt]);
+    const at = notBefore(ctx.now(), [resting?.at ?? null, referral.movedAt]);
     const withdrawn = await moveReferral(tx, ctx, referral, "withdraw", at);
     if (resting) await followRefusal(tx, ctx, referral, { ...resting, at });
     return presentWithdrawnReferral(withdrawn);

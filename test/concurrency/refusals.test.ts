@@ -28,8 +28,7 @@ const twice = async (world: World, id: string): Promise<unknown[]> =>
   );
 
 const fine = (...answers: Answer[]) => {
-  for (const { status, body } of answers)
-    if (status >= 500) expect(body.type).toBe("/problems/busy");
+  for (const { status, body } of answers) if (status >= 500) expect(body.type).toBe("/problems/busy");
 };
 
 test("a refusal and an offer, whichever comes first, leave nothing running", async ({ world }) => {
@@ -56,7 +55,10 @@ test("an override recorded while a consent is withdrawn is no surprise to anybod
       made.override(),
       world.as(world.eva).post(`/consents/${consentId}/withdrawal`),
     ]);
-    expect({ override: override.status, withdrawn: withdrawn.status }).toEqual({ override: 201, withdrawn: 200 });
+    expect({ override: override.status, withdrawn: withdrawn.status }).toEqual({
+      override: 201,
+      withdrawn: 200,
+    });
     expect((await world.as(world.eva).get(`/overrides/${override.body.id}`)).body.inForce).toBe(false);
   }
 }, 600_000);

@@ -144,17 +144,16 @@ describe("a counsellor", () => {
   test("is the second member for a colleague's override, never for an own one", async ({ world }) => {
     const urgent = await makeOverride(world);
     const duty = await makeOverride(world, { ground: "legal-duty" });
-    const objected = await makeOverride(world, { objected: true });
     const { ilse } = urgent;
     expect(await kindsOf(world, ilse, urgent.id)).toEqual(["review-override"]);
+    await (await world.inPerson(ilse)).post(`/overrides/${urgent.id}/review`, { upheld: true });
+    const objected = await makeOverride(world, { objected: true });
     expect(await kindsOf(world, ilse, duty.id)).toEqual(["approve-override"]);
     expect(await kindsOf(world, ilse, objected.id)).toEqual(["decide-objection"]);
     for (const { id } of [urgent, duty, objected]) expect(await kindsOf(world, world.eva, id)).toEqual([]);
-    await (await world.inPerson(ilse)).post(`/overrides/${urgent.id}/review`, { upheld: true });
-    await (await world.inPerson(ilse)).post(`/overrides/${duty.id}/approval`);
-    await (await world.inPerson(ilse)).post(`/overrides/${objected.id}/objection-decision`, {
-      honored: true,
-    });
+    const present = await world.inPerson(ilse);
+    await present.post(`/overrides/${duty.id}/approval`);
+    await present.post(`/overrides/${objected.id}/objection-decision`, { honored: true });
     expect(await tasksOf(world, ilse)).toEqual([]);
   });
 

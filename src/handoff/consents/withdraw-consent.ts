@@ -52,10 +52,8 @@ export function withdrawConsent(ctx: Context, consentId: string): Promise<Withdr
     if (consent.withdrawnAt) return { id: consent.id, withdrawnAt: consent.withdrawnAt.toISOString() };
     const resting = await claimReferralsOn(tx, ctx, { consentId });
     // One time for all of it: nothing rested on the consent a moment longer.
-    const withdrawnAt = notBefore(
-      against?.at ?? ctx.now(),
-      resting.map(({ movedAt }) => movedAt),
-    );
+    const movedAt = resting.map((referral) => referral.movedAt);
+    const withdrawnAt = notBefore(ctx.now(), [against?.at ?? null, ...movedAt]);
     await tx.update(consents).set({ withdrawnAt }).where(eq(consents.id, consentId));
     await record(tx, ctx, {
       action: "consent.withdrawn",

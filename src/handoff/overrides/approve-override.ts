@@ -62,8 +62,4 @@ export function approveOverride(ctx: Context, overrideId: string): Promise<Overr
   });
 }
 
-export default operation(
-  route,
-  (ctx, { params }) => approveOverride(ctx, params.overrideId),
-  presentAgain,
-);
+export default operation(route, (ctx, { params }) => approveOverride(ctx, params.overrideId), presentAgain);

@@ -37,8 +37,4 @@ export function objectToOverride(ctx: Context, overrideId: string): Promise<Over
   });
 }
 
-export default operation(
-  route,
-  (ctx, { params }) => objectToOverride(ctx, params.overrideId),
-  presentAgain,
-);
+export default operation(route, (ctx, { params }) => objectToOverride(ctx, params.overrideId), presentAgain);

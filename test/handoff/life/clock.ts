@@ -53,8 +53,7 @@ async function tickNow(model: Model, { stage, ended }: Real): Promise<void> {
   await tick(stage.world.platform);
   const after = await observe(stage);
   follow(model, stage, before, after, "lapsed");
-  for (const override of model.overrides)
-    if (isDue(override, now)) endOverride(model, override);
+  for (const override of model.overrides) if (isDue(override, now)) endOverride(model, override);
   follow(model, stage, before, after, "withdrawn");
   expect(undone(after, now)).toEqual([]);
   expect(revived(ended, after)).toEqual([]);

@@ -62,7 +62,9 @@ function mayActAlone(model: Model, helpline: 0 | 1): boolean {
     ({ question, reviewBy }) => reviewBy !== undefined && helplineOf(question) === helpline,
   );
   if (theirs.some(({ madeAt, reviewed }) => !reviewed && madeAt.getTime() >= since)) return false;
-  const reviews = theirs.flatMap(({ reviewed }) => (reviewed && reviewed.at.getTime() >= since ? [reviewed] : []));
+  const reviews = theirs.flatMap(({ reviewed }) =>
+    reviewed && reviewed.at.getTime() >= since ? [reviewed] : [],
+  );
   const last = Math.max(...reviews.map(({ at }) => at.getTime()));
   return !reviews.some(({ at, upheld }) => at.getTime() === last && !upheld);
 }

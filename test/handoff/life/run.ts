@@ -7,7 +7,7 @@ import { wait } from "./clock.ts";
 import type { Action, Command } from "./commands.ts";
 import type { Model } from "./model.ts";
 import { nextStep } from "./next-step.ts";
-import { hoursLater, type Real, type Sent } from "./real.ts";
+import { hoursLater, type Real } from "./real.ts";
 import { type Request, requestOf } from "./request.ts";
 import { answer, picked } from "./rules.ts";
 import type { Stage } from "./stage.ts";

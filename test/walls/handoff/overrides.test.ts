@@ -75,7 +75,10 @@ describe("an override", () => {
     const { id, ilse } = await makeOverride(world);
     const { id: by } = world.helpline;
     const review = (days: number) =>
-      set(id, `upheld = true, reviewed_by = '${ilse.memberId}', reviewed_at = '${later(world, { days }).toISOString()}'`);
+      set(
+        id,
+        `upheld = true, reviewed_by = '${ilse.memberId}', reviewed_at = '${later(world, { days }).toISOString()}'`,
+      );
     expect(await attempt(world, by, review(3))).toBe("HR035");
     await world.signIn(ilse);
     const hand = rawHand(id, ilse.memberId, world.eva.memberId);

@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { randomIds } from "../../../src/platform/ids.ts";
 import { askAsOwner } from "../../database.ts";
-import { later } from "../../handoff.ts";
 import { begin, draftFor, onOverride } from "../../handoff/refusals/suspended.ts";
+import { later } from "../../handoff.ts";
 import { test, type World } from "../../world.ts";
 import { attempt, endedNow, rawEntry, rawStep } from "../moves.ts";
 
@@ -10,7 +10,12 @@ const set = (id: string, columns: string) => `update handreiking.override set ${
 const told = ({ helpline, clock }: World, action: string, id: string, at = clock.time) =>
   rawEntry(helpline.id, helpline.id, action, id, at);
 
-const refusal = (world: World, caseId: string, columns = `'asked', '${world.eva.memberId}'`, at = world.clock.time) => {
+const refusal = (
+  world: World,
+  caseId: string,
+  columns = `'asked', '${world.eva.memberId}'`,
+  at = world.clock.time,
+) => {
   const id = randomIds();
   return [
     `insert into handreiking.refusal (id, participant_id, case_id, recipient_id, at, source, recorded_by)
@@ -24,7 +29,9 @@ const another = (world: World, id: string, changed: Record<string, string> = {})
   const copyId = randomIds();
   const columns = `id, participant_id, case_id, recipient_id, subject, categories, ground, whose, sealed, consulted_id,
     caller_told, after_refusal, made_by, made_at, expires_at, review_due_at, maker_bound`;
-  const values = columns.split(/,\s+/).map((column) => (column === "id" ? `'${copyId}'` : (changed[column] ?? column)));
+  const values = columns
+    .split(/,\s+/)
+    .map((column) => (column === "id" ? `'${copyId}'` : (changed[column] ?? column)));
   return [
     `insert into handreiking.override (${columns}) select ${values.join(", ")} from handreiking.override where id = '${id}'`,
     told(world, "override.made", copyId),
@@ -103,7 +110,9 @@ describe("a refusal", () => {
           wake_at = basis_expires_at, due_at = basis_expires_at${more}`,
       });
     expect(await attempt(world, by, ...suspend())).toBe("23503");
-    expect(await attempt(world, by, ...refusal(world, made.caseId), ...suspend(", given_back = 3600"))).toBe("HR038");
+    expect(await attempt(world, by, ...refusal(world, made.caseId), ...suspend(", given_back = 3600"))).toBe(
+      "HR038",
+    );
     expect(await attempt(world, by, ...refusal(world, made.caseId), ...suspend())).toBe("committed");
     expect(await stands(world, made.id)).toBe(false);
     const other = await draftFor(world, made.questionId);
@@ -118,13 +127,19 @@ describe("a refusal", () => {
       set: `decline_reason = 'other', ${endedNow(world)}`,
     });
     expect(await attempt(world, world.bridge.id, ...decline)).toBe("HR100");
-    const hold = rawStep(world, by, made, "accepted", { step: "held", set: `held_until = '${later(world, { days: 1 }).toISOString()}'` });
+    const hold = rawStep(world, by, made, "accepted", {
+      step: "held",
+      set: `held_until = '${later(world, { days: 1 }).toISOString()}'`,
+    });
     expect(await attempt(world, by, ...hold)).toBe("HR100");
     world.clock.time = later(world, { hours: 1 });
     const at = world.clock.time.toISOString();
     const running = `lapse_at = basis_expires_at, wake_at = basis_expires_at`;
     const resume = (back: number, party = by) =>
-      rawStep(world, party, made, "accepted", { step: "resumed", set: `suspended_at = null, given_back = ${back}, ${running}` });
+      rawStep(world, party, made, "accepted", {
+        step: "resumed",
+        set: `suspended_at = null, given_back = ${back}, ${running}`,
+      });
     expect(await attempt(world, world.bridge.id, ...resume(3600, world.bridge.id))).toBe("HR007");
     expect(await attempt(world, by, ...resume(86_400))).toBe("HR101");
     expect(await attempt(world, by, ...resume(3600))).toBe("23503");
@@ -148,14 +163,20 @@ describe("a decision after a refusal", () => {
     const decide = (hours: number, member = made.consulted.memberId) => {
       const at = later(world, { hours });
       return [
-        set(made.overrideId, `objection_decided_at = '${at.toISOString()}', objection_decided_by = '${member}'`),
+        set(
+          made.overrideId,
+          `objection_decided_at = '${at.toISOString()}', objection_decided_by = '${member}'`,
+        ),
         told(world, "override.objection-overruled", made.overrideId, at),
       ];
     };
     expect(await attempt(world, by, ...decide(-1))).toBe("HR105");
     expect(await attempt(world, by, ...decide(24))).toBe("HR105");
     expect(await attempt(world, by, ...decide(0, world.eva.memberId))).toBe("23514");
-    for (const columns of ["objected_at = null, decide_by = null", "decide_by = decide_by + interval '1 day'"])
+    for (const columns of [
+      "objected_at = null, decide_by = null",
+      "decide_by = decide_by + interval '1 day'",
+    ])
       expect(await attempt(world, by, set(made.overrideId, columns)), columns).toBe("HR035");
     const waiting = await made.override();
     const approve = (at: Date) => [
@@ -184,10 +205,13 @@ describe("a decision after a refusal", () => {
 });
 
 describe("an override that acts at once", () => {
-  test("is none after a refusal, none of who acted alone unreviewed, and is reviewed in time", async ({ world }) => {
+  test("is none after a refusal, none of who acted alone unreviewed, and is reviewed in time", async ({
+    world,
+  }) => {
     const made = await onOverride(world, "accepted");
     const { id: by } = world.helpline;
-    const copy = (changed: Record<string, string>) => attempt(world, by, ...another(world, made.overrideId, changed));
+    const copy = (changed: Record<string, string>) =>
+      attempt(world, by, ...another(world, made.overrideId, changed));
     expect(await copy({})).toBe("HR104");
     expect(await copy({ made_by: `'${world.noor.memberId}'` })).toBe("HR104");
     expect(await copy({ review_due_at: "made_at + interval '49 hours'" })).toBe("HR109");
@@ -196,14 +220,19 @@ describe("an override that acts at once", () => {
     expect(await copy({ maker_bound: "true", review_due_at: "null" })).toBe("committed");
     world.clock.time = later(world, { hours: 48 });
     expect(await stands(world, made.id)).toBe(false);
-    const hold = rawStep(world, by, made, "accepted", { step: "held", set: `held_until = '${later(world, { days: 1 }).toISOString()}'` });
+    const hold = rawStep(world, by, made, "accepted", {
+      step: "held",
+      set: `held_until = '${later(world, { days: 1 }).toISOString()}'`,
+    });
     expect(await attempt(world, by, ...hold)).toBe("23514");
     const drafted = await draftFor(world, made.questionId);
     for (const [until, refused] of [
       ["stands_until", "23514"],
       ["expires_at", "23503"],
     ] as const)
-      expect(await attempt(world, by, ...offerOn(world, drafted, made.overrideId, until)), until).toBe(refused);
+      expect(await attempt(world, by, ...offerOn(world, drafted, made.overrideId, until)), until).toBe(
+        refused,
+      );
     await made.refuse();
     expect(await copy({})).toBe("HR034");
   });
