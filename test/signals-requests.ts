@@ -68,8 +68,8 @@ export const signalsSamples: Record<string, Sampling> = {
   },
   reviewSignal: {
     side: "helpline",
-    async make(world, by) {
-      const { id } = await aMovement(world, by);
+    async make(world) {
+      const { id } = await aMovement(world);
       // Registered by somebody else than whoever reviews it.
       const signal = await aSignal(world, id, await world.member(world.helpline, "counsellor"));
       return {
