@@ -2779,7 +2779,7 @@ export interface paths {
         put?: never;
         /**
          * Open a case for a request
-         * @description The request ends and becomes a case, once; the acting member owns it. In the same moment name, numbers and mail address become the case's contact, the windows its safe contact (unchecked: go through it with the caller), the words a note, and the code word the case's. What was told is destroyed in the request, with its key.
+         * @description The request ends and becomes a case, once; the acting member owns it. In the same moment name, numbers and mail address, as far as you put them in, become the case's contact, the windows its safe contact (unchecked: go through it with the caller), the words a note, with the addresses that a mail only claims, and the code word the case's. What was told is destroyed in the request, with its key.
          */
         post: operations["openCaseForRequest"];
         delete?: never;
@@ -12686,7 +12686,7 @@ export interface components {
              */
             state: "open" | "planned" | "ended";
             /**
-             * @description How soon: `normal` within one working day, `urgent` within two hours, `acute` now. What is told is searched for words of danger, which raise it to `acute`; nothing ever lowers it
+             * @description How soon: `normal` within one working day, `urgent` within two hours, `acute` now. What is told is searched for words of danger, which raise it to `urgent` or `acute`; nothing ever lowers it
              * @example normal
              * @enum {string}
              */
@@ -12723,7 +12723,7 @@ export interface components {
              */
             agreedAt?: string;
             /**
-             * @description Whether a number or a mail address was told
+             * @description Whether a number or a mail address was told, or claimed by a mail
              * @example true
              */
             reachable: boolean;
@@ -12793,7 +12793,7 @@ export interface components {
              */
             channel?: "phone" | "chat" | "in-person" | "mail";
             /**
-             * @description How soon: `normal` within one working day, `urgent` within two hours, `acute` now. What is told is searched for words of danger, which raise it to `acute`; nothing ever lowers it
+             * @description How soon: `normal` within one working day, `urgent` within two hours, `acute` now. What is told is searched for words of danger, which raise it to `urgent` or `acute`; nothing ever lowers it
              * @default normal
              * @example normal
              * @enum {string}
@@ -12897,6 +12897,7 @@ export interface components {
              * @enum {string}
              */
             kind: "message" | "bounce" | "auto-reply" | "empty" | "unreadable" | "too-large";
+            claims?: components["schemas"]["MailClaims"];
             /**
              * @description What it answers, or passes on
              * @example > Wanneer kunnen wij u bellen?
@@ -12910,7 +12911,26 @@ export interface components {
             /** @description Its files */
             attachments: components["schemas"]["DroppedFile"][];
         };
-        /** @description A file of a mail: listed, and kept nowhere */
+        /** @description From whom a mail says that it comes. Anybody can write any of it, so none is a contact until you checked it with the caller and put it in yourself */
+        MailClaims: {
+            from?: components["schemas"]["Claimed"];
+            /** @description Its `Reply-To`: where it wants its answer */
+            replyTo?: (components["schemas"]["Claimed"] & unknown)[];
+            sender?: components["schemas"]["Claimed"] & unknown;
+            /**
+             * @description Whether it names more than one address. Take care: an answer may reach somebody else than who wrote, also whoever they fear
+             * @example false
+             */
+            differ: boolean;
+        };
+        /** @description Its `From` */
+        Claimed: {
+            /** @example Marije de Vries */
+            name?: string;
+            /** @example marije@example.org */
+            address: string;
+        };
+        /** @description A file of a mail: listed; of a file of text its words are kept, of others nothing */
         DroppedFile: {
             /**
              * @description What it was called
@@ -12922,6 +12942,11 @@ export interface components {
              * @example application/pdf
              */
             type: string;
+            /**
+             * @description What it says, where it is a text, a page, a calendar entry or a mail; of long ones the beginning
+             * @example [05-01 21:14] Mark: kom naar huis
+             */
+            text?: string;
             /**
              * @description How large it was; 0 where that is not known
              * @example 48213
@@ -12948,6 +12973,7 @@ export interface components {
              * @enum {string}
              */
             kind: "message" | "bounce" | "auto-reply" | "empty" | "unreadable" | "too-large";
+            claims?: components["schemas"]["MailClaims"];
             /**
              * @description What it answers, or passes on
              * @example > Wanneer kunnen wij u bellen?
@@ -13075,7 +13101,7 @@ export interface components {
         };
         RequestUrgency: {
             /**
-             * @description How soon: `normal` within one working day, `urgent` within two hours, `acute` now. What is told is searched for words of danger, which raise it to `acute`; nothing ever lowers it
+             * @description How soon: `normal` within one working day, `urgent` within two hours, `acute` now. What is told is searched for words of danger, which raise it to `urgent` or `acute`; nothing ever lowers it
              * @example normal
              * @enum {string}
              */

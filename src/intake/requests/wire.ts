@@ -84,12 +84,10 @@ export const CallbackRequest = z
         "For an anonymous caller: when they make contact again themselves, and say their code word",
       example: "2026-01-06T14:00:00.000Z",
     }),
-    reachable: z
-      .boolean()
-      .openapi({
-        description: "Whether a number or a mail address was told, or claimed by a mail",
-        example: true,
-      }),
+    reachable: z.boolean().openapi({
+      description: "Whether a number or a mail address was told, or claimed by a mail",
+      example: true,
+    }),
     takenBy: Id.optional().openapi({
       description: "The member who took it; absent for a form, a mail, and a system that acts for nobody",
       example: "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21",

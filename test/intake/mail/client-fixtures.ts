@@ -393,7 +393,6 @@ export const clientFixtures: readonly ClientFixture[] = [
     ),
     kind: "message",
     urgency: "normal",
-    language: "en",
     text: "Device: MFP-3\nPlease open the attached document.",
     attachments: [{ name: "scan0001.pdf", type: "application/pdf" }],
   },

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect } from "vitest";
 import { createApp } from "../../../src/app.ts";
 import { keepWebForm } from "../../../src/intake/web-form/keep-web-form.ts";
@@ -50,6 +51,25 @@ test("anybody sends a request to a helpline whose form is open, and learns a ref
   });
   expect(read.takenBy).toBeUndefined();
   expect(await world.audited(world.helpline.id, read.id)).toContain("callback-request.received");
+});
+
+test("whatever stands around danger in a form, the request is acute", async ({ world }) => {
+  await openForm(world);
+  const words = fc.array(fc.constantFrom("niet", "geen", "lol", "cursus", "over", "haha", "1987", "boek"), {
+    maxLength: 20,
+  });
+  await fc.assert(
+    fc.asyncProperty(words, words, fc.constantFrom("text", "reach"), async (before, after, field) => {
+      const told = [...before, "hij staat voor de deur met een mes", ...after].join(" ");
+      const { body } = await sendForm(world, { ...filledIn(world), [field]: told });
+      const { body: found } = await world
+        .as(world.eva)
+        .post("/callback-request-lookups", { reference: body.reference });
+      const { body: read } = await world.as(world.eva).get(`/callback-requests/${found.requestId}`);
+      expect(read.urgency).toBe("acute");
+    }),
+    { numRuns: 10, seed: 13 },
+  );
 });
 
 test("the answer has the emergency numbers, and does not tell what was recognized", async ({ world }) => {
