@@ -52,12 +52,18 @@ export async function askAsOwner<T>({ db, url }: TestDatabase, question: string)
 async function loadSnapshot(): Promise<TestDatabase> {
   const snapshot = inject("snapshot");
   if (!snapshot) throw new Error("no snapshot was made");
-  return openEmbedded(undefined, new Blob([readFileSync(snapshot)]));
+  return planted(await openEmbedded(undefined, new Blob([readFileSync(snapshot)])));
+}
+
+/** A deliberate break of the schema, of which a test is to fail: test/mutants/ asks for it. */
+async function planted<T extends TestDatabase>(database: T): Promise<T> {
+  if (process.env.TEST_BREAK) await askAsOwner(database, process.env.TEST_BREAK);
+  return database;
 }
 
 async function copyOnServer(): Promise<TestDatabase> {
   const server = inject("server");
   if (!server) throw new Error("no server was started");
   const url = await copyOf(server);
-  return { ...openPostgres(url, 8), url };
+  return planted({ ...openPostgres(url, 8), url });
 }

@@ -7,7 +7,7 @@ export interface Mutant {
   tests: readonly string[];
   /** In the code: the line as it stands, and what stands there instead. */
   code?: { file: string; line: string; instead: string };
-  /** In the schema: what the owner runs once everything is migrated. */
+  /** In the schema: what its owner runs before the tests. */
   schema?: string;
 }
 

@@ -2,6 +2,7 @@ import { breaking } from "../mutant.ts";
 
 const suspended = breaking("identity", "test/identity/suspensions.test.ts");
 const token = breaking("identity", "test/identity/authenticate.test.ts");
+const acting = breaking("identity", "test/identity/acting-for.test.ts");
 const bound = breaking("identity", "test/identity/dpop/");
 const asserted = breaking("identity", "test/identity/assertion/", "test/identity/oauth.test.ts");
 const session = breaking("identity", "test/identity/sessions/sessions.test.ts");
@@ -16,13 +17,13 @@ const provider = breaking(
 const walls = breaking("identity", "test/walls/clients.test.ts");
 
 export const ofIdentity = [
-  token.sql(
+  acting.sql(
     "a system acts for a member of another participant",
     "find_actor",
     "member.id = acting_member and member.participant_id = client.participant_id",
     "member.id = acting_member",
   ),
-  token.sql(
+  acting.sql(
     "a system acts for a member who does not exist",
     "find_actor",
     "and (acting_member is null or member.id is not null)",
