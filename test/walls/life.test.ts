@@ -1,4 +1,6 @@
 import { describe, expect } from "vitest";
+import { services } from "../../src/directory/schema.ts";
+import { transact } from "../../src/platform/db.ts";
 import { randomIds } from "../../src/platform/ids.ts";
 import { later, makeReferral } from "../handoff.ts";
 import { test, type World } from "../world.ts";
@@ -28,6 +30,27 @@ function rawStep(world: World, id: string, { by, step, state, set = "" }: Step):
         values ('${randomIds()}', '${party}', 'referral.${step}', '${id}', '${at}', '${moveId}', '${id}', '${helpline.id}', '${bridge.id}')`,
     ),
   ];
+}
+
+/** A second service of De Brug. */
+async function anotherService(world: World): Promise<string> {
+  const { organizationId } = world.bridge;
+  const id = randomIds();
+  await transact(world.job(world.operator.id), (tx) =>
+    tx.insert(services).values({
+      id,
+      organizationId,
+      name: "Tweede hulp van De Brug",
+      description: "Hulp na dwang en manipulatie.",
+      status: "active",
+      domain: "care",
+      audiences: ["harmed"],
+      channels: ["phone"],
+      cost: "free",
+      lastModified: world.clock.time,
+    }),
+  );
+  return id;
 }
 
 const attempt = (world: World, by: string, ...statements: string[]) =>
@@ -69,7 +92,7 @@ describe("the service's own login cannot commit", () => {
     const eva = world.as(world.eva);
     const second = await eva.post("/referrals", {
       helpQuestionId: first.questionId,
-      serviceId: world.bridge.serviceId,
+      serviceId: await anotherService(world),
       ageBand: "26-64",
       ageBandOf: "caller",
       urgency: "normal",
@@ -85,6 +108,23 @@ describe("the service's own login cannot commit", () => {
       set: scheduling(world),
     });
     expect(await attempt(world, by, ...schedule, disclosing(world, id))).toBe("23505");
+  });
+
+  test("two live offers of one question to one service", async ({ world }) => {
+    const first = await makeReferral(world, "offered");
+    const { body: draft } = await world.as(world.eva).post("/referrals", {
+      helpQuestionId: first.questionId,
+      serviceId: world.bridge.serviceId,
+      ageBand: "26-64",
+      ageBandOf: "caller",
+      urgency: "normal",
+    });
+    const set = `(consent_id, basis_expires_at, terms, offered_at, due_at, lapse_at, wake_at)
+      = (select consent_id, basis_expires_at, terms, offered_at, due_at, lapse_at, wake_at
+        from handreiking.referral where id = '${first.id}')`;
+    const by = world.helpline.id;
+    const offer = rawStep(world, draft.id, { by, step: "offered", state: "offered", set });
+    expect(await attempt(world, by, ...offer)).toBe("23505");
   });
 
   test("a contact that two persons did not confirm", async ({ world }) => {
