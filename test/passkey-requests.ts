@@ -8,7 +8,7 @@ import type { Person, World } from "./world.ts";
 /** A passkey of the person's, as a row: how one is made is told by its own tests. */
 export async function keepPasskey(world: World, { participantId, memberId = "" }: Person): Promise<string> {
   const id = randomIds();
-  await transact(world.job(participantId), (tx) =>
+  await transact(world.hand(participantId), (tx) =>
     tx.insert(passkeys).values({
       id,
       participantId,

@@ -95,7 +95,7 @@ describe("somebody always remains an administrator", () => {
     const system = world.system(world.helpline);
     expect(await world.as(system).put(`${path(jan)}/suspension`)).toMatchObject(last);
     expect(await change(world, system, jan, ["counsellor"])).toMatchObject(last);
-    await addMember(world.job(world.helpline.id), { name: "Piet", roles: ["administrator"] });
+    await addMember(world.hand(world.helpline.id), { name: "Piet", roles: ["administrator"] });
     expect((await world.as(system).put(`${path(jan)}/suspension`)).status).toBe(200);
   });
 
