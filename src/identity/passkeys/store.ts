@@ -159,7 +159,7 @@ export async function insertPasskey(
   const [added] = await rows<{ id: string | null }>(
     tx,
     sql`select handreiking.add_passkey(${ctx.newId()}::uuid, ${ctx.actor.id}::uuid, ${invitation}, ${session}::uuid,
-      ${credential.credentialId}, ${bytesAsHex(credential.publicKey)}::bytea, ${credential.signCount}::bigint,
+      ${credential.credentialId}, decode(${hexOf(credential.publicKey)}, 'hex'), ${credential.signCount}::bigint,
       ${credential.backupEligible}::boolean, ${credential.backedUp}::boolean,
       array(select jsonb_array_elements_text(${JSON.stringify(credential.transports)}::jsonb)),
       ${credential.aaguid}::uuid, ${credential.name}, ${addedAt.toISOString()}::timestamptz) as id`,
@@ -167,8 +167,7 @@ export async function insertPasskey(
   return added?.id ?? undefined;
 }
 
-const bytesAsHex = (bytes: Uint8Array) =>
-  `\\x${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+const hexOf = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** A passkey in force signs nobody in any more. */
 export async function endPasskey(tx: Database, ctx: Context, passkeyId: string): Promise<void> {
