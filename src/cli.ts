@@ -19,7 +19,7 @@ import {
 } from "./identity/index.ts";
 import { rewrapKeys } from "./intake/index.ts";
 import { keepLedger, restoreLedger } from "./ledger.ts";
-import { makeKeys, openPlatform, startService } from "./node.ts";
+import { makeKeys, type OpenPlatform, openPlatform, openPlatformAsOwner, startService } from "./node.ts";
 import { createDocument } from "./openapi.ts";
 import { permissions } from "./permissions.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -133,7 +133,7 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
   },
   async keys(env) {
     if (positionals[1] === "rewrap")
-      return asJob(env, undefined, async (ctx) => ({
+      return byHand(env, undefined, async (ctx) => ({
         ...(await rewrapKeys(ctx)),
         ...(await rewrapMovementKeys(ctx)),
       }));
@@ -172,39 +172,50 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
     const agreement = sends || receives ? { partnership: { sends, receives } } : {};
     const twoPersons = !values["one-person"];
     const input = checked(NewParticipant, { name, reach, twoPersons, ...agreement });
-    return asJob(env, undefined, (ctx) => admitParticipant(ctx, input));
+    return byHand(env, undefined, (ctx) => admitParticipant(ctx, input));
   },
   "add-member"(env) {
     const input = checked(NewMember, { name: values.name, roles: values.role });
-    return asJob(env, participant(), (ctx) => addMember(ctx, input));
+    return byHand(env, participant(), (ctx) => addMember(ctx, input));
   },
   invite(env) {
     const member = checked(z.uuid(), values.member ?? missing("--member"));
-    return asJob(env, participant(), (ctx) => inviteMember(ctx, member));
+    return byHand(env, participant(), (ctx) => inviteMember(ctx, member));
   },
   "add-client"(env) {
     const publicKey = JSON.parse(readFileSync(values.key ?? missing("--key"), "utf8"));
     const input = checked(NewClient, { name: values.name, scopes: values.scope, publicKey });
-    return asJob(env, participant(), (ctx) => addClient(ctx, input));
+    return byHand(env, participant(), (ctx) => addClient(ctx, input));
   },
-  "one-person": (env) => asJob(env, participant(), (ctx) => keepTwoPersonRule(ctx, { required: false })),
-  "two-persons": (env) => asJob(env, participant(), (ctx) => keepTwoPersonRule(ctx, { required: true })),
+  "one-person": (env) => byHand(env, participant(), (ctx) => keepTwoPersonRule(ctx, { required: false })),
+  "two-persons": (env) => byHand(env, participant(), (ctx) => keepTwoPersonRule(ctx, { required: true })),
   link(env) {
     const organization = checked(z.uuid(), values.organization ?? missing("--organization"));
     const linked = participant();
-    return asJob(env, undefined, (ctx) => linkOrganization(ctx, organization, linked));
+    return byHand(env, undefined, (ctx) => linkOrganization(ctx, organization, linked));
   },
 };
 
 const participant = () => checked(z.uuid(), values.participant ?? missing("--participant"));
 
+type Action = (ctx: Context) => Promise<unknown>;
+
 /** Runs an action as a job of a participant, or of the network's operator, and tells its answer. */
-async function asJob(
-  env: NodeEnvironment,
+const asJob = (env: NodeEnvironment, participantId: string | undefined, action: Action) =>
+  runAsJob(openPlatform(env, addressOf(env)), participantId, action);
+
+/** The same as the owner of the database: the operator's hand at the server, which needs no second person. */
+const byHand = (env: NodeEnvironment, participantId: string | undefined, action: Action) =>
+  runAsJob(openPlatformAsOwner(env, addressOf(env)), participantId, action);
+
+const addressOf = ({ PUBLIC_URL, HOST, PORT }: NodeEnvironment) => PUBLIC_URL ?? `http://${HOST}:${PORT}`;
+
+async function runAsJob(
+  opening: Promise<OpenPlatform>,
   participantId: string | undefined,
-  action: (ctx: Context) => Promise<unknown>,
+  action: Action,
 ): Promise<void> {
-  const { platform, close } = await openPlatform(env, env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`);
+  const { platform, close } = await opening;
   try {
     const operatorId = await findOperator(platform.db);
     const actor = {
@@ -251,9 +262,11 @@ main().catch((error: unknown) => {
   const told =
     error instanceof Problem
       ? error.definition.detail
-      : state
-        ? `the database refuses (${state})`
-        : (error as Error).message;
+      : state === "HR082"
+        ? "it takes a second person; the operator's hand at the server acts alone with MIGRATE_DATABASE_URL"
+        : state
+          ? `the database refuses (${state})`
+          : (error as Error).message;
   process.stderr.write(`handreiking: ${told}\n`);
   process.exitCode = error instanceof UsageFault ? 2 : 1;
 });

@@ -15,6 +15,7 @@ import { protectiveHeaders } from "./platform/http.ts";
 import { randomIds } from "./platform/ids.ts";
 import { consoleLog, type Log } from "./platform/log.ts";
 import { fetchFromNode } from "./platform/outside/from-node.ts";
+import { ownersHand } from "./platform/owner.ts";
 import { checkLogin, type OpenDatabase, openPostgres } from "./platform/postgres.ts";
 import { originOf } from "./platform/rate-limit/address.ts";
 import { createSigning } from "./platform/signing.ts";
@@ -31,8 +32,27 @@ export async function openPlatform(
   publicUrl: string,
   log: Log = consoleLog,
 ): Promise<OpenPlatform> {
+  return platformOn(await openDatabase(env), env, publicUrl, log);
+}
+
+/**
+ * The same as the owner of the tables, for the operator's commands: with MIGRATE_DATABASE_URL, or on the embedded
+ * database. Without that URL they run in the service's login, and may be refused what takes two persons.
+ */
+export async function openPlatformAsOwner(env: NodeEnvironment, publicUrl: string): Promise<OpenPlatform> {
+  const { MIGRATE_DATABASE_URL: owner } = env;
+  const opened = env.DATABASE_URL && owner ? openPostgres(owner, 2) : await openDatabase(env);
+  const database = env.DATABASE_URL ? opened : { ...opened, db: ownersHand(opened.db) };
+  return platformOn(database, env, publicUrl, consoleLog);
+}
+
+async function platformOn(
+  database: OpenDatabase,
+  env: NodeEnvironment,
+  publicUrl: string,
+  log: Log,
+): Promise<OpenPlatform> {
   const given = givenKeys(env);
-  const database = await openDatabase(env);
   // Made only once the folder is ours.
   const { secret, signingKeys, keyEncryptionKeys } = given ?? (await keptKeys(env));
   const platform: Platform = {

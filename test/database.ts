@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { inject } from "vitest";
 import type { Database } from "../src/platform/context.ts";
 import { rows } from "../src/platform/db.ts";
 import { openEmbedded } from "../src/platform/embedded.ts";
+import { ownersHand } from "../src/platform/owner.ts";
 import { openPostgres } from "../src/platform/postgres.ts";
 import { copyOf, databaseUrl } from "./postgres-server.ts";
 
@@ -37,16 +39,37 @@ const owners = new Map<string, postgres.Sql>();
 
 /** Asks as the owner of everything, whom no policy stops. */
 export async function askAsOwner<T>({ db, url }: TestDatabase, question: string): Promise<T[]> {
-  const server = inject("server");
-  if (!server || !url)
+  const owner = ownerAt(url, "raw");
+  if (!owner)
     return db.transaction(async (tx) => {
       await tx.execute(sql.raw("set local role none"));
       return rows<T>(tx, sql.raw(question));
     });
-  const owner =
-    owners.get(url) ?? postgres(databaseUrl(server.admin, new URL(url).pathname.slice(1)), { max: 1 });
-  owners.set(url, owner);
   return [...(await owner.unsafe(question))] as unknown as T[];
+}
+
+/** The database as its owner has it: the operator's hand at the server. */
+export function ownerOf({ db, url }: TestDatabase): Database {
+  const owner = ownerAt(url, "drizzle");
+  return owner ? drizzle(owner) : ownersHand(db);
+}
+
+/** The login of the owner of a database on the server. */
+export function ownerUrl({ url = "" }: TestDatabase): string {
+  const server = inject("server");
+  return server ? databaseUrl(server.owner, new URL(url).pathname.slice(1)) : "";
+}
+
+/** A connection for each use: drizzle teaches its own to leave times as text. */
+function ownerAt(url: string | undefined, use: "raw" | "drizzle"): postgres.Sql | undefined {
+  const server = inject("server");
+  if (!server || !url) return undefined;
+  const known = owners.get(`${use} ${url}`);
+  const owner =
+    known ??
+    postgres(databaseUrl(server.admin, new URL(url).pathname.slice(1)), { max: 1, onnotice: () => {} });
+  owners.set(`${use} ${url}`, owner);
+  return owner;
 }
 
 async function loadSnapshot(): Promise<TestDatabase> {

@@ -12,7 +12,7 @@ export async function keepPasskey(
   publicKey: Uint8Array = crypto.getRandomValues(new Uint8Array(16)),
 ): Promise<string> {
   const id = randomIds();
-  await transact(world.job(participantId), (tx) =>
+  await transact(world.hand(participantId), (tx) =>
     tx.insert(passkeys).values({
       id,
       participantId,

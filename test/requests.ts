@@ -99,13 +99,13 @@ async function aClient({ job, helpline }: World) {
 export const alikePair = ({ bridge, helpline }: World) =>
   [bridge.organizationId, helpline.organizationId].sort() as [string, string];
 
-const oneIsEnough = ({ job, helpline }: World) => keepTwoPersonRule(job(helpline.id), { required: false });
+const oneIsEnough = ({ hand, helpline }: World) => keepTwoPersonRule(hand(helpline.id), { required: false });
 
 /** A member whom an administrator of the helpline proposed, signed in, while it wanted two persons. */
 export async function aProposal(world: World): Promise<string> {
   const jan = await world.signIn(await world.member(world.helpline, "administrator"));
   await world.member(world.helpline, "administrator");
-  await keepTwoPersonRule(world.job(world.helpline.id), { required: true });
+  await keepTwoPersonRule(world.hand(world.helpline.id), { required: true });
   const { body } = await world.as(jan).post("/members", { name: "Somebody", roles: ["intake"] });
   await oneIsEnough(world);
   return body.id;

@@ -19,7 +19,7 @@ import type { LogEntry } from "../src/platform/log.ts";
 import { fetchFromNode } from "../src/platform/outside/from-node.ts";
 import { createSigning } from "../src/platform/signing.ts";
 import { createVault } from "../src/platform/vault.ts";
-import { type TestDatabase, testDatabase } from "./database.ts";
+import { ownerOf, type TestDatabase, testDatabase } from "./database.ts";
 import { publicKeyOf } from "./keys.ts";
 
 export const issuer = "https://handreiking.example";
@@ -91,6 +91,9 @@ export async function createWorld(given?: TestDatabase) {
     return { ...platform, actor };
   };
 
+  /** The operator's hand at the server, which gives power alone. */
+  const hand = (participantId: string): Context => ({ ...job(participantId), db: ownerOf(database) });
+
   const newClient = async () => ({
     name: "System",
     scopes: [...permissions],
@@ -149,14 +152,14 @@ export async function createWorld(given?: TestDatabase) {
   }
 
   async function participant(name: string, terms: Terms = {}): Promise<Participant> {
-    return transact(job(operatorId), async (tx) => (await admit(tx, name, terms)).joined);
+    return transact(hand(operatorId), async (tx) => (await admit(tx, name, terms)).joined);
   }
 
   async function member(
     of: Omit<Participant, "serviceId" | "organizationId">,
     ...roles: Role[]
   ): Promise<Person> {
-    const added = await addMember(job(of.id), { name: "Somebody", roles });
+    const added = await addMember(hand(of.id), { name: "Somebody", roles });
     return { participantId: of.id, clientId: of.clientId, memberId: added.id };
   }
 
@@ -202,7 +205,10 @@ export async function createWorld(given?: TestDatabase) {
   /** The person in a browser of their own. */
   async function signIn(person: Person): Promise<Person> {
     const { participantId, memberId = "" } = person;
-    const { cookie } = await startSession(platform, { participantId, memberId, method: "passkey" });
+    const { cookie } = await startSession(
+      { ...platform, db: ownerOf(database) },
+      { participantId, memberId, method: "passkey" },
+    );
     return { ...person, cookie: cookie.split(";")[0] ?? "" };
   }
 
@@ -249,7 +255,7 @@ export async function createWorld(given?: TestDatabase) {
   const inPerson = async (person: Person) => as(await signIn(person));
 
   // One person is enough in a network, unless a test says otherwise.
-  await keepTwoPersonRule(job(operatorId), { required: false });
+  await keepTwoPersonRule(hand(operatorId), { required: false });
   // In one transaction: nearly every test begins with this.
   const { helpline, bridge, elsewhere, operatorClient } = await transact(job(operatorId), async (tx) => ({
     helpline: await admit(tx, "Helplijn", { sends: true, receives: false, roles: ["counsellor"] }),
@@ -279,6 +285,7 @@ export async function createWorld(given?: TestDatabase) {
     clock,
     logged,
     job,
+    hand,
     participant,
     member,
     system,

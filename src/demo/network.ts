@@ -5,6 +5,7 @@ import { addMember, admitParticipant, findOperator, NewParticipant } from "../id
 import type { Service } from "../node.ts";
 import { permissions } from "../permissions.ts";
 import type { Context } from "../platform/context.ts";
+import { ownersHand } from "../platform/owner.ts";
 import { type OwnKeys, publishKeys } from "./keys.ts";
 import type { Teller } from "./tell.ts";
 
@@ -42,6 +43,8 @@ export async function formNetwork(service: Service, tell: Teller): Promise<Netwo
   const operatorId = await findOperator(service.platform.db);
   const asJobOf = (participantId: string): Context => ({
     ...service.platform,
+    // As at the server's terminal: there are not two people anywhere in this network yet.
+    db: ownersHand(service.platform.db),
     actor: { kind: "job", id: operatorId, participantId, permissions: new Set(permissions) },
   });
   const operator = asJobOf(operatorId);
@@ -56,7 +59,6 @@ export async function formNetwork(service: Service, tell: Teller): Promise<Netwo
     const newcomer = NewParticipant.parse({
       name: organization,
       reach: "api",
-      // There are not two people anywhere in this network yet.
       twoPersons: false,
       partnership: { sends, receives: !sends },
       client: { name: `System of ${organization}`, scopes, publicKey: await exportJWK(publicKey) },

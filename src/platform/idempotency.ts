@@ -62,6 +62,6 @@ export async function keepIdempotencyKey(
 
 /** Forgets the keys that are kept no longer, whoever's they are. */
 export async function forgetIdempotencyKeys(platform: Pick<Platform, "db" | "now">): Promise<void> {
-  const until = oldest(platform).toISOString();
-  await platform.db.execute(sql`select handreiking.forget_idempotency_keys(${until}::timestamptz)`);
+  const moment = platform.now().toISOString();
+  await platform.db.execute(sql`select handreiking.forget_idempotency_keys(${moment}::timestamptz)`);
 }

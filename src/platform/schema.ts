@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { customType, index, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { handreiking, ownTable, systemTable, time } from "./table.ts";
 
 /** Which answer a key already has: enough to present the record again, nothing of the request itself. */
@@ -30,4 +30,23 @@ export const quotas = handreiking.table(
     taken: integer("taken").notNull(),
   },
   (t) => [primaryKey({ columns: [t.rate, t.counted, t.endsAt] }), ...systemTable()],
+);
+
+const transactionId = customType<{ data: string }>({ dataType: () => "xid8" });
+
+/**
+ * In which transaction, and when by its own clock, the database first saw a record on which others rest: what the
+ * service writes of itself proves neither. Its own triggers and functions alone reach it.
+ */
+export const origins = handreiking.table(
+  "origin",
+  {
+    recordId: uuid("record_id").primaryKey(),
+    kind: text("kind").notNull(),
+    transaction: transactionId("transaction").notNull(),
+    at: time("at").notNull(),
+    /** When what it allows once was done. */
+    usedAt: time("used_at"),
+  },
+  (t) => [index("origin_at").on(t.kind, t.at), ...systemTable()],
 );

@@ -19,7 +19,10 @@ export async function benchAudit(entries: number, write: (line: string) => void)
   const database = openPostgres(url, 4);
   const owner = postgres(databaseUrl(server.owner, new URL(url).pathname.slice(1)), { max: 1 });
   try {
-    const { platform, environment } = await install(database.db);
+    const { platform, environment } = await install(
+      database.db,
+      databaseUrl(server.admin, new URL(url).pathname.slice(1)),
+    );
     const { participantId } = await join(platform, { name: "Helplijn", scopes: ["directory:read"] });
     await owner`insert into handreiking.audit_event (id, participant_id, subject_participant_id, actor_kind, actor_id,
         on_behalf_of, actor_roles, operation, action, purpose, subject_id, case_id, at)

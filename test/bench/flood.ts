@@ -6,7 +6,7 @@ import { addClient, findOperator } from "../../src/identity/index.ts";
 import { permissions } from "../../src/permissions.ts";
 import { openPostgres } from "../../src/platform/postgres.ts";
 import { keyPair } from "../keys.ts";
-import { copyOf, prepareServer } from "../postgres-server.ts";
+import { copyOf, databaseUrl, prepareServer } from "../postgres-server.ts";
 import { caller } from "./caller.ts";
 import { floods, type Known, rightBody } from "./flood/kinds.ts";
 import type { FloodOrder } from "./flood/sender.ts";
@@ -43,7 +43,7 @@ export async function benchFlood(write: Write): Promise<void> {
   try {
     const url = await copyOf(server);
     const { db, close } = openPostgres(url, 2);
-    const installation = await install(db);
+    const installation = await install(db, databaseUrl(server.admin, new URL(url).pathname.slice(1)));
     const known = await register(installation);
     const environment = { ...installation.environment, DATABASE_URL: url };
     for (const [flood, make] of Object.entries(floods))

@@ -66,7 +66,7 @@ async function benchReferrals(server: PreparedServer, referrals: number, write: 
     onnotice: () => {},
   });
   const { db, close } = openPostgres(url, 2);
-  const installation = await install(db);
+  const installation = await install(db, databaseUrl(server.admin, new URL(url).pathname.slice(1)));
   const parties = await admitParties(installation.platform, admin);
   write(`${referrals.toLocaleString("en")} referrals are made …`);
   const began = performance.now();

@@ -1,3 +1,5 @@
+import { sql } from "drizzle-orm";
+import postgres from "postgres";
 import { addClient, addMember, admitParticipant, findOperator } from "../../src/identity/index.ts";
 import { clientKeys } from "../../src/identity/schema.ts";
 import { PartnershipTerms } from "../../src/identity/wire.ts";
@@ -9,6 +11,7 @@ import { createSecrets, fromBase64Url } from "../../src/platform/crypto.ts";
 import { transact } from "../../src/platform/db.ts";
 import { randomIds } from "../../src/platform/ids.ts";
 import { fetchFromNode } from "../../src/platform/outside/from-node.ts";
+import { ownersHand } from "../../src/platform/owner.ts";
 import { createSigning } from "../../src/platform/signing.ts";
 import { createVault } from "../../src/platform/vault.ts";
 import { publicKeyOf } from "../keys.ts";
@@ -22,8 +25,12 @@ export interface Installation {
   token: string;
 }
 
-/** Keys and an address, and over `db` a participant with a system that may read the directory. */
-export async function install(db: Database): Promise<Installation> {
+/**
+ * Keys and an address, and over `db` a participant with a system that may read the directory. `admin`: a superuser's
+ * login at the same database, where it is on a server.
+ */
+export async function install(db: Database, admin?: string): Promise<Installation> {
+  await letOnePersonDo(db, admin);
   const keys = await makeKeys();
   const port = String(await freePort());
   const environment = {
@@ -48,6 +55,17 @@ export async function install(db: Database): Promise<Installation> {
   };
   const { token } = await join(platform, { name: "Bench", scopes: ["directory:read"] });
   return { platform, environment, token };
+}
+
+async function letOnePersonDo(db: Database, admin: string | undefined): Promise<void> {
+  const one = "update handreiking.participant set two_persons = false where operator";
+  if (!admin) {
+    await ownersHand(db).transaction((tx) => tx.execute(sql.raw(one)));
+    return;
+  }
+  const owner = postgres(admin, { max: 1, onnotice: () => {} });
+  await owner.unsafe(one);
+  await owner.end();
 }
 
 /** Of whom a system acts, and for which of its people. */

@@ -92,7 +92,7 @@ async function benchDirectory(
   await fillDirectory(drizzle(admin), services);
   await admin.end();
   const database = openPostgres(url, 2);
-  const installation = await install(database.db);
+  const installation = await install(database.db, databaseUrl(server.admin, new URL(url).pathname.slice(1)));
   const measured: Measured = { rows: [], steady: [] };
   const questions = questionsAbout(await someService(database.db));
   for (const name of questionNames) {

@@ -31,7 +31,10 @@ export async function benchStatistics(cases: number, write: (line: string) => vo
   const database = openPostgres(url, 4);
   const owner = postgres(databaseUrl(server.admin, new URL(url).pathname.slice(1)), { max: 1 });
   try {
-    const { platform } = await install(database.db);
+    const { platform } = await install(
+      database.db,
+      databaseUrl(server.admin, new URL(url).pathname.slice(1)),
+    );
     const joined = await join(platform, {
       name: "Helplijn",
       scopes: ["directory:read"],

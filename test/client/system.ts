@@ -16,7 +16,7 @@ export async function systemOf(
   requiresDpop = false,
 ) {
   const pair = await keyPair();
-  const { id: clientId } = await addClient(world.job(participant.id), {
+  const { id: clientId } = await addClient(world.hand(participant.id), {
     name: "System",
     scopes,
     publicKey: publicKey ?? pair.publicKey,

@@ -6,12 +6,13 @@ import postgres from "postgres";
 import { expect, inject, test } from "vitest";
 import { makeKeys } from "../../src/node.ts";
 import { checkLogin, openPostgres } from "../../src/platform/postgres.ts";
-import { testDatabase } from "../database.ts";
+import { ownerUrl, testDatabase } from "../database.ts";
 import { databaseUrl } from "../postgres-server.ts";
 
 /** The worker's database, as another login sees it. */
 async function as(login: string | undefined): Promise<string> {
-  const { url = "" } = await testDatabase();
+  const database = await testDatabase();
+  const { url = "" } = database;
   return login ? databaseUrl(login, new URL(url).pathname.slice(1)) : url;
 }
 
@@ -49,18 +50,20 @@ test("the service starts with its own login, and with no owner's, no superuser's
 
 const quick = "./src/platform/quick-imports.ts";
 
-test("the command line seeds, exports, imports and admits with the service's login", {
+test("the command line seeds, exports and imports with the service's login, and admits with the owner's alone", {
   timeout: 120_000,
 }, async () => {
-  const { url = "" } = await testDatabase();
+  const database = await testDatabase();
+  const { url = "" } = database;
   const { SECRET, SIGNING_KEYS, KEY_ENCRYPTION_KEYS } = await makeKeys();
-  const run = (...command: string[]) =>
+  const runAs = (byHand: boolean, ...command: string[]) =>
     JSON.parse(
       execFileSync(process.execPath, ["--import", quick, "src/cli.ts", ...command], {
         encoding: "utf8",
         env: {
           ...process.env,
           DATABASE_URL: url,
+          MIGRATE_DATABASE_URL: byHand ? ownerUrl(database) : "",
           PUBLIC_URL: "https://handreiking.example",
           SECRET,
           SIGNING_KEYS: JSON.stringify(SIGNING_KEYS),
@@ -68,8 +71,11 @@ test("the command line seeds, exports, imports and admits with the service's log
         },
       }),
     );
+  const run = (...command: string[]) => runAs(false, ...command);
   expect(run("seed").services).toBeGreaterThan(30);
-  const admitted = run("admit", "--name", "Wegwijzer", "--reach", "console", "--receives");
+  const admission = ["admit", "--name", "Wegwijzer", "--reach", "console", "--receives"];
+  expect(() => run(...admission)).toThrow("MIGRATE_DATABASE_URL");
+  const admitted = runAs(true, ...admission);
   expect(admitted).toMatchObject({
     name: "Wegwijzer",
     reach: "console",
@@ -78,6 +84,15 @@ test("the command line seeds, exports, imports and admits with the service's log
   const copy = join(mkdtempSync(join(tmpdir(), "handreiking-")), "directory.ndjson");
   expect(run("export", copy)).toEqual({ file: copy });
   expect(run("import", copy)).toMatchObject({ outcome: "imported", changed: 0, entries: [] });
-  const member = run("add-member", "--participant", admitted.id, "--name", "Noor", "--role", "administrator");
+  const member = runAs(
+    true,
+    "add-member",
+    "--participant",
+    admitted.id,
+    "--name",
+    "Noor",
+    "--role",
+    "administrator",
+  );
   expect(member.roles).toEqual(["administrator"]);
 });

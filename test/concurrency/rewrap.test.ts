@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { makeKeys } from "../../src/node.ts";
 import { createVault, type KeyEncryptionKey } from "../../src/platform/vault.ts";
-import { ownDatabase } from "../database.ts";
+import { ownDatabase, ownerUrl } from "../database.ts";
 import { fillCase, openQuestion } from "../handoff.ts";
 import { createWorld, issuer, type World } from "../world.ts";
 
@@ -19,6 +19,7 @@ async function rewrap(world: World, keys: readonly KeyEncryptionKey[]) {
     env: {
       ...process.env,
       DATABASE_URL: world.database.url,
+      MIGRATE_DATABASE_URL: ownerUrl(world.database),
       PUBLIC_URL: issuer,
       SECRET: world.keys.SECRET,
       SIGNING_KEYS: JSON.stringify(world.keys.SIGNING_KEYS),

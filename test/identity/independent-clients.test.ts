@@ -23,7 +23,7 @@ const test = base.extend<{ url: string }>({
 /** A system of De Brug that is set up with another's library. */
 async function registered(world: World, { alg = "ES256" as Alg, requiresDpop = false } = {}) {
   const { privateKey, publicJwk, privateJwk } = await pairOf(alg);
-  const { id, keys } = await addClient(world.job(world.bridge.id), {
+  const { id, keys } = await addClient(world.hand(world.bridge.id), {
     name: "System",
     scopes: ["events:read", "tasks"],
     publicKey: PublicKey.parse(publicJwk),

@@ -22,7 +22,7 @@ type Settings = Partial<Pick<NewClient, "scopes" | "requiresDpop" | "profile">> 
 /** A system of De Brug with a key of its own, and what it signs to sign in. */
 export async function newSystem(world: World, { alg = "EdDSA", ...settings }: Settings = {}) {
   const { privateKey, publicJwk, privateJwk } = await pairOf(alg);
-  const client = await addClient(world.job(world.bridge.id), {
+  const client = await addClient(world.hand(world.bridge.id), {
     name: "System",
     scopes: [...permissions],
     publicKey: PublicKey.parse(publicJwk),

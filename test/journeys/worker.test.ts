@@ -56,7 +56,7 @@ async function linkService(world: World): Promise<string> {
 async function credentialsFor(world: World, { participantId, memberId = "" }: Person): Promise<Credentials> {
   const { privateKey, publicKey } = await keyPair();
   const kid = "journey";
-  const { id } = await addClient(world.job(participantId), {
+  const { id } = await addClient(world.hand(participantId), {
     name: "System",
     scopes: [...permissions],
     publicKey: { ...publicKey, kid },

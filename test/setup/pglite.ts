@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import type { TestProject } from "vitest/node";
 import { openEmbedded } from "../../src/platform/embedded.ts";
+import { believeAnyTime } from "./clock.ts";
 import { once } from "./once.ts";
 import { seed } from "./seed.ts";
 
@@ -25,6 +27,10 @@ export default async function setup(project: TestProject) {
 async function makeSnapshot(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "handreiking-"));
   const { db, dump, close } = await openEmbedded(undefined);
+  await db.transaction(async (tx) => {
+    await tx.execute(sql.raw("set local role none"));
+    await tx.execute(sql.raw(believeAnyTime));
+  });
   await seed(db);
   writeFileSync(join(folder, "snapshot.tar"), Buffer.from(await (await dump()).arrayBuffer()));
   await close();

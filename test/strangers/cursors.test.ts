@@ -121,7 +121,7 @@ const fillList: Record<string, (world: World) => Promise<unknown>> = {
     }),
   async listClients(world) {
     for (const name of ["One", "Another"])
-      await addClient(world.job(world.helpline.id), {
+      await addClient(world.hand(world.helpline.id), {
         name,
         scopes: ["tasks"],
         publicKey: await publicKeyOf(),

@@ -14,7 +14,7 @@ async function playedAlone() {
   await playNetwork(world);
   await grantEverything(world);
   const outsider = { name: "Buitenstaander", reach: "console" } as const;
-  return { world, outsider: (await admitParticipant(world.job(world.operator.id), outsider)).id };
+  return { world, outsider: (await admitParticipant(world.hand(world.operator.id), outsider)).id };
 }
 
 function played() {

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { test, type World } from "../world.ts";
+import { rawEntry } from "./moves.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
 /** A correction of De Brug's service that the helpline proposed. */
@@ -70,16 +71,20 @@ describe("corrections, by raw statements of the service's login", () => {
 
   test("are told of in no feed but those of who decides and who proposed", async ({ world }) => {
     const id = await proposed(world);
-    const tell = (as: string, feed: string, type: string, subject = id) =>
+    const entryOf = (as: string, type: string, subject: string) =>
+      rawEntry(as, as, type, subject, new Date(now.slice(1, -1)));
+    const tell = (as: string, feed: string, type: string, subject = id, told = true) =>
       outcome(
         asParticipant(
           world.platform.db,
           as,
           `insert into handreiking.event (id, participant_id, type, subject_id, at)
             values (gen_random_uuid(), '${feed}', '${type}', '${subject}', ${now})`,
+          ...(told ? [entryOf(as, type, subject)] : []),
         ),
       );
     const { helpline, bridge, elsewhere } = world;
+    expect(await tell(helpline.id, bridge.id, "correction.proposed", id, false)).toBe("HR141");
     expect(await tell(helpline.id, bridge.id, "correction.proposed")).toBe("committed");
     expect(await tell(helpline.id, elsewhere.id, "correction.proposed")).toBe("42501");
     expect(await tell(elsewhere.id, bridge.id, "correction.proposed")).toBe("42501");

@@ -115,6 +115,7 @@ const classOf = {
   article_publication: "own",
   article_feedback: "two_party",
   quota: "system",
+  origin: "system",
 } as const;
 
 test("the catalog holds exactly the declared tables, each with row-level security and its class's policies", async ({

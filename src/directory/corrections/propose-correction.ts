@@ -63,13 +63,15 @@ async function tell(
   id: string,
   { participantId }: Pick<Keeper, "participantId">,
 ) {
+  const at = ctx.now();
   await record(tx, ctx, {
     action: "correction.proposed",
     subjectId: id,
     ...(participantId && { subjectParticipantId: participantId }),
+    at,
   });
   const deciders = new Set([await findOperator(tx), ...(participantId ? [participantId] : [])]);
-  await enqueue(tx, ctx, { type: "correction.proposed", subjectId: id, feeds: [...deciders] });
+  await enqueue(tx, ctx, { type: "correction.proposed", subjectId: id, feeds: [...deciders], at });
 }
 
 function refuseNothing(changes: Record<string, unknown>): void {

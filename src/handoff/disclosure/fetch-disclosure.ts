@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
 import { isRevokedKey } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
-import type { Context } from "../../platform/context.ts";
+import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { json, operation } from "../../platform/operation.ts";
 import { fail, problems } from "../../platform/problem.ts";
@@ -30,38 +30,65 @@ const route = createRoute({
   },
 });
 
-export function fetchDisclosure(ctx: Context, referralId: string): Promise<Disclosure> {
+export async function fetchDisclosure(ctx: Context, referralId: string): Promise<Disclosure> {
   permit(ctx, "referrals:receive");
-  return transact(ctx, async (tx) => {
-    // The lock is what excludes a withdrawal: it came before and there is nothing, or it waits for this look.
-    const { referral } = await claimReceivedReferral(tx, ctx, referralId);
-    const now = ctx.now();
-    const state = openStateAt(referral, now);
-    if (hasEnded(state)) fail(disclosureGone);
-    if (!isDisclosed(state)) fail(disclosureNotYet);
-    const found = await findDisclosure(tx, referralId);
-    if (!found?.sealed) return fail(disclosureGone);
-    if (found.recipientKid && (await isRevokedKey(tx, referral.recipientId, found.recipientKid)))
-      return fail(disclosureKeyRevoked);
-    const entryId = ctx.newId();
-    await record(tx, ctx, {
-      id: entryId,
-      action: "disclosure.read",
-      subjectId: referralId,
-      subjectParticipantId: referral.senderId,
-      caseId: referral.caseId,
-      at: now,
-    });
-    const key = (await takeKey(tx, referralId, entryId, now)) ?? fail(disclosureGone);
-    const sealed = await unwrapDisclosure(ctx, referral, key, found.sealed);
-    return {
-      id: referralId,
-      method: found.method,
-      categories: found.categories,
-      sealed: JSON.parse(new TextDecoder().decode(sealed)),
-      sealedAt: found.sealedAt.toISOString(),
-    };
+  for (;;) {
+    // Committed first: a look that got nothing stays written, one that nobody wrote gets nothing.
+    const look = await transact(ctx, (tx) => tellLook(tx, ctx, referralId));
+    const found = await transact(ctx, (tx) => takeSealed(tx, ctx, referralId, look));
+    if (found !== "sealed-anew") return found;
+  }
+}
+
+interface Look {
+  entryId: string;
+  at: Date;
+}
+
+async function tellLook(tx: Database, ctx: Context, referralId: string): Promise<Look> {
+  const { referral } = await claimDisclosed(tx, ctx, referralId);
+  const [entryId, at] = [ctx.newId(), ctx.now()];
+  await record(tx, ctx, {
+    id: entryId,
+    action: "disclosure.read",
+    subjectId: referralId,
+    subjectParticipantId: referral.senderId,
+    caseId: referral.caseId,
+    at,
   });
+  return { entryId, at };
+}
+
+async function takeSealed(
+  tx: Database,
+  ctx: Context,
+  referralId: string,
+  { entryId, at }: Look,
+): Promise<Disclosure | "sealed-anew"> {
+  const { referral, found } = await claimDisclosed(tx, ctx, referralId);
+  if (found.sealedAt > at) return "sealed-anew";
+  const key = (await takeKey(tx, referralId, entryId, ctx.now())) ?? fail(disclosureGone);
+  const sealed = await unwrapDisclosure(ctx, referral, key, found.sealed);
+  return {
+    id: referralId,
+    method: found.method,
+    categories: found.categories,
+    sealed: JSON.parse(new TextDecoder().decode(sealed)),
+    sealedAt: found.sealedAt.toISOString(),
+  };
+}
+
+/** The lock is what excludes a withdrawal: it came before and there is nothing, or it waits for this transaction. */
+async function claimDisclosed(tx: Database, ctx: Context, referralId: string) {
+  const { referral } = await claimReceivedReferral(tx, ctx, referralId);
+  const state = openStateAt(referral, ctx.now());
+  if (hasEnded(state)) fail(disclosureGone);
+  if (!isDisclosed(state)) fail(disclosureNotYet);
+  const found = await findDisclosure(tx, referralId);
+  if (!found?.sealed) return fail(disclosureGone);
+  if (found.recipientKid && (await isRevokedKey(tx, referral.recipientId, found.recipientKid)))
+    fail(disclosureKeyRevoked);
+  return { referral, found: { ...found, sealed: found.sealed } };
 }
 
 export default operation(route, (ctx, { params }) => fetchDisclosure(ctx, params.referralId));

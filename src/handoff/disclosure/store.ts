@@ -36,7 +36,7 @@ export async function findDisclosure(tx: Database, referralId: string) {
 
 /**
  * What the disclosure of a locked referral is encrypted with, for its recipient: none once it may not, or when a
- * one-time code is spent. `entryId`: the audit entry of this look, written before.
+ * one-time code is spent. `entryId`: the audit entry of this look, which another transaction has committed.
  */
 export async function takeKey(tx: Database, referralId: string, entryId: string, moment: Date) {
   const [key] = await rows<{ wrapped: Uint8Array; kekId: string }>(

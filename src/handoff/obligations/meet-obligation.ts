@@ -86,11 +86,13 @@ export function meetObligation(
       subjectId: referralId,
       subjectParticipantId: obligation.senderId,
       caseId: await caseOf(tx, referralId),
+      at: met.endedAt,
     });
     await enqueue(tx, ctx, {
       type: "obligation.met",
       subjectId: referralId,
       referral: { ...obligation, id: referralId, offeredAt: obligation.raisedAt },
+      at: met.endedAt,
     });
     return presentObligation({ ...obligation, ...met });
   });

@@ -15,8 +15,8 @@ export const consentReceipts = handreiking.table(
     unique("consent_receipt_once").on(t.consentId),
     foreignKey({
       name: "consent_receipt_consent",
-      columns: [t.consentId],
-      foreignColumns: [consents.id],
+      columns: [t.consentId, t.participantId],
+      foreignColumns: [consents.id, consents.participantId],
     }),
     ...ownTable(t.participantId),
   ],

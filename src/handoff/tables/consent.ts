@@ -31,6 +31,7 @@ export const consents = handreiking.table(
     live: boolean("live").notNull().generatedAlwaysAs(sql`withdrawn_at is null`),
   },
   (t) => [
+    unique("consent_participant").on(t.id, t.participantId),
     unique("consent_basis").on(
       t.id,
       t.caseId,

@@ -88,6 +88,11 @@ export const usedAssertions = handreiking.table(
   (t) => [
     primaryKey({ columns: [t.clientId, t.jti] }),
     index("used_assertion_expires").on(t.expiresAt),
+    foreignKey({
+      name: "used_assertion_client",
+      columns: [t.clientId, t.participantId],
+      foreignColumns: [clients.id, clients.participantId],
+    }),
     ...ownTable(t.participantId),
   ],
 );

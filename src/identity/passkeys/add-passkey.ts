@@ -41,8 +41,9 @@ export async function addPasskey(
   const ctx: Context = { ...platform, actor };
   await transact(ctx, async (tx) => {
     const transports = knownTransports(made.transports);
-    const added = await insertPasskey(tx, ctx, { ...credential, transports, name });
-    await record(tx, ctx, { action: "passkey.added", subjectId: (added ?? fail(passkeyUnfit)).id });
+    const way = { sessionId: actor.sessionId ?? fail(signInNotFresh) };
+    const added = await insertPasskey(tx, ctx, way, { ...credential, transports, name }, ctx.now());
+    await record(tx, ctx, { action: "passkey.added", subjectId: added ?? fail(passkeyUnfit) });
   });
 }
 

@@ -23,6 +23,7 @@ import {
   isInUse,
   listColleagues,
   listPasskeyRows,
+  toldOfInvitation,
 } from "./store.ts";
 import { NewInvitation, presentInvitation } from "./wire.ts";
 
@@ -98,7 +99,7 @@ async function keepInvitation(
       invitedAt,
       expiresAt: new Date(invitedAt.getTime() + invitationLife),
     })
-    .returning();
+    .returning(toldOfInvitation);
   return row as NonNullable<typeof row>;
 }
 

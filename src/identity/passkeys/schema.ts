@@ -123,5 +123,6 @@ export const passkeyChallenges = handreiking.table(
   ],
 );
 
-export type InvitationRow = typeof invitations.$inferSelect;
+/** Its token's hash is written and compared by the database, never read. */
+export type InvitationRow = Omit<typeof invitations.$inferSelect, "tokenHash">;
 export type PasskeyRow = typeof passkeys.$inferSelect;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
@@ -84,9 +84,14 @@ export async function isInUse(tx: Database, participantId: string): Promise<bool
   return found?.inUse ?? true;
 }
 
+const { tokenHash: _hidden, ...told } = getTableColumns(invitations);
+
+/** All of an invitation but its token's hash, which nobody reads. */
+export const toldOfInvitation = told;
+
 export async function claimInvitation(tx: Database, participantId: string, invitationId: string) {
   const [invitation] = await tx
-    .select()
+    .select(toldOfInvitation)
     .from(invitations)
     .where(and(eq(invitations.participantId, participantId), eq(invitations.id, invitationId)))
     .for("update");
@@ -102,7 +107,7 @@ export const listInvitationRows = (
   limit: number,
 ) =>
   tx
-    .select()
+    .select(toldOfInvitation)
     .from(invitations)
     .where(
       and(
@@ -139,32 +144,30 @@ export async function findNames(tx: Database, participantId: string, memberId: s
   return names;
 }
 
+/** By what a member may add a passkey: an invitation used in this transaction, or a session that has just begun. */
+export type WayIn = { invitationHash: string } | { sessionId: string };
+
 /** Keeps a new passkey of the acting member, unless its credential is kept already, whosever it is. */
 export async function insertPasskey(
   tx: Database,
   ctx: Context,
+  way: WayIn,
   credential: NewCredential & { transports: string[]; name: string },
-) {
-  const [row] = await tx
-    .insert(passkeys)
-    .values({
-      id: ctx.newId(),
-      participantId: ctx.actor.participantId,
-      memberId: ctx.actor.id,
-      credentialId: credential.credentialId,
-      publicKey: credential.publicKey,
-      signCount: credential.signCount,
-      backupEligible: credential.backupEligible,
-      backedUp: credential.backedUp,
-      transports: credential.transports,
-      aaguid: credential.aaguid,
-      name: credential.name,
-      addedAt: ctx.now(),
-    })
-    .onConflictDoNothing()
-    .returning();
-  return row;
+  addedAt: Date,
+): Promise<string | undefined> {
+  const [invitation, session] = "sessionId" in way ? [null, way.sessionId] : [way.invitationHash, null];
+  const [added] = await rows<{ id: string | null }>(
+    tx,
+    sql`select handreiking.add_passkey(${ctx.newId()}::uuid, ${ctx.actor.id}::uuid, ${invitation}, ${session}::uuid,
+      ${credential.credentialId}, decode(${hexOf(credential.publicKey)}, 'hex'), ${credential.signCount}::bigint,
+      ${credential.backupEligible}::boolean, ${credential.backedUp}::boolean,
+      array(select jsonb_array_elements_text(${JSON.stringify(credential.transports)}::jsonb)),
+      ${credential.aaguid}::uuid, ${credential.name}, ${addedAt.toISOString()}::timestamptz) as id`,
+  );
+  return added?.id ?? undefined;
 }
+
+const hexOf = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** A passkey in force signs nobody in any more. */
 export async function endPasskey(tx: Database, ctx: Context, passkeyId: string): Promise<void> {

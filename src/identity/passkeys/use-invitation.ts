@@ -43,10 +43,11 @@ export async function acceptInvitation(
   const credential = (await checkMade(party, challenge, made)) ?? fail(passkeyUnfit);
   const ctx = asMember(platform, invitation);
   await transact(ctx, async (tx) => {
-    await useUp(tx, ctx, invitation.id);
+    const usedAt = await useUp(tx, ctx, invitation.id);
     const transports = knownTransports(made.transports);
-    const added = await insertPasskey(tx, ctx, { ...credential, transports, name });
-    await record(tx, ctx, { action: "passkey.added", subjectId: (added ?? fail(passkeyUnfit)).id });
+    const way = { invitationHash: await hashOf(token) };
+    const added = await insertPasskey(tx, ctx, way, { ...credential, transports, name }, usedAt);
+    await record(tx, ctx, { action: "passkey.added", subjectId: added ?? fail(passkeyUnfit) });
   });
   const { participantId, memberId } = invitation;
   return startSession(platform, { participantId, memberId, method: "passkey", headers });
@@ -59,15 +60,16 @@ async function findUsable(platform: Platform, token: string) {
 }
 
 /** Takes the invitation, and with it whatever the member could sign in by before. */
-async function useUp(tx: Database, ctx: Context, invitationId: string): Promise<void> {
+async function useUp(tx: Database, ctx: Context, invitationId: string): Promise<Date> {
   const { id: memberId, participantId } = ctx.actor;
   const usedAt = ctx.now();
   const invitation = await claimInvitation(tx, participantId, invitationId);
   if (!invitation || invitationStateAt(invitation, usedAt) !== "open") return fail(invitationUnusable);
   await tx.update(invitations).set({ usedAt }).where(eq(invitations.id, invitationId));
-  if (invitation.purpose === "first") return;
+  if (invitation.purpose === "first") return usedAt;
   await record(tx, ctx, { action: "member.recovered", subjectId: memberId });
   for (const held of await claimPasskeys(tx, participantId, memberId)) await endPasskey(tx, ctx, held.id);
   for (const subjectId of await endSessionRows(tx, ctx, memberId))
     await record(tx, ctx, { action: "session.ended", subjectId });
+  return usedAt;
 }

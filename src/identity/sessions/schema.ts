@@ -38,4 +38,5 @@ export const sessions = handreiking.table(
   ],
 );
 
-export type SessionRow = typeof sessions.$inferSelect;
+/** Its token's hash is written and compared by the database, never read. */
+export type SessionRow = Omit<typeof sessions.$inferSelect, "tokenHash">;

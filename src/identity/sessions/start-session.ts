@@ -1,10 +1,11 @@
+import { sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Actor, Platform } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
 import { fail, unauthenticated } from "../../platform/problem.ts";
 import { findMember, findParticipant } from "../store.ts";
 import { usualLimits } from "./limits.ts";
-import { type SignInMethod, sessions } from "./schema.ts";
+import type { SignInMethod } from "./schema.ts";
 import { endSessionRows, findSession } from "./store.ts";
 import { hashOf, keepToken, newToken, tokenOf } from "./token.ts";
 
@@ -33,9 +34,10 @@ export async function startSession(platform: Platform, signedIn: SignedIn): Prom
     if (!member || member.suspendedAt || !found || found.participant.suspendedAt) fail(unauthenticated);
     const [id, startedAt] = [ctx.newId(), ctx.now()];
     const expiresAt = new Date(startedAt.getTime() + (platform.sessionLimits ?? usualLimits).absolute);
-    await tx
-      .insert(sessions)
-      .values({ id, participantId, memberId, tokenHash, method, startedAt, seenAt: startedAt, expiresAt });
+    await tx.execute(
+      sql`select handreiking.begin_session(${id}::uuid, ${memberId}::uuid, ${tokenHash}, ${method},
+        ${startedAt.toISOString()}::timestamptz, ${expiresAt.toISOString()}::timestamptz)`,
+    );
     await record(tx, ctx, { action: "session.started", subjectId: id });
   });
   return { cookie: keepToken(platform.signing.issuer, token) };

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, isNull, sql } from "drizzle-orm";
 import type { Role } from "../../permissions.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
 import { actFor, rows } from "../../platform/db.ts";
@@ -55,6 +55,8 @@ const live = (ctx: Clocked & Pick<Context, "actor">, memberId: string) => {
   );
 };
 
+const { tokenHash: _hidden, ...toldOfSession } = getTableColumns(sessions);
+
 /** A member's sessions that last, the newest first, after `position`. */
 export const listSessionRows = (
   tx: Database,
@@ -64,7 +66,7 @@ export const listSessionRows = (
   limit: number,
 ) =>
   tx
-    .select()
+    .select(toldOfSession)
     .from(sessions)
     .where(
       and(

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { addMember, startSession } from "../../../src/identity/index.ts";
 import type { Role } from "../../../src/permissions.ts";
+import { ownerOf } from "../../database.ts";
 import { type Person, test, type World } from "../../world.ts";
 
 const administrator = async (world: World) =>
@@ -50,7 +51,10 @@ describe("an administrator", () => {
     expect((await world.as(world.eva).get("/tasks")).status).toBe(401);
     const { participantId, memberId = "" } = world.eva;
     await expect(
-      startSession(world.platform, { participantId, memberId, method: "passkey" }),
+      startSession(
+        { ...world.platform, db: ownerOf(world.database) },
+        { participantId, memberId, method: "passkey" },
+      ),
     ).rejects.toThrow("unauthenticated");
     expect((await world.as(jan).put(`${path(eva)}/suspension`)).status).toBe(200);
     const entries = await world.audited(world.helpline.id, memberId);
@@ -95,7 +99,7 @@ describe("somebody always remains an administrator", () => {
     const system = world.system(world.helpline);
     expect(await world.as(system).put(`${path(jan)}/suspension`)).toMatchObject(last);
     expect(await change(world, system, jan, ["counsellor"])).toMatchObject(last);
-    await addMember(world.job(world.helpline.id), { name: "Piet", roles: ["administrator"] });
+    await addMember(world.hand(world.helpline.id), { name: "Piet", roles: ["administrator"] });
     expect((await world.as(system).put(`${path(jan)}/suspension`)).status).toBe(200);
   });
 

@@ -261,7 +261,7 @@ describe("a participant with one administrator", () => {
 
   /** The administrator of a participant that has just been admitted, for which nobody can act yet. */
   async function admit(world: World): Promise<Person> {
-    const { id, administrator: first } = await admitParticipant(world.job(world.operator.id), {
+    const { id, administrator: first } = await admitParticipant(world.hand(world.operator.id), {
       name: "Nieuw",
       reach: "console",
       twoPersons: false,

@@ -116,7 +116,7 @@ describe("what gives power, where two persons are wanted", () => {
     const jan = await world.signIn(await world.member(alone, "administrator"));
     await world.member(alone, "counsellor");
     expect(await asked(world, jan)).toMatchObject(problem(409, "second-person-missing"));
-    await addMember(world.job(alone.id), { name: "Marije", roles: ["administrator"] });
+    await addMember(world.hand(alone.id), { name: "Marije", roles: ["administrator"] });
     expect((await asked(world, jan)).status).toBe(202);
   });
 });
@@ -235,7 +235,7 @@ describe("a proposal", () => {
 
   test("tells why what it asked for is refused now", async ({ world }) => {
     const { participant, jan, marije } = await twoAdministrators(world);
-    const client = await addClient(world.job(participant.id), {
+    const client = await addClient(world.hand(participant.id), {
       name: "System",
       scopes: ["events:read"],
       publicKey: await publicKeyOf(),
@@ -311,7 +311,7 @@ describe("a proposal", () => {
 describe("what takes power away, where two persons are wanted", () => {
   test("is done at once by one: roles, scopes, keys, suspensions, partnerships", async ({ world }) => {
     const { participant, jan, marije } = await twoAdministrators(world);
-    const client = await addClient(world.job(participant.id), {
+    const client = await addClient(world.hand(participant.id), {
       name: "System",
       scopes: ["events:read", "members"],
       publicKey: await publicKeyOf(),

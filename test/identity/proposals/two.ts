@@ -23,13 +23,13 @@ export async function twoAdministrators(world: World): Promise<Two> {
 /** The network's operator, wanting two persons, and two of its coordinators; to be released again. */
 export async function twoCoordinators(world: World): Promise<Required<Two>> {
   const coordinator = async () => world.signIn(await world.member(world.operator, "coordinator"));
-  const job = world.job(world.operator.id);
-  await keepTwoPersonRule(job, { required: true });
+  const hand = world.hand(world.operator.id);
+  await keepTwoPersonRule(hand, { required: true });
   return {
     participant: world.operator,
     jan: await coordinator(),
     marije: await coordinator(),
-    release: () => keepTwoPersonRule(job, { required: false }),
+    release: () => keepTwoPersonRule(hand, { required: false }),
   };
 }
 
@@ -57,7 +57,7 @@ const bodyOf = async (answer: Promise<Answer>) => (await answer).body;
 /** A system of the participant, made at the server. */
 async function aSystem(world: World, { participant, jan }: Two) {
   const scopes = ["events:read" as const];
-  const { id } = await addClient(world.job(participant.id), {
+  const { id } = await addClient(world.hand(participant.id), {
     name: "System",
     scopes,
     publicKey: await publicKeyOf(),

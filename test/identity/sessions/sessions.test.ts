@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { clearSessions, startSession } from "../../../src/identity/index.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { askAsOwner } from "../../database.ts";
+import { askAsOwner, ownerOf } from "../../database.ts";
 import { issuer, type Person, sharingTest, test, type World } from "../../world.ts";
 
 const minutes = (count: number) => count * 60_000;
@@ -12,7 +12,10 @@ const statusOf = async (world: World, person: Person) => (await world.as(person)
 const refused = { status: 401, body: { type: "/problems/unauthenticated" } };
 
 const begin = (world: World, { participantId, memberId = "" }: Person, headers?: Headers) =>
-  startSession(world.platform, { participantId, memberId, method: "oidc", ...(headers && { headers }) });
+  startSession(
+    { ...world.platform, db: ownerOf(world.database) },
+    { participantId, memberId, method: "oidc", ...(headers && { headers }) },
+  );
 
 describe("a member who is signed in", () => {
   sharingTest("does what the roles allow, in their own name", async ({ world }) => {

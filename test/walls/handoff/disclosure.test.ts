@@ -1,5 +1,8 @@
+import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { actFor, rows } from "../../../src/platform/db.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
+import { askAsOwner } from "../../database.ts";
 import { keepSafe, later, makeByPhone, makeReferral } from "../../handoff.ts";
 import { test, type World } from "../../world.ts";
 import { attempt, rawEntry, rawStep } from "../moves.ts";
@@ -22,10 +25,15 @@ async function take(
 ): Promise<number> {
   const { by = world.bridge.id, moment = world.clock.time, entry = randomIds(), told = true } = more;
   const at = more.at ?? moment;
-  const statement = `select wrapped from handreiking.take_disclosure_key('${id}', '${entry}', '${moment.toISOString()}')`;
-  const entries = told ? [rawEntry(by, world.helpline.id, "disclosure.read", id, at, entry)] : [];
-  return (await asParticipant(world.platform.db, by, ...entries, statement)).length;
+  if (told) await asParticipant(world.platform.db, by, look(world, by, id, at, entry));
+  return (await asParticipant(world.platform.db, by, taking(id, entry, moment))).length;
 }
+
+const look = (world: World, by: string, id: string, at: Date, entry: string) =>
+  rawEntry(by, world.helpline.id, "disclosure.read", id, at, entry);
+
+const taking = (id: string, entry: string, moment: Date) =>
+  `select wrapped from handreiking.take_disclosure_key('${id}', '${entry}', '${moment.toISOString()}')`;
 
 describe("a disclosure", () => {
   test("stands of a scheduled or connected referral alone", async ({ world }) => {
@@ -106,6 +114,80 @@ describe("a disclosure", () => {
       "committed",
     );
     expect(await take(world, id)).toBe(1);
+  });
+});
+
+describe("a disclosure's key", () => {
+  const scheduled = async (world: World) => (await makeReferral(world, "scheduled")).id;
+
+  test("is not given on a look that is not committed, nor in a part of its transaction", async ({
+    world,
+  }) => {
+    const id = await scheduled(world);
+    const { bridge, clock, platform } = world;
+    const entry = randomIds();
+    const telling = look(world, bridge.id, id, clock.time, entry);
+    const take = taking(id, entry, clock.time);
+    for (const statements of [
+      [telling, take],
+      ["savepoint part", telling, "release savepoint part", take],
+      [telling, `select handreiking.seal_audit('${bridge.id}')`, take],
+    ]) {
+      const undone = platform.db.transaction(async (tx) => {
+        await actFor(tx, bridge.id);
+        let found: unknown[] = [];
+        for (const statement of statements) found = await rows(tx, sql.raw(statement));
+        expect(found).toEqual([]);
+        return tx.rollback();
+      });
+      await expect(undone).rejects.toThrow();
+    }
+    expect(await world.audited(world.helpline.id, id)).not.toContain("disclosure.read");
+  });
+
+  test("is read by nobody from the table itself, its sender included", async ({ world }) => {
+    await scheduled(world);
+    for (const { id } of [world.helpline, world.bridge, world.operator])
+      expect(await attempt(world, id, "select wrapped from keys.disclosure_key")).toBe("42501");
+  });
+
+  test("is given once a look, in the minute after it by the database's clock", async ({ world }) => {
+    const id = await scheduled(world);
+    const [first, second] = [randomIds(), randomIds()];
+    expect(await take(world, id, { entry: first })).toBe(1);
+    expect(await take(world, id, { entry: first, told: false })).toBe(0);
+    const { bridge, clock, platform } = world;
+    await asParticipant(platform.db, bridge.id, look(world, bridge.id, id, clock.time, second));
+    const made = `record_id = '${second}' and kind = 'look'`;
+    const age = (by: string) =>
+      `update handreiking.origin set at = at ${by} interval '61 seconds' where ${made}`;
+    await askAsOwner(world.database, age("-"));
+    expect(await take(world, id, { entry: second, told: false })).toBe(0);
+    await askAsOwner(world.database, age("+"));
+    expect(await take(world, id, { entry: second, told: false })).toBe(1);
+    expect(await attempt(world, bridge.id, "select from handreiking.origin")).toBe("42501");
+  });
+
+  test("is not given on a look at what was sealed before", async ({ world }) => {
+    const id = await scheduled(world);
+    const at = world.clock.time;
+    world.clock.time = later(world, { minutes: 0.5 });
+    const anew = `update handreiking.disclosure set sealed = '\\x01', sealed_at = '${world.clock.time.toISOString()}'
+      where referral_id = '${id}'`;
+    expect(await attempt(world, world.helpline.id, anew)).toBe("committed");
+    expect(await take(world, id, { at, moment: world.clock.time })).toBe(0);
+    expect(await take(world, id, { at: world.clock.time, moment: later(world, { minutes: 0.5 }) })).toBe(1);
+  });
+
+  test("is not given once the receiving key is revoked", async ({ world }) => {
+    const id = await scheduled(world);
+    expect(await take(world, id)).toBe(1);
+    const revoke = "update handreiking.participant_key set revoked_at = now() where use = 'enc'";
+    expect(await attempt(world, world.bridge.id, revoke)).toBe("committed");
+    expect(await take(world, id)).toBe(0);
+    const fetched = await world.as(world.noor).get(`/referrals/${id}/disclosure`);
+    expect(fetched.status).toBe(410);
+    expect(await world.audited(world.helpline.id, id)).toContain("disclosure.read");
   });
 });
 
