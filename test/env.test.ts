@@ -27,6 +27,7 @@ test("without any variable the service has what it needs to be tried", () => {
     RATE_LIMITS: standardRates,
     CORS_ORIGINS: [],
     EMBEDDED_BEYOND_LOOPBACK: false,
+    LEDGER_DAYS: 14,
   });
 });
 
@@ -36,6 +37,11 @@ test.each([
   ["PUBLIC_URL", "http://handreiking.example", "must be https unless it is a loopback address"],
   ["PUBLIC_URL", "https://handreiking.example/api", "must be an origin: no path, no slash at the end"],
   ["HSDS_OPEN", "maybe", "must be true or false"],
+  ["LEDGER_DAYS", "7", "must be at least eight days: a day longer than a backup is kept"],
+  ["LEDGER_KEY", "secret", "must be at least 32 random bytes in base64"],
+  ["LEDGER_S3_ACCESS_KEY_ID", "a", "is needed to keep the ledger in a store"],
+  ["LEDGER_S3_URL", "http://store.example/backups", "must be https://HOST/BUCKET"],
+  ["LEDGER_S3_URL", "https://store.example", "must be https://HOST/BUCKET"],
   ["VERIFY_AFTER_DAYS", "yearly", "must be a number of days"],
   ["VERIFY_AFTER_DAYS", "7", "must be at least a month of days"],
   ["SESSION_IDLE_MINUTES", "soon", "must be a number of minutes"],

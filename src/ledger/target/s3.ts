@@ -13,7 +13,7 @@ const patience = 10_000;
 
 /** A bucket of an S3-compatible store: an object a segment, made only where none is (RFC 9110, If-None-Match). */
 export function createS3Target({ url, region, accessKeyId, secretAccessKey }: Bucket): Target {
-  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: 1 });
+  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: 0 });
   const { origin, pathname } = new URL(url);
   const [, bucket = "", ...parts] = pathname.split("/");
   const prefix = parts
