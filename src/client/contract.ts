@@ -16300,7 +16300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16418,7 +16418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16511,7 +16511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16643,7 +16643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16772,7 +16772,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16922,7 +16922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17046,7 +17046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17199,7 +17199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17362,7 +17362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17453,7 +17453,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17585,7 +17585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17709,7 +17709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17862,7 +17862,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18025,7 +18025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18118,7 +18118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18242,7 +18242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18395,7 +18395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18558,7 +18558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18661,7 +18661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18761,7 +18761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18864,7 +18864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18964,7 +18964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19067,7 +19067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19167,7 +19167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19258,7 +19258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19408,7 +19408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19537,7 +19537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19628,7 +19628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19768,7 +19768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19865,7 +19865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19967,7 +19967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20080,7 +20080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20228,7 +20228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20321,7 +20321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20446,7 +20446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20585,7 +20585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20680,7 +20680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20828,7 +20828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20926,7 +20926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21072,7 +21072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21214,7 +21214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21307,7 +21307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21430,7 +21430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21553,7 +21553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21668,7 +21668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21821,7 +21821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21965,7 +21965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22056,7 +22056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22201,7 +22201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22299,7 +22299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22444,7 +22444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22589,7 +22589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22687,7 +22687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22832,7 +22832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22969,7 +22969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23060,7 +23060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23205,7 +23205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23298,7 +23298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23413,7 +23413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23581,7 +23581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23706,7 +23706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23846,7 +23846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23958,7 +23958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24114,7 +24114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24255,7 +24255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24353,7 +24353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24498,7 +24498,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24621,7 +24621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24712,7 +24712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24857,7 +24857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24972,7 +24972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25141,7 +25141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25286,7 +25286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25443,7 +25443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25582,7 +25582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25675,7 +25675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25773,7 +25773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25910,7 +25910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26047,7 +26047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26133,7 +26133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26266,7 +26266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26357,7 +26357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26468,7 +26468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26591,7 +26591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26728,7 +26728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26821,7 +26821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26958,7 +26958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27095,7 +27095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27181,7 +27181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27311,7 +27311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27434,7 +27434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27564,7 +27564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27662,7 +27662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27789,7 +27789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27931,7 +27931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28073,7 +28073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28210,7 +28210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28347,7 +28347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28438,7 +28438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28568,7 +28568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28705,7 +28705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28808,7 +28808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28923,7 +28923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29076,7 +29076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29191,7 +29191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29344,7 +29344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29467,7 +29467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29582,7 +29582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29735,7 +29735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29874,7 +29874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30002,7 +30002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30132,7 +30132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30235,7 +30235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30377,7 +30377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30519,7 +30519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30622,7 +30622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30764,7 +30764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30862,7 +30862,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30992,7 +30992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31093,7 +31093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31223,7 +31223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31365,7 +31365,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31458,7 +31458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31600,7 +31600,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31707,7 +31707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31787,7 +31787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31924,7 +31924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32066,7 +32066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32164,7 +32164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32301,7 +32301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32443,7 +32443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32580,7 +32580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32722,7 +32722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32859,7 +32859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32954,7 +32954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33093,7 +33093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33235,7 +33235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33333,7 +33333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33431,7 +33431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33573,7 +33573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33715,7 +33715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33857,7 +33857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33999,7 +33999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34129,7 +34129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34259,7 +34259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34401,7 +34401,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34538,7 +34538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34654,7 +34654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34784,7 +34784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34926,7 +34926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35068,7 +35068,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35210,7 +35210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35352,7 +35352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35489,7 +35489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35584,7 +35584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35726,7 +35726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35817,7 +35817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35915,7 +35915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36008,7 +36008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36129,7 +36129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36259,7 +36259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36374,7 +36374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36528,7 +36528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36655,7 +36655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36785,7 +36785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36915,7 +36915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37057,7 +37057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37199,7 +37199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37336,7 +37336,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37422,7 +37422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37508,7 +37508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37626,7 +37626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37758,7 +37758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37844,7 +37844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37959,7 +37959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38112,7 +38112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38215,7 +38215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38357,7 +38357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38479,7 +38479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38621,7 +38621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38757,7 +38757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38854,7 +38854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39002,7 +39002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39099,7 +39099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39249,7 +39249,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39390,7 +39390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39487,7 +39487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39628,7 +39628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39778,7 +39778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39914,7 +39914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40017,7 +40017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40158,7 +40158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40244,7 +40244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40378,7 +40378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40500,7 +40500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40589,7 +40589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40692,7 +40692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40834,7 +40834,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40932,7 +40932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41074,7 +41074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41184,7 +41184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41326,7 +41326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41424,7 +41424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41515,7 +41515,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41645,7 +41645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41772,7 +41772,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41870,7 +41870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42012,7 +42012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42107,7 +42107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42246,7 +42246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42344,7 +42344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42486,7 +42486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42593,7 +42593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42684,7 +42684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42823,7 +42823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42921,7 +42921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43028,7 +43028,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43146,7 +43146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43247,7 +43247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43386,7 +43386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43501,7 +43501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43655,7 +43655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43797,7 +43797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43939,7 +43939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44076,7 +44076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44179,7 +44179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44279,7 +44279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44382,7 +44382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44524,7 +44524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44666,7 +44666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44764,7 +44764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44862,7 +44862,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44963,7 +44963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45049,7 +45049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45140,7 +45140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45243,7 +45243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45352,7 +45352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45443,7 +45443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45568,7 +45568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
