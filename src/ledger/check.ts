@@ -23,7 +23,7 @@ export async function requireKnowing({ db, target, keys }: Keeping): Promise<voi
     const first = firstOf(name);
     if (first !== undefined && first > (head?.first ?? 0)) throw behind(first);
   }
-  if (before?.kept && names.includes(nameOf(before.first))) await requireBase({ db, target, keys }, before);
+  if (before && names.includes(nameOf(before.first))) await requireBase({ db, target, keys }, before);
 }
 
 /** Throws where the target's segment of that number is not the database's. One that was let go of is not asked for. */

@@ -4,6 +4,7 @@
  */
 export const families = [
   ["consent-withdrawn"],
+  ["refused"],
   ["referral-ended"],
   ["override-ended", "override-refused", "objection-honored"],
   ["override-objected", "objection-overruled"],
@@ -64,7 +65,7 @@ export interface Entry {
 
 /** The thing whose state an entry tells. */
 const thingOf = ({ kind, subjectId, otherId }: Entry): string =>
-  kind.startsWith("case-access")
+  kind.startsWith("case-access") || kind === "refused"
     ? `${familyOf.get(kind)} ${subjectId} ${otherId}`
     : `${familyOf.get(kind)} ${subjectId}`;
 
