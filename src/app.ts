@@ -8,6 +8,7 @@ import * as handoff from "./handoff/index.ts";
 import * as identity from "./identity/index.ts";
 import * as intake from "./intake/index.ts";
 import * as knowledge from "./knowledge/index.ts";
+import { takesAway } from "./ledger/index.ts";
 import { createDocument } from "./openapi.ts";
 import type { Actor, Context, Platform } from "./platform/context.ts";
 import { cors } from "./platform/cors.ts";
@@ -20,7 +21,7 @@ import {
 } from "./platform/http.ts";
 import { inTime } from "./platform/in-time.ts";
 import type { Operation } from "./platform/operation.ts";
-import { methodNotAllowed, Problem, routeNotFound } from "./platform/problem.ts";
+import { databaseBehind, methodNotAllowed, Problem, routeNotFound } from "./platform/problem.ts";
 import { createLimits, type Limits } from "./platform/rate-limit/limits.ts";
 import { createMeter, type MeterOptions } from "./platform/rate-limit/meter.ts";
 import type { Rates } from "./platform/rate-limit/rate.ts";
@@ -66,6 +67,8 @@ export function createApp(platform: Platform, options: AppOptions = {}) {
   const limits = createLimits(meter, options.addressOf);
   const app = new Hono<HttpEnv>();
   app.use(around(platform.log, platform.newId, platform.now));
+  app.get("/readyz", (c) => tellReadiness(c, platform));
+  app.use(whileServed(platform));
   app.use(limits.byInstance("instance"));
   app.use(requirePlainTarget);
   app.use(cors(new Set(corsOrigins), openDocuments));
@@ -105,6 +108,21 @@ const refuseHead =
     return known.length > 0 ? tellMethods(c, known) : next();
   };
 
+/** Whether requests may be sent here: also while the ledger is late, which is for its operator to see. */
+function tellReadiness(c: HonoContext<HttpEnv>, { ledger }: Platform): Response {
+  const standing = ledger?.standing() ?? "none";
+  const status = { kept: "ready", none: "ready", late: "degraded", refused: "not-ready" }[standing];
+  return c.json({ status, ledger: standing }, standing === "refused" ? 503 : 200);
+}
+
+const whileServed =
+  ({ ledger }: Platform): MiddlewareHandler =>
+  async (_, next) => {
+    if (ledger?.standing() === "refused")
+      throw new Problem(databaseBehind, { headers: { "retry-after": "60" } });
+    await next();
+  };
+
 /** What a path knows: told to OPTIONS, and to whoever tries something else. */
 function tellMethods(c: HonoContext<HttpEnv>, methods: string[]): Response {
   const known = methodsInOrder.filter((method) => methods.includes(method));
@@ -140,7 +158,8 @@ function serve(
   patience = usualPatience,
 ): void {
   const { method, path, security } = operation.route;
-  const { log: _, fetchOutside: __, ...rest } = platform;
+  const { log: _, fetchOutside: __, ledger, ...rest } = platform;
+  const isKept = takesAway(operation.operationId);
   const pattern = `/v1${path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
   const open = security?.length === 0;
   const accepted = operation.answersIn ? asItAnswers : requireJsonAccepted;
@@ -157,12 +176,15 @@ function serve(
     }
     const ctx: Context = { ...rest, actor, operationId: operation.operationId };
     const params = c.req.param() as Record<string, string>;
-    return operation.respond(c.req.raw, ctx, params).catch(async (error: unknown) => {
+    const answer = await operation.respond(c.req.raw, ctx, params).catch(async (error: unknown) => {
       // Whoever may not is written down; who is nobody yet, or asks for what is not there, is not.
       if (!open && error instanceof Problem && error.definition.status === 403)
         await audit.recordRefusal(ctx, params);
       throw error;
     });
+    // What was taken away is answered once the ledger beside the backups has it.
+    if (isKept) await ledger?.settle();
+    return answer;
   };
   app.on(method.toUpperCase(), [pattern], ...checks, (c) => {
     c.get("trace").operationId = operation.operationId;

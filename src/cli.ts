@@ -18,7 +18,6 @@ import {
   NewParticipant,
 } from "./identity/index.ts";
 import { rewrapKeys } from "./intake/index.ts";
-import { keepLedger, restoreLedger } from "./ledger.ts";
 import { makeKeys, type OpenPlatform, openPlatform, openPlatformAsOwner, startService } from "./node.ts";
 import { createDocument } from "./openapi.ts";
 import { permissions } from "./permissions.ts";
@@ -29,6 +28,7 @@ import { consoleLog } from "./platform/log.ts";
 import { migrate } from "./platform/migrate.ts";
 import { Problem } from "./platform/problem.ts";
 import { standardRates } from "./rates.ts";
+import { restoreFromLedger, tellLedger } from "./restore-ledger.ts";
 import { secretInArguments, withSecretFiles } from "./secret-files.ts";
 import { releaseStatistics, rewrapMovementKeys, Year } from "./signals/index.ts";
 import { rotateSigningKeys } from "./signing-keys.ts";
@@ -48,8 +48,12 @@ const usage = `handreiking COMMAND
   keys rotate [--ahead]                  gives SIGNING_KEYS a new first key: prints them, or writes them into DATA_DIR;
                                          with --ahead it is only made known, and signs after the next rotation
   keys rewrap                            brings all data keys under the first of KEY_ENCRYPTION_KEYS
-  erasures FILE                          adds all erasures to the ledger in FILE: keep it beside the backups
-  restore FILE                           erases again, in a restored database, what the ledger in FILE says
+  ledger                                 reads and verifies the whole ledger, and tells how far it reaches: note the
+                                         number of its last line with each backup
+  restore [--through LINE] [--without LINE ...]
+                                         takes away again, in a restored database, what was taken away after its
+                                         backup (MIGRATE_DATABASE_URL); ends all sessions, links and feeds; refuses a
+                                         ledger that ends before --through, and leaves out each --without
   audit verify [--checkpoint FILE ...] [--participant ID]
                                          hashes the audit anew and tells the first thing that is wrong; FILE holds
                                          checkpoints that were kept elsewhere
@@ -91,6 +95,8 @@ const { positionals, values } = parseArgs({
     "dry-run": { type: "boolean", default: false },
     "keep-valid": { type: "boolean", default: false },
     source: { type: "string" },
+    through: { type: "string" },
+    without: { type: "string", multiple: true, default: [] },
     year: { type: "string" },
     ahead: { type: "boolean", default: false },
     confidential: { type: "boolean", default: false },
@@ -144,13 +150,16 @@ const commands: Record<string, (env: NodeEnvironment) => Promise<void>> = {
     for (const [name, value] of Object.entries(await makeKeys()))
       say(`${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
   },
-  erasures(env) {
-    const file = positionals[1] ?? missing("FILE");
-    return asJob(env, undefined, (ctx) => keepLedger(ctx, file));
-  },
+  ledger: (env) => withLedger(env, tellLedger),
   restore(env) {
-    const file = positionals[1] ?? missing("FILE");
-    return asJob(env, undefined, (ctx) => restoreLedger(ctx, file));
+    const line = (text: string) => checked(z.coerce.number().int().positive(), text);
+    const through = values.through === undefined ? undefined : line(values.through);
+    const without = values.without.map(line);
+    return withLedger(env, async (opened) => {
+      const restored = await restoreFromLedger(env, opened, { through, without });
+      if (restored.failed.length > 0) process.exitCode = 1;
+      return restored;
+    });
   },
   audit(env) {
     if (positionals[1] !== "verify") missing("verify");
@@ -224,9 +233,23 @@ async function runAsJob(
       participantId: participantId ?? operatorId,
       permissions: new Set(permissions),
     };
-    say(JSON.stringify(await action({ ...platform, actor, operationId: positionals[0] ?? "" }), null, 2));
+    const { ledger, ...rest } = platform;
+    say(JSON.stringify(await action({ ...rest, actor, operationId: positionals[0] ?? "" }), null, 2));
+    await ledger?.settle();
   } finally {
     await close();
+  }
+}
+
+async function withLedger(
+  env: NodeEnvironment,
+  action: (opened: OpenPlatform) => Promise<unknown>,
+): Promise<void> {
+  const opened = await openPlatform(env, env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`);
+  try {
+    say(JSON.stringify(await action(opened), null, 2));
+  } finally {
+    await opened.close();
   }
 }
 

@@ -139,6 +139,52 @@ const isTrue = z
   .default("false")
   .transform((value) => value === "true");
 
+/** One or more secrets: the first writes, all are read with. */
+const LedgerKey = z
+  .string()
+  .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(Secret).min(1, "must be at least 32 random bytes in base64"));
+
+const ledgerUrlWanted =
+  "must be https://HOST/BUCKET, with what stands before the names of its objects, and nothing else";
+
+/** Without TLS on this machine only. */
+const LedgerUrl = z.url({ protocol: /^https?$/, error: ledgerUrlWanted }).refine((url) => {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, pathname, username, password, search, hash } = new URL(url);
+  const isSafe = protocol === "https:" || isLoopback(hostname);
+  return isSafe && /^\/[\w.-]+/.test(pathname) && `${username}${password}${search}${hash}` === "";
+}, ledgerUrlWanted);
+
+const LedgerDays = z.coerce
+  .number({ error: "must be a number of days" })
+  .int({ error: "must be a whole number of days" })
+  .min(8, { error: "must be at least eight days: a day longer than a backup is kept" })
+  .max(400, { error: "must be at most 400 days" })
+  .default(14);
+
+/** Where the ledger of what was taken away is kept, and under which key: for every runtime. */
+const ledger = {
+  LEDGER_KEY: LedgerKey.optional(),
+  /** How long its lines are kept: longer than the oldest backup. */
+  LEDGER_DAYS: LedgerDays,
+  LEDGER_S3_URL: LedgerUrl.optional(),
+  LEDGER_S3_REGION: z.string().min(1).optional(),
+  LEDGER_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  LEDGER_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+};
+
+/** All that a store needs, or none of it. */
+function requireWholeStore(given: Record<string, unknown>, ctx: z.RefinementCtx): void {
+  const needed = ["LEDGER_S3_URL", "LEDGER_S3_ACCESS_KEY_ID", "LEDGER_S3_SECRET_ACCESS_KEY"];
+  const missing = needed.filter((name) => given[name] === undefined);
+  if (missing.length < needed.length)
+    for (const name of missing)
+      ctx.addIssue({ code: "custom", path: [name], message: "is needed to keep the ledger in a store" });
+  if (given.LEDGER_S3_URL !== undefined && given.LEDGER_DIR !== undefined)
+    ctx.addIssue({ code: "custom", path: ["LEDGER_DIR"], message: "is one place too many beside LEDGER_S3_URL" });
+}
+
 const MailParticipant = z.uuid("must be the id of the participant whose mail it is");
 
 const mailboxWanted = "must be imaps://USER@HOST/MAILBOX, without a password";
@@ -169,7 +215,8 @@ const Shared = z.object({
   RATE_LIMITS: RateLimits,
   CORS_ORIGINS: CorsOrigins,
   MAIL_PARTICIPANT: MailParticipant.optional(),
-});
+  ...ledger,
+}).superRefine(requireWholeStore);
 
 const Node = z
   .object({
@@ -197,8 +244,9 @@ const Node = z
     TRUSTED_PROXIES: TrustedProxyList.optional(),
     /** Whether the embedded database may be served beyond this machine. */
     EMBEDDED_BEYOND_LOOPBACK: isTrue,
-    /** The file of the ledger of erasures: a database that does not know of all of them is not served. */
-    ERASURE_LEDGER: z.string().min(1).optional(),
+    ...ledger,
+    /** The folder of the ledger; by default beside the embedded database, and none for a server. */
+    LEDGER_DIR: z.string().min(1).optional(),
     SESSION_IDLE_MINUTES: SessionIdleMinutes,
     SESSION_HOURS: SessionHours,
     /** Whether anybody may sign in as any member. */
@@ -208,6 +256,7 @@ const Node = z
     MAILBOX_PASSWORD: z.string().min(1).optional(),
     MAIL_PARTICIPANT: MailParticipant.optional(),
   })
+  .superRefine(requireWholeStore)
   .superRefine(({ MAILBOX_URL, MAILBOX_PASSWORD, MAIL_PARTICIPANT }, ctx) => {
     const mail = { MAILBOX_URL, MAILBOX_PASSWORD, MAIL_PARTICIPANT };
     const missing = Object.entries(mail).filter(([, value]) => value === undefined);

@@ -39,8 +39,11 @@ async function askWhoIsDue(platform: Platform): Promise<void> {
   await askForVerification(asJob(platform, await findOperator(platform.db)));
 }
 
-const runJob = (platform: Platform, { name, run }: Job) =>
-  runSafely(platform, name, () => run({ ...platform, operationId: name }));
+/** Nothing is done with a database that must not be served. */
+const runJob = async (platform: Platform, { name, run }: Job) => {
+  if (platform.ledger?.standing() === "refused") return;
+  await runSafely(platform, name, () => run({ ...platform, operationId: name }));
+};
 
 /** Runs what a clock that comes by every minute has to run at `now`. */
 export async function runDue(platform: Platform): Promise<void> {

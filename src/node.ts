@@ -6,8 +6,9 @@ import { createApp } from "./app.ts";
 import { EnvironmentFault, isLoopback, type NodeEnvironment } from "./env.ts";
 import { hasParticipant, watchMailbox } from "./intake/node.ts";
 import { type Job, startJobs } from "./jobs.ts";
-import { requireErased } from "./ledger.ts";
+import { createKeeper, type Keeper, LedgerFault } from "./ledger/index.ts";
 import { type Answering, openServer } from "./node-server.ts";
+import { type OpenLedger, openLedger } from "./open-ledger.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Platform } from "./platform/context.ts";
 import { createSecrets, fromBase64Url, toBase64Url } from "./platform/crypto.ts";
@@ -23,6 +24,9 @@ import { createVault, type KeyEncryptionKey } from "./platform/vault.ts";
 
 export interface OpenPlatform {
   platform: Platform;
+  /** Where the ledger is kept; undefined where it is nowhere. */
+  ledger: OpenLedger | undefined;
+  keeper: Keeper | undefined;
   close(): Promise<void>;
 }
 
@@ -68,7 +72,14 @@ async function platformOn(
     verifyAfterDays: env.VERIFY_AFTER_DAYS,
     sessionLimits: { idle: env.SESSION_IDLE_MINUTES, absolute: env.SESSION_HOURS },
   };
-  return { platform, close: database.close };
+  const ledger = await openLedger(env, secret);
+  const keeper = ledger && createKeeper(platform, ledger);
+  return {
+    platform: { ...platform, ...(keeper && { ledger: keeper }) },
+    ledger,
+    keeper,
+    close: database.close,
+  };
 }
 
 async function openDatabase(env: NodeEnvironment): Promise<OpenDatabase> {
@@ -106,8 +117,8 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
     const address = server.address();
     const port = typeof address === "object" && address ? address.port : env.PORT;
     const url = env.PUBLIC_URL ?? `http://${env.HOST}:${port}`;
-    const { platform, close } = await openPlatform(env, url, log);
-    if (env.ERASURE_LEDGER) await requireErased(platform, env.ERASURE_LEDGER).catch(closing(close));
+    const { platform, ledger, keeper, close } = await openPlatform(env, url, log);
+    await requireServable(keeper).catch(closing(close));
     await requireMailParticipant(platform, env).catch(closing(close));
     const app = createApp(platform, {
       hsdsOpen: env.HSDS_OPEN,
@@ -118,9 +129,9 @@ export async function startService(env: NodeEnvironment, log?: Log): Promise<Ser
         originOf(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), env.TRUSTED_PROXIES),
     });
     answer = (request, bindings) => app.fetch(request, bindings);
-    const jobs = startJobs(platform, mailboxJobs(env));
+    const jobs = startJobs(platform, [...mailboxJobs(env), ...ledgerJobs(keeper)]);
     const stop = () => closeServer().then(jobs.stop).then(close);
-    return { url, platform, close: stop };
+    return { url, platform, ledger, keeper, close: stop };
   } catch (error) {
     await closeServer();
     throw error;
@@ -140,6 +151,24 @@ function mailboxJobs({
 }: NodeEnvironment): Job[] {
   return url && password && whose ? [watchMailbox({ url, password }, whose)] : [];
 }
+
+/** A database that knows less than the ledger beside it is an older one. */
+async function requireServable(keeper: Keeper | undefined): Promise<void> {
+  await keeper?.check().catch((error: unknown) => {
+    const why = error instanceof LedgerFault ? error.message : "it cannot be asked for what was taken away";
+    throw new EnvironmentFault(`the ledger: ${why}`);
+  });
+}
+
+/** What acts do not bring to the ledger themselves, and whether it knows more than the database. */
+const ledgerJobs = (keeper: Keeper | undefined): Job[] =>
+  keeper
+    ? [
+        { name: "keepLedger", run: keeper.keep, every: 1_000 },
+        { name: "watchLedger", run: keeper.watch, every: 60_000 },
+        { name: "tidyLedger", run: keeper.tidy, every: 3_600_000 },
+      ]
+    : [];
 
 /** What the embedded database is for: to try the service, and small installations behind a proxy of their own. */
 function requireModestExposure(env: NodeEnvironment): void {

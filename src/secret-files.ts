@@ -8,6 +8,8 @@ const secrets = [
   "DATABASE_URL",
   "MIGRATE_DATABASE_URL",
   "MAILBOX_PASSWORD",
+  "LEDGER_KEY",
+  "LEDGER_S3_SECRET_ACCESS_KEY",
 ];
 
 type Variables = Record<string, string | undefined>;

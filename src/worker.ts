@@ -1,7 +1,8 @@
 import { createApp } from "./app.ts";
-import { EnvironmentFault, readSharedEnvironment } from "./env.ts";
+import { EnvironmentFault, readSharedEnvironment, type SharedEnvironment } from "./env.ts";
 import { takeMail } from "./intake/index.ts";
 import { runDue } from "./jobs.ts";
+import { createKeeper, createS3Target, deriveLedgerKey, type KeeperMemory } from "./ledger/index.ts";
 import { asJob } from "./permissions.ts";
 import { cachesReads } from "./platform/cached-reads.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -35,6 +36,20 @@ interface Lifetime {
 /** Of this isolate: what it has leased of the callers' quotas. */
 const shares: Shares = new Map();
 
+/** Of this isolate: how the ledger stands, and when that was last asked for. */
+const ledgerMemory: KeeperMemory = { standing: "kept" };
+
+/** In a store, where one is named: a Worker has no folder. */
+async function openKeeper(env: SharedEnvironment, platform: Platform) {
+  const { LEDGER_S3_URL: url, LEDGER_S3_REGION: region = "auto", LEDGER_DAYS: days } = env;
+  const { LEDGER_S3_ACCESS_KEY_ID: accessKeyId, LEDGER_S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (!url || !accessKeyId || !secretAccessKey) return undefined;
+  const [first, ...others] = await Promise.all((env.LEDGER_KEY ?? [env.SECRET]).map(deriveLedgerKey));
+  if (!first) return undefined;
+  const target = createS3Target({ url, region, accessKeyId, secretAccessKey });
+  return createKeeper(platform, { target, keys: [first, ...others], days, memory: ledgerMemory });
+}
+
 const openPlatform = async (bindings: Bindings) => {
   const env = readSharedEnvironment({ ...bindings });
   const database = openPostgres(bindings.HYPERDRIVE.connectionString, 1);
@@ -51,7 +66,8 @@ const openPlatform = async (bindings: Bindings) => {
     log: consoleLog,
     fetchOutside: fetchStrictlyPublic,
   };
-  return { env, database, platform };
+  const keeper = await openKeeper(env, platform);
+  return { env, database, platform: { ...platform, ...(keeper && { ledger: keeper }) }, keeper };
 };
 
 /** Of this isolate: until when reads are known to come from the database itself. */
@@ -82,7 +98,8 @@ const isFile = (response?: Response): response is Response & { body: ReadableStr
 /** The same service on Cloudflare Workers. A connection lives as long as its request; Hyperdrive keeps the pool. */
 export default {
   async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
-    const { env, database, platform } = await openPlatform(bindings);
+    const { env, database, platform, keeper } = await openPlatform(bindings);
+    await keeper?.watchSometimes();
     const app = createApp(platform, {
       hsdsOpen: env.HSDS_OPEN,
       rates: env.RATE_LIMITS,
@@ -124,9 +141,14 @@ export default {
   },
   /** By the clock of wrangler.toml. */
   async scheduled(_: unknown, bindings: Bindings): Promise<void> {
-    const { database, platform } = await openPlatform(bindings);
+    const { database, platform, keeper } = await openPlatform(bindings);
     try {
-      if (await readsItself(platform)) await runDue(platform);
+      await keeper?.watch();
+      await keeper?.keep();
+      if (!(await readsItself(platform))) return;
+      if (platform.now().getUTCMinutes() === 0)
+        await runSafely(platform, "tidyLedger", async () => keeper?.tidy());
+      await runDue(platform);
     } finally {
       await database.close();
     }

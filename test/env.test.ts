@@ -27,6 +27,7 @@ test("without any variable the service has what it needs to be tried", () => {
     RATE_LIMITS: standardRates,
     CORS_ORIGINS: [],
     EMBEDDED_BEYOND_LOOPBACK: false,
+    LEDGER_DAYS: 14,
   });
 });
 
@@ -36,6 +37,10 @@ test.each([
   ["PUBLIC_URL", "http://handreiking.example", "must be https unless it is a loopback address"],
   ["PUBLIC_URL", "https://handreiking.example/api", "must be an origin: no path, no slash at the end"],
   ["HSDS_OPEN", "maybe", "must be true or false"],
+  ["LEDGER_DAYS", "7", "must be at least eight days: a day longer than a backup is kept"],
+  ["LEDGER_KEY", "secret", "must be at least 32 random bytes in base64"],
+  ["LEDGER_S3_URL", "http://store.example/backups", "must be https://HOST/BUCKET"],
+  ["LEDGER_S3_URL", "https://store.example", "must be https://HOST/BUCKET"],
   ["VERIFY_AFTER_DAYS", "yearly", "must be a number of days"],
   ["VERIFY_AFTER_DAYS", "7", "must be at least a month of days"],
   ["SESSION_IDLE_MINUTES", "soon", "must be a number of minutes"],
@@ -192,4 +197,18 @@ test.each([
 
 test("a mailbox on this machine needs no TLS", () => {
   expect(refusal({ ...mailbox, MAILBOX_URL: "imap://hulp@127.0.0.1:1143/INBOX" })).toBe("accepted");
+});
+
+test("the ledger's store is named whole, and no folder beside it", () => {
+  const store = {
+    LEDGER_S3_URL: "https://s3.example.org/backups/ledger",
+    LEDGER_S3_ACCESS_KEY_ID: "handreiking",
+    LEDGER_S3_SECRET_ACCESS_KEY: "geheim",
+  };
+  expect(refusal(store)).toBe("accepted");
+  for (const name of Object.keys(store))
+    expect(refusal({ ...store, [name]: "" })).toBe(`${name}: is needed to keep the ledger in a store`);
+  expect(refusal({ ...store, LEDGER_DIR: "/backups" })).toBe(
+    "LEDGER_DIR: is one place too many beside LEDGER_S3_URL",
+  );
 });

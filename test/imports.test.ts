@@ -16,6 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   intake: [...beneath, "audit", "deliveries", "identity", "directory", "handoff"],
   signals: [...beneath, "audit", "deliveries", "identity", "directory", "handoff", "intake"],
   knowledge: [...beneath, "audit", "deliveries", "identity", "directory", "handoff", "intake"],
+  ledger: [...beneath, "audit", "identity", "handoff", "intake", "knowledge"],
   tasks: [...beneath, "handoff", "intake", "signals", "knowledge"],
   client: [],
   docs: ["platform"],
@@ -50,18 +51,20 @@ const mayImport: Record<string, readonly string[]> = {
     "signals",
     "knowledge",
     "tasks",
+    "ledger",
   ],
-  "ledger.ts": ["platform", "env.ts", "handoff"],
+  "open-ledger.ts": ["env.ts", "ledger"],
+  "restore-ledger.ts": ["platform", "env.ts", "node.ts", "open-ledger.ts", "ledger"],
   "signing-keys.ts": ["platform", "env.ts", "node.ts", "handoff"],
   "node-server.ts": ["platform"],
-  "node.ts": ["platform", "env.ts", "app.ts", "jobs.ts", "ledger.ts", "node-server.ts", "intake"],
-  "worker.ts": ["platform", "permissions.ts", "env.ts", "app.ts", "jobs.ts", "intake"],
+  "node.ts": ["platform", "env.ts", "app.ts", "jobs.ts", "open-ledger.ts", "node-server.ts", "intake", "ledger"],
+  "worker.ts": ["platform", "permissions.ts", "env.ts", "app.ts", "jobs.ts", "intake", "ledger"],
   "cli.ts": [
     ...beneath,
     "env.ts",
     "app.ts",
     "node.ts",
-    "ledger.ts",
+    "restore-ledger.ts",
     "openapi.ts",
     "signing-keys.ts",
     "rates.ts",
@@ -79,6 +82,7 @@ const mayImport: Record<string, readonly string[]> = {
   demo: ["platform", "permissions.ts", "client", "env.ts", "node.ts", "identity", "directory"],
 };
 const features = [
+  "ledger",
   "audit",
   "deliveries",
   "identity",
@@ -93,6 +97,9 @@ const features = [
 
 /** Rules without I/O: they may import types and other pure files, never a database, a clock or the network. */
 const pureFiles = [
+  "ledger/kinds.ts",
+  "ledger/acts.ts",
+  "ledger/fault.ts",
   "handoff/referral.ts",
   "handoff/consents/consent.ts",
   "handoff/consents/consent-status.ts",
@@ -203,7 +210,7 @@ test("every part of src has its place in the order", () => {
 });
 
 /** What runs on Node only comes from a face of its own. */
-const onNodeOnly = new Set(["transfer.ts directory", "node.ts intake"]);
+const onNodeOnly = new Set(["transfer.ts directory", "node.ts intake", "open-ledger.ts ledger"]);
 
 test.each(files)("%s imports only what its part may", (file) => {
   const part = file.split("/")[0] ?? "";

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { runImports } from "../src/directory/index.ts";
 import { inviteMember } from "../src/identity/index.ts";
@@ -60,6 +61,7 @@ export async function playNetwork(world: World) {
   const phoned = await makeByPhone(world);
   await planOnce(world);
   await talkOnce(world, ilse);
+  await world.platform.db.execute(sql`select handreiking.seal_ledger(500)`);
   return { ilse, marije, coordinator, connected, scheduled, ended, override, phoned };
 }
 

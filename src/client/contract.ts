@@ -16440,7 +16440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16558,7 +16558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16651,7 +16651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16783,7 +16783,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16912,7 +16912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17062,7 +17062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17186,7 +17186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17339,7 +17339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17502,7 +17502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17593,7 +17593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17725,7 +17725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17849,7 +17849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18002,7 +18002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18165,7 +18165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18258,7 +18258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18382,7 +18382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18535,7 +18535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18698,7 +18698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18801,7 +18801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18901,7 +18901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19004,7 +19004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19104,7 +19104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19207,7 +19207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19307,7 +19307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19398,7 +19398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19548,7 +19548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19677,7 +19677,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19768,7 +19768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19908,7 +19908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20005,7 +20005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20107,7 +20107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20220,7 +20220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20368,7 +20368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20461,7 +20461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20586,7 +20586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20725,7 +20725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20820,7 +20820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20968,7 +20968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21066,7 +21066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21212,7 +21212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21354,7 +21354,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21447,7 +21447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21570,7 +21570,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21693,7 +21693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21808,7 +21808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21961,7 +21961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22105,7 +22105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22196,7 +22196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22341,7 +22341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22439,7 +22439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22584,7 +22584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22729,7 +22729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22827,7 +22827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22972,7 +22972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23109,7 +23109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23200,7 +23200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23345,7 +23345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23438,7 +23438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23553,7 +23553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23721,7 +23721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23846,7 +23846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23986,7 +23986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24098,7 +24098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24254,7 +24254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24395,7 +24395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24493,7 +24493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24638,7 +24638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24761,7 +24761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24852,7 +24852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24997,7 +24997,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25112,7 +25112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25281,7 +25281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25426,7 +25426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25583,7 +25583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25722,7 +25722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25815,7 +25815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25913,7 +25913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26050,7 +26050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26187,7 +26187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26273,7 +26273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26406,7 +26406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26497,7 +26497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26608,7 +26608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26731,7 +26731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26868,7 +26868,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26961,7 +26961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27098,7 +27098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27235,7 +27235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27321,7 +27321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27451,7 +27451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27574,7 +27574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27704,7 +27704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27802,7 +27802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27929,7 +27929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28071,7 +28071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28213,7 +28213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28350,7 +28350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28487,7 +28487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28578,7 +28578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28708,7 +28708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28845,7 +28845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -28948,7 +28948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29063,7 +29063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29216,7 +29216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29331,7 +29331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29484,7 +29484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29607,7 +29607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29722,7 +29722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -29875,7 +29875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30014,7 +30014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30142,7 +30142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30272,7 +30272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30375,7 +30375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30517,7 +30517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30659,7 +30659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30762,7 +30762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30904,7 +30904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31002,7 +31002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31132,7 +31132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31233,7 +31233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31363,7 +31363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31505,7 +31505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31598,7 +31598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31740,7 +31740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31847,7 +31847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -31927,7 +31927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32064,7 +32064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32206,7 +32206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32304,7 +32304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32441,7 +32441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32583,7 +32583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32720,7 +32720,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32862,7 +32862,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -32999,7 +32999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33373,7 +33373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33512,7 +33512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33654,7 +33654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33752,7 +33752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33850,7 +33850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33992,7 +33992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34134,7 +34134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34276,7 +34276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34418,7 +34418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34548,7 +34548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34678,7 +34678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34820,7 +34820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -34957,7 +34957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35073,7 +35073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35203,7 +35203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35345,7 +35345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35487,7 +35487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35629,7 +35629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35771,7 +35771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -35908,7 +35908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36003,7 +36003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36145,7 +36145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36236,7 +36236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36334,7 +36334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36427,7 +36427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36548,7 +36548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36678,7 +36678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36793,7 +36793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -36947,7 +36947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37074,7 +37074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37204,7 +37204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37334,7 +37334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37476,7 +37476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37618,7 +37618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37755,7 +37755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37841,7 +37841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -37927,7 +37927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38045,7 +38045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38177,7 +38177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38263,7 +38263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38378,7 +38378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38531,7 +38531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38634,7 +38634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38776,7 +38776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -38898,7 +38898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39040,7 +39040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39176,7 +39176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39273,7 +39273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39421,7 +39421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39518,7 +39518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39668,7 +39668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39809,7 +39809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -39906,7 +39906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40047,7 +40047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40197,7 +40197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40333,7 +40333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40436,7 +40436,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40577,7 +40577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40663,7 +40663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40797,7 +40797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -40919,7 +40919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41008,7 +41008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41111,7 +41111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41253,7 +41253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41351,7 +41351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41493,7 +41493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41603,7 +41603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41745,7 +41745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41843,7 +41843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -41934,7 +41934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42064,7 +42064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42191,7 +42191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42289,7 +42289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42431,7 +42431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42526,7 +42526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42665,7 +42665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42763,7 +42763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -42905,7 +42905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43012,7 +43012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43103,7 +43103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43242,7 +43242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43340,7 +43340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43447,7 +43447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43565,7 +43565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43666,7 +43666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43805,7 +43805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -43920,7 +43920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44074,7 +44074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44216,7 +44216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44358,7 +44358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44495,7 +44495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44598,7 +44598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44698,7 +44698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44801,7 +44801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -44943,7 +44943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45085,7 +45085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45183,7 +45183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45281,7 +45281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45382,7 +45382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45468,7 +45468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45559,7 +45559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45662,7 +45662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45771,7 +45771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45862,7 +45862,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -45987,7 +45987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;

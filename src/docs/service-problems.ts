@@ -16,6 +16,7 @@ export const serviceProblems: readonly platform.ProblemDefinition[] = [
   platform.tooManyRequests,
   platform.unexpectedFailure,
   platform.busy,
+  platform.databaseBehind,
   platform.tooSlow,
 ];
 

@@ -195,15 +195,6 @@ export {
 export { keepContact } from "./contact/keep-contact.ts";
 export { Contact, ContactPhone } from "./contact/wire.ts";
 export { listCovered } from "./covers/standing-in.ts";
-export {
-  applyLedger,
-  type LedgerEntry,
-  listErasures,
-  listForgotten,
-  mergeLedgers,
-  readLedger,
-  writeLedger,
-} from "./erasure/ledger.ts";
 export { retain } from "./erasure/retain.ts";
 export { exportOfCase } from "./export/export-of-case.ts";
 export { CaseExport } from "./export/wire.ts";
@@ -216,6 +207,8 @@ export {
   colleagueNotFound,
   helpQuestionNotFound,
 } from "./problems.ts";
+export type { Again, TakenAway } from "./restore/again.ts";
+export { handoffAgain } from "./restore/index.ts";
 export { findSafeContact } from "./safe-contact/store.ts";
 export { fitsWindows, type Window } from "./safe-contact/windows.ts";
 export { SafeWindow } from "./safe-contact/wire.ts";

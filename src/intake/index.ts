@@ -14,6 +14,7 @@ import { requestTaskKinds, requestTodos } from "./requests/todos.ts";
 
 export { takeMail } from "./mail/take-mail.ts";
 export { letGoOfRequests } from "./requests/let-go-of-requests.ts";
+export { intakeAgain } from "./restore/again.ts";
 export { rewrapKeys } from "./rewrap-keys.ts";
 export { conversations } from "./schema.ts";
 

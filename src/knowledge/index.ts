@@ -16,6 +16,7 @@ import withdrawArticleOperation from "./withdraw-article.ts";
 import writeArticleOperation from "./write-article.ts";
 
 export { taskKinds, todos } from "./todos.ts";
+export { withdrawArticleAgain } from "./withdraw-again.ts";
 
 export const operations = [
   searchArticlesOperation,

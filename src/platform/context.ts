@@ -24,6 +24,16 @@ export interface Actor {
   roles?: readonly string[];
 }
 
+/** How the ledger stands. `late`: an act was answered before its line was kept. `refused`: the database is not served. */
+export type LedgerStanding = "kept" | "late" | "refused";
+
+/** Where it is kept what was taken away, beside the backups. */
+export interface Ledger {
+  standing(): LedgerStanding;
+  /** Waits a little until what was committed is kept there. */
+  settle(): Promise<void>;
+}
+
 /** What an installation is made of. */
 export interface Platform {
   db: Database;
@@ -41,12 +51,14 @@ export interface Platform {
   sessionLimits?: { idle: number; absolute: number };
   /** After how many days an entry of the directory wants to be checked again; a year if unset. */
   verifyAfterDays?: number;
+  /** Without one nothing is kept, and nothing waits. */
+  ledger?: Ledger;
   /** What it is doing: the id of an operation, or the name of a job. */
   operationId?: string;
 }
 
 /** All that an action may use from outside itself. */
-export interface Context extends Omit<Platform, "log" | "fetchOutside"> {
+export interface Context extends Omit<Platform, "log" | "fetchOutside" | "ledger"> {
   actor: Actor;
   idempotencyKey?: IdempotencyKey;
 }

@@ -193,6 +193,12 @@ export const busy = defineProblem(
   "Too much at once",
   "Nothing was changed. Repeat the request in a moment.",
 );
+export const databaseBehind = defineProblem(
+  "database-behind",
+  503,
+  "The service is being restored",
+  "Its database does not know of everything that was taken away, and is not served until it does. Nothing was changed.",
+);
 export const tooSlow = defineProblem(
   "no-answer-in-time",
   503,

@@ -12,6 +12,7 @@ import {
   bodyTooLarge,
   busy,
   conflict,
+  databaseBehind,
   foreignOrigin,
   idempotencyKeyBusy,
   idempotencyKeyReused,
@@ -80,6 +81,7 @@ export function published<R extends RouteConfig>(contract: R, repeatable: boolea
     tooManyRequests,
     unexpectedFailure,
     busy,
+    databaseBehind,
     tooSlow,
   );
   const responses: RouteConfig["responses"] = {

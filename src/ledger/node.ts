@@ -1,0 +1,1 @@
+export { createDirectoryTarget } from "./target/directory.ts";
