@@ -8,7 +8,9 @@ import { attempt, rawEntry } from "./moves.ts";
 const key = new Uint8Array([9, 9, 9]);
 
 describe("a second person's hand, by raw statements of the service's login", () => {
-  test("is that of a member who is signed in at that moment, and another than the first", async ({ world }) => {
+  test("is that of a member who is signed in at that moment, and another than the first", async ({
+    world,
+  }) => {
     const { id, ilse } = await makeOverride(world, { ground: "legal-duty" });
     const { helpline, eva, clock } = world;
     const hand = (member: string | undefined, session: string, at = clock.time, first = eva.memberId) =>

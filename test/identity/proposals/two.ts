@@ -215,7 +215,9 @@ export const powerful: Powerful[] = [
       ask: (by) =>
         world
           .as(by)
-          .put(`/organizations/${world.bridge.organizationId}/participant`, { participantId: world.elsewhere.id }),
+          .put(`/organizations/${world.bridge.organizationId}/participant`, {
+            participantId: world.elsewhere.id,
+          }),
       seen: (by) => bodyOf(world.as(by).get(`/services/${world.bridge.serviceId}`)),
     }),
   },
@@ -226,7 +228,9 @@ export const powerful: Powerful[] = [
       ask: (by) =>
         world
           .as(by)
-          .put(`/services/${world.bridge.serviceId}/organization`, { organizationId: world.elsewhere.organizationId }),
+          .put(`/services/${world.bridge.serviceId}/organization`, {
+            organizationId: world.elsewhere.organizationId,
+          }),
       seen: (by) => bodyOf(world.as(by).get(`/services/${world.bridge.serviceId}`)),
     }),
   },
