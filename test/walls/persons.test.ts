@@ -123,7 +123,7 @@ describe("an override, by raw statements of the service's login", () => {
 });
 
 describe("an emergency call, by raw statements of the service's login", () => {
-  const review = (world: World, id: string, by: string | undefined) => [
+  const review = (_world: World, id: string, by: string | undefined) => [
     `update handreiking.emergency set reviewed_by = '${by}', reviewed_at = recorded_at, finding = 'right' where id = '${id}'`,
     `insert into handreiking.audit_event (id, participant_id, subject_participant_id, actor_kind, actor_id, action,
         subject_id, case_id, at)
