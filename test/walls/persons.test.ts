@@ -8,7 +8,9 @@ import { attempt, rawEntry } from "./moves.ts";
 const key = new Uint8Array([9, 9, 9]);
 
 describe("a second person's hand, by raw statements of the service's login", () => {
-  test("is that of a member who is signed in at that moment, and another than the first", async ({ world }) => {
+  test("is that of a member who is signed in at that moment, and another than the first", async ({
+    world,
+  }) => {
     const { id, ilse } = await makeOverride(world, { ground: "legal-duty" });
     const { helpline, eva, clock } = world;
     const hand = (member: string | undefined, session: string, at = clock.time, first = eva.memberId) =>
@@ -121,7 +123,7 @@ describe("an override, by raw statements of the service's login", () => {
 });
 
 describe("an emergency call, by raw statements of the service's login", () => {
-  const review = (world: World, id: string, by: string | undefined) => [
+  const review = (_world: World, id: string, by: string | undefined) => [
     `update handreiking.emergency set reviewed_by = '${by}', reviewed_at = recorded_at, finding = 'right' where id = '${id}'`,
     `insert into handreiking.audit_event (id, participant_id, subject_participant_id, actor_kind, actor_id, action,
         subject_id, case_id, at)

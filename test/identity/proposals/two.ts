@@ -213,9 +213,9 @@ export const powerful: Powerful[] = [
     at: "operator",
     prepare: async (world) => ({
       ask: (by) =>
-        world
-          .as(by)
-          .put(`/organizations/${world.bridge.organizationId}/participant`, { participantId: world.elsewhere.id }),
+        world.as(by).put(`/organizations/${world.bridge.organizationId}/participant`, {
+          participantId: world.elsewhere.id,
+        }),
       seen: (by) => bodyOf(world.as(by).get(`/services/${world.bridge.serviceId}`)),
     }),
   },
@@ -224,9 +224,9 @@ export const powerful: Powerful[] = [
     at: "operator",
     prepare: async (world) => ({
       ask: (by) =>
-        world
-          .as(by)
-          .put(`/services/${world.bridge.serviceId}/organization`, { organizationId: world.elsewhere.organizationId }),
+        world.as(by).put(`/services/${world.bridge.serviceId}/organization`, {
+          organizationId: world.elsewhere.organizationId,
+        }),
       seen: (by) => bodyOf(world.as(by).get(`/services/${world.bridge.serviceId}`)),
     }),
   },
