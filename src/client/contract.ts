@@ -390,9 +390,29 @@ export interface paths {
         get?: never;
         /**
          * Link an organization to a participant
-         * @description Says which participant answers for an organization of the directory: referrals to its services go there. Imports and edits of the directory leave the link alone.
+         * @description Says which participant answers for an organization of the directory: referrals to its services go there. Imports and edits of the directory leave the link alone. Where another participant answers for it already, handoffs would go elsewhere: then it waits for a second person.
          */
         put: operations["linkOrganization"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{serviceId}/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move a service to another organization
+         * @description Says which organization of the directory gives the service. Where another participant answers for that one, handoffs to the service would go elsewhere: then it waits for a second person. Imports leave such a service where it is.
+         */
+        put: operations["moveService"];
         post?: never;
         delete?: never;
         options?: never;
@@ -839,7 +859,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke a key for disclosures
-         * @description From now on nothing is sealed to it and nothing is known by it. What was sealed to it before can still be fetched: ask the helpline to seal it anew. Once more changes nothing.
+         * @description From now on nothing is sealed to it and nothing is known by it. What was sealed to it before is given out no more: each helpline is told to seal it anew, so add the next key first. Once more changes nothing.
          */
         post: operations["revokeParticipantKey"];
         delete?: never;
@@ -1155,7 +1175,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm a proposal
-         * @description Another person than the one who proposed it stands for it too, and it is done in this moment. Both have to be able to do it now, and what it changes has to be as it was when it was proposed. Two persons whom the same system names are not enough: one of them signs in. Once more by the same person changes nothing.
+         * @description Another person than the one who proposed it stands for it too, and it is done in this moment. Both have to be able to do it now, and what it changes has to be as it was when it was proposed. Whoever confirms it is signed in as a person: no system confirms in anybody's name. Once more by the same person changes nothing.
          */
         post: operations["confirmProposal"];
         delete?: never;
@@ -1999,7 +2019,7 @@ export interface paths {
         put?: never;
         /**
          * Withdraw a consent
-         * @description Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more. Of a handoff it is a refusal of the recipient: what rests on an override for it waits until another member decides. Once more changes nothing.
+         * @description Has no preconditions: any counsellor of the helpline does it for the caller. Every referral that rests on the consent is withdrawn in the same moment, and the recipient learns nothing more; of one that was completed it is left what is left of a withdrawn one. Of a handoff it is a refusal of the recipient: what rests on an override for it waits until another member decides. Once more changes nothing.
          */
         post: operations["withdrawConsent"];
         delete?: never;
@@ -2182,6 +2202,90 @@ export interface paths {
          * @description A no when asked. Has no preconditions: any counsellor of the helpline writes it down for the caller. From then on no override for this recipient acts without a second member, and every handoff that rests on one waits: another member decides within 24 hours, within 4 where it is urgent; what nobody decides on is withdrawn. A consent stands until it is withdrawn itself.
          */
         post: operations["recordRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{overrideId}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a decision on an override at once
+         * @description Makes it the most pressing task of one colleague, or of every counsellor of the participant who can act, wherever they work and whether or not they are on duty: whoever is on call decides, signed in. They see since when it waits. Asked again for the same, the first request stands.
+         */
+        post: operations["askForDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the emergency calls of a case
+         * @description What was called for the people of a case, without its words; for those who may read the case.
+         */
+        get: operations["listEmergencies"];
+        put?: never;
+        /**
+         * Write down an emergency call that was made
+         * @description Call first: nothing here stands before a call to 112, the police, Veilig Thuis or a crisis service. Then write down who was told what, and why it could not wait. Every counsellor of the helpline can, whoever owns the case and whatever the caller refused; it opens nothing to anybody. Another member, signed in, looks at it within 24 hours.
+         */
+        post: operations["recordEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emergencies/{emergencyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an emergency call
+         * @description With its words, for those who may read the case, and until it is reviewed for every counsellor of the helpline but the one who wrote it: any of them may be the one who looks at it. Each reading is written down.
+         */
+        get: operations["getEmergency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emergencies/{emergencyId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review an emergency call
+         * @description Another member, signed in, says within 24 hours what they find of it; later it can still be said. Nothing that was told is taken back by it. The same finding once more changes nothing.
+         */
+        post: operations["reviewEmergency"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2425,7 +2529,7 @@ export interface paths {
         };
         /**
          * Fetch who the caller is
-         * @description From the moment the introduction is fixed until the handoff ends. Each fetch is written down, and the caller's counsellor can see it. Once the caller has withdrawn there is nothing left to fetch.
+         * @description From the moment the introduction is fixed until the handoff ends. Each fetch is written down, and the caller's counsellor can see it. Once the caller has withdrawn there is nothing left to fetch, nor what was sealed to a key that you revoked since.
          */
         get: operations["fetchDisclosure"];
         /**
@@ -2451,7 +2555,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm that the contact was made
-         * @description Each side says for itself that the introduction took place. With the second confirmation caller and partner are in contact, and the helpline asks the caller two weeks later how it went.
+         * @description Each side says for itself that the introduction took place. Where one helpline writes down both words, a partner's by telephone and a counsellor's, the second member is signed in. With the second confirmation caller and partner are in contact, and the helpline asks the caller two weeks later how it went.
          */
         post: operations["confirmContact"];
         delete?: never;
@@ -3515,7 +3619,7 @@ export interface paths {
         put?: never;
         /**
          * Review a signal
-         * @description Says as a second person whether a colleague's signal counts. The latest review holds; none is changed or taken back.
+         * @description Says as a second person, signed in, whether a colleague's signal counts. The latest review holds; none is changed or taken back.
          */
         post: operations["reviewSignal"];
         delete?: never;
@@ -3687,7 +3791,7 @@ export interface paths {
         put?: never;
         /**
          * Publish an article
-         * @description Lets the network, or everybody, read the newest version. It is done by another person than the one who wrote that version, who has read it: that each fact has its source, that it helps, and that it is about nobody.
+         * @description Lets the network, or everybody, read the newest version. It is done by another person, signed in, than the one who wrote that version, who has read it: that each fact has its source, that it helps, and that it is about nobody.
          */
         post: operations["publishArticle"];
         delete?: never;
@@ -8653,6 +8757,88 @@ export interface components {
              */
             participantId: string;
         };
+        /** @description A change that gives power and takes a second person */
+        Proposal: {
+            /**
+             * Format: uuid
+             * @description The proposal
+             * @example 6d1f0c7e-2b4a-4c9d-8e35-1a7b9c0d2e66
+             */
+            id: string;
+            /**
+             * @description What would be done
+             * @example change-member
+             * @enum {string}
+             */
+            kind: "add-member" | "change-member" | "reinstate-member" | "add-client" | "change-client" | "readmit-client" | "add-client-key" | "add-participant-key" | "keep-identity-provider" | "link-member" | "end-two-persons" | "admit-participant" | "agree-partnership" | "readmit-participant" | "link-organization" | "move-service";
+            /**
+             * Format: uuid
+             * @description The record that it is about; of what would be new, once it is confirmed
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            subjectId?: string;
+            /**
+             * @description What was asked for, as the operation of that kind takes it
+             * @example {
+             *       "name": "Noor de Wit",
+             *       "roles": [
+             *         "counsellor",
+             *         "administrator"
+             *       ]
+             *     }
+             */
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What stood there when it was proposed: if it does no more, the proposal is of no use
+             * @example {
+             *       "name": "Noor de Wit",
+             *       "roles": [
+             *         "counsellor"
+             *       ],
+             *       "suspended": false
+             *     }
+             */
+            before?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `open` waits for the second person until it is `expired`; the rest is decided
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "expired" | "confirmed" | "rejected" | "withdrawn";
+            /**
+             * Format: uuid
+             * @description The member who proposed it
+             * @example 1d2e3f40-5a6b-4c7d-8e9f-0a1b2c3d4e5f
+             */
+            proposedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on it cannot be confirmed any more
+             * @example 2026-01-19T09:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description The member who confirmed or rejected it; the proposer, when withdrawn
+             * @example 8f7e6d5c-4b3a-4291-8a0f-e1d2c3b4a596
+             */
+            decidedBy?: string;
+            /**
+             * Format: date-time
+             * @description When it was decided
+             * @example 2026-01-06T10:00:00.000Z
+             */
+            decidedAt?: string;
+        };
         OrganizationLink: {
             /**
              * Format: uuid
@@ -8660,6 +8846,28 @@ export interface components {
              * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
              */
             participantId: string;
+        };
+        MovedService: {
+            /**
+             * Format: uuid
+             * @description The service
+             * @example 8b1c1e9a-2f0c-5d3a-9d53-0a7e6c3f1b42
+             */
+            serviceId: string;
+            /**
+             * Format: uuid
+             * @description The organization that gives the service from now on
+             * @example 0d9c8b7a-6f5e-4d3c-9b2a-1f0e9d8c7b66
+             */
+            organizationId: string;
+        };
+        ServiceMove: {
+            /**
+             * Format: uuid
+             * @description The organization that gives the service from now on
+             * @example 0d9c8b7a-6f5e-4d3c-9b2a-1f0e9d8c7b66
+             */
+            organizationId: string;
         };
         /** @description Records that were sent to the directory, and what became of them */
         DirectoryImport: {
@@ -9406,88 +9614,6 @@ export interface components {
                  */
                 agreedAt: string;
             };
-        };
-        /** @description A change that gives power and takes a second person */
-        Proposal: {
-            /**
-             * Format: uuid
-             * @description The proposal
-             * @example 6d1f0c7e-2b4a-4c9d-8e35-1a7b9c0d2e66
-             */
-            id: string;
-            /**
-             * @description What would be done
-             * @example change-member
-             * @enum {string}
-             */
-            kind: "add-member" | "change-member" | "reinstate-member" | "add-client" | "change-client" | "readmit-client" | "add-client-key" | "add-participant-key" | "keep-identity-provider" | "link-member" | "end-two-persons" | "admit-participant" | "agree-partnership" | "readmit-participant";
-            /**
-             * Format: uuid
-             * @description The record that it is about; of what would be new, once it is confirmed
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            subjectId?: string;
-            /**
-             * @description What was asked for, as the operation of that kind takes it
-             * @example {
-             *       "name": "Noor de Wit",
-             *       "roles": [
-             *         "counsellor",
-             *         "administrator"
-             *       ]
-             *     }
-             */
-            content: {
-                [key: string]: unknown;
-            };
-            /**
-             * @description What stood there when it was proposed: if it does no more, the proposal is of no use
-             * @example {
-             *       "name": "Noor de Wit",
-             *       "roles": [
-             *         "counsellor"
-             *       ],
-             *       "suspended": false
-             *     }
-             */
-            before?: {
-                [key: string]: unknown;
-            };
-            /**
-             * @description `open` waits for the second person until it is `expired`; the rest is decided
-             * @example open
-             * @enum {string}
-             */
-            state: "open" | "expired" | "confirmed" | "rejected" | "withdrawn";
-            /**
-             * Format: uuid
-             * @description The member who proposed it
-             * @example 1d2e3f40-5a6b-4c7d-8e9f-0a1b2c3d4e5f
-             */
-            proposedBy: string;
-            /**
-             * Format: date-time
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            proposedAt: string;
-            /**
-             * Format: date-time
-             * @description From then on it cannot be confirmed any more
-             * @example 2026-01-19T09:00:00.000Z
-             */
-            expiresAt: string;
-            /**
-             * Format: uuid
-             * @description The member who confirmed or rejected it; the proposer, when withdrawn
-             * @example 8f7e6d5c-4b3a-4291-8a0f-e1d2c3b4a596
-             */
-            decidedBy?: string;
-            /**
-             * Format: date-time
-             * @description When it was decided
-             * @example 2026-01-06T10:00:00.000Z
-             */
-            decidedAt?: string;
         };
         NewParticipant: {
             /**
@@ -10620,7 +10746,7 @@ export interface components {
              */
             dealing: "create" | "read" | "update" | "delete" | "execute";
             /**
-             * @description Why. `helping`: helping the caller. `handing-over`: a handoff and its basis. `answering-caller`: the caller's right to know. `letting-go`: erasure and retention. `protection`: a refused request. `unstated`: written before purposes were, or past the service
+             * @description Why. `helping`: helping the caller. `handing-over`: a handoff and its basis. `answering-caller`: the caller's right to know. `letting-go`: erasure and retention. `protection`: a refused request, or an emergency call. `unstated`: written before purposes were, or past the service
              * @example helping
              * @enum {string}
              */
@@ -11368,6 +11494,45 @@ export interface components {
              * @example The caller said that her brother locks her in and has a weapon.
              */
             necessity: string;
+            /**
+             * Format: date-time
+             * @description Since when another member has something to decide on it; absent where there is nothing
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            waitingSince?: string;
+            /** @description Who was asked to decide, the oldest first */
+            requests: components["schemas"]["OverrideRequest"][];
+        };
+        /** @description A decision that was asked for at once: ids only */
+        OverrideRequest: {
+            /**
+             * Format: uuid
+             * @example 7c1e5a90-3d2b-4f68-9a47-0b6d8e2f1c35
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 4e8f1d2c-6b7a-4f3e-9c5d-8a1b2c3d4e55
+             */
+            overrideId: string;
+            /**
+             * Format: uuid
+             * @description Who was asked; absent where every counsellor who can act was
+             * @example 8f7e6d5c-4b3a-4291-8a0f-e1d2c3b4a596
+             */
+            memberId?: string;
+            /**
+             * Format: uuid
+             * @description Who asked
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            askedBy: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits for an answer
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            askedAt: string;
         };
         OverrideReview: {
             /**
@@ -11428,6 +11593,181 @@ export interface components {
              * @example 5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10
              */
             recipientId: string;
+        };
+        OverrideAsking: {
+            /**
+             * Format: uuid
+             * @description Whom to ask; without it every counsellor who can act
+             * @example 8f7e6d5c-4b3a-4291-8a0f-e1d2c3b4a596
+             */
+            memberId?: string;
+        };
+        /** @description An emergency call that was made: codes and ids only */
+        Emergency: {
+            /**
+             * Format: uuid
+             * @example 2b7d4c1e-9f3a-4d58-8c26-5e0f1a7b9d44
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId: string;
+            /**
+             * @description Who was called. `veilig-thuis`: the advice and reporting centre on domestic violence. `crisis-service`: a mental health or youth crisis service
+             * @example 112
+             * @enum {string}
+             */
+            told: "112" | "police" | "veilig-thuis" | "crisis-service";
+            /**
+             * @description Which kinds of data were told; empty if none
+             * @example [
+             *       "contact"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            /**
+             * @description Whose life or incapacity it is about
+             * @example caller
+             * @enum {string}
+             */
+            whose: "caller" | "person-concerned" | "child" | "other";
+            /**
+             * @description `life`: somebody may die or be badly hurt. `incapacity`: they can decide nothing now
+             * @example life
+             * @enum {string}
+             */
+            danger: "life" | "incapacity";
+            /**
+             * @description Who was tried before the call
+             * @example [
+             *       "colleague"
+             *     ]
+             */
+            tried: ("caller" | "colleague" | "on-call-colleague" | "coordinator" | "partner" | "nobody")[];
+            /**
+             * Format: date-time
+             * @description When the call was made
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            toldAt: string;
+            /**
+             * @description Which colleagues were tried, where you know
+             * @example [
+             *       "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21"
+             *     ]
+             */
+            triedIds: string[];
+            /**
+             * Format: uuid
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was written down
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description By when another member looks at it
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            reviewDueAt: string;
+            /** Format: uuid */
+            reviewedBy?: string;
+            /** Format: date-time */
+            reviewedAt?: string;
+            /**
+             * @description What another member found; absent until then
+             * @example right
+             * @enum {string}
+             */
+            finding?: "right" | "right-tell-less" | "not-needed";
+        };
+        NewEmergency: {
+            /**
+             * @description Who was called. `veilig-thuis`: the advice and reporting centre on domestic violence. `crisis-service`: a mental health or youth crisis service
+             * @example 112
+             * @enum {string}
+             */
+            told: "112" | "police" | "veilig-thuis" | "crisis-service";
+            /**
+             * @description Which kinds of data were told; empty if none
+             * @example [
+             *       "contact"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            /**
+             * @description Whose life or incapacity it is about
+             * @example caller
+             * @enum {string}
+             */
+            whose: "caller" | "person-concerned" | "child" | "other";
+            /**
+             * @description `life`: somebody may die or be badly hurt. `incapacity`: they can decide nothing now
+             * @example life
+             * @enum {string}
+             */
+            danger: "life" | "incapacity";
+            /**
+             * @description Who was tried before the call
+             * @example [
+             *       "colleague"
+             *     ]
+             */
+            tried: ("caller" | "colleague" | "on-call-colleague" | "coordinator" | "partner" | "nobody")[];
+            /**
+             * @description What was told, in words: kept under the case's own key
+             * @example Gave the address; said that he has a knife.
+             */
+            words: string;
+            /**
+             * @description What is new since the caller refused, where they had; kept under the case's own key
+             * @example He came home and began to shout.
+             */
+            newSince?: string;
+            /**
+             * Format: date-time
+             * @description When the call was made; without it now
+             * @example 2026-01-05T09:00:00Z
+             */
+            toldAt?: string;
+            /**
+             * @description Which colleagues were tried, where you know
+             * @example [
+             *       "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21"
+             *     ]
+             */
+            triedIds?: string[];
+        };
+        Emergencies: {
+            /** @description The oldest first */
+            items: components["schemas"]["Emergency"][];
+        };
+        /** @description An emergency call with its words, for those who may read them */
+        WordedEmergency: components["schemas"]["Emergency"] & {
+            /**
+             * @description What was told, in words: kept under the case's own key
+             * @example Gave the address; said that he has a knife.
+             */
+            words: string;
+            /**
+             * @description What is new since the caller refused, where they had; kept under the case's own key
+             * @example He came home and began to shout.
+             */
+            newSince?: string;
+        };
+        EmergencyReview: {
+            /**
+             * @description `right`: it could not wait. `right-tell-less`: it could not wait, and less would have done. `not-needed`: another way was open
+             * @example right
+             * @enum {string}
+             */
+            finding: "right" | "right-tell-less" | "not-needed";
         };
         /** @description A referral as its sender sees it */
         SentReferral: {
@@ -11784,7 +12124,7 @@ export interface components {
         };
         /** @description A referral, as your side of it sees it */
         Referral: components["schemas"]["SentReferral"] | components["schemas"]["ReceivedReferral"];
-        /** @description A referral as its recipient sees it. Case, help question and consent stay with the sender, and once it has ended without completion only id, state, endedAt and your obligation are left */
+        /** @description A referral as its recipient sees it. Case, help question and consent stay with the sender, and once it has ended without completion, or was withdrawn afterwards, only id, state, endedAt and your obligation are left */
         ReceivedReferral: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -14429,6 +14769,75 @@ export interface components {
              */
             endedAt?: string;
         };
+        /** @description An emergency call that was made */
+        ExportedEmergency: {
+            /**
+             * @description Who was called. `veilig-thuis`: the advice and reporting centre on domestic violence. `crisis-service`: a mental health or youth crisis service
+             * @example 112
+             * @enum {string}
+             */
+            told: "112" | "police" | "veilig-thuis" | "crisis-service";
+            /**
+             * @description Which kinds of data were told; empty if none
+             * @example [
+             *       "contact"
+             *     ]
+             */
+            categories: ("contact" | "identity" | "health" | "criminal" | "belief" | "family")[];
+            /**
+             * @description Whose life or incapacity it is about
+             * @example caller
+             * @enum {string}
+             */
+            whose: "caller" | "person-concerned" | "child" | "other";
+            /**
+             * @description `life`: somebody may die or be badly hurt. `incapacity`: they can decide nothing now
+             * @example life
+             * @enum {string}
+             */
+            danger: "life" | "incapacity";
+            /**
+             * @description Who was tried before the call
+             * @example [
+             *       "colleague"
+             *     ]
+             */
+            tried: ("caller" | "colleague" | "on-call-colleague" | "coordinator" | "partner" | "nobody")[];
+            /**
+             * @description What was told, in words: kept under the case's own key
+             * @example Gave the address; said that he has a knife.
+             */
+            words: string;
+            /**
+             * @description What is new since the caller refused, where they had; kept under the case's own key
+             * @example He came home and began to shout.
+             */
+            newSince?: string;
+            /**
+             * Format: date-time
+             * @description When the call was made
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            toldAt: string;
+            /**
+             * Format: date-time
+             * @description When it was written down
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description When another member looked at it; absent until then
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            reviewedAt?: string;
+            /**
+             * @description What they found
+             * @example right
+             * @enum {string}
+             */
+            finding?: "right" | "right-tell-less" | "not-needed";
+        };
         /** @description Who received what of the caller, and when */
         ExportedHandoff: {
             /**
@@ -14874,6 +15283,8 @@ export interface components {
             consents: components["schemas"]["ExportedConsent"][];
             /** @description In the order in which they were made */
             overrides: components["schemas"]["ExportedOverride"][];
+            /** @description In the order in which they were written down */
+            emergencies: components["schemas"]["ExportedEmergency"][];
             /** @description In the order in which they were offered */
             handoffs: components["schemas"]["ExportedHandoff"][];
             /** @description Everything that was read or done in the case, here and at the recipients; the oldest first */
@@ -16103,7 +16514,7 @@ export interface components {
              * @example acknowledge-referral
              * @enum {string}
              */
-            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "reschedule-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "release-override-maker" | "see-to-question" | "overdue-referral" | "accept-case" | "begin-cover" | "hand-over-case" | "unanswered-obligation" | "see-to-request" | "overdue-request" | "read-mail" | "failing-mailbox" | "hold-appointment" | "decide-missed-appointment" | "reassign-appointment" | "overdue-appointment" | "go-through-steps" | "review-signal" | "review-article" | "answer-article-feedback";
+            kind: "acknowledge-referral" | "answer-referral" | "confirm-contact" | "meet-obligation" | "offer-draft" | "phone-partner" | "ask-partner" | "fix-introduction" | "suspended-partner" | "reseal-disclosure" | "reschedule-introduction" | "follow-up" | "approve-override" | "review-override" | "decide-objection" | "answer-override-request" | "review-emergency" | "overdue-emergency" | "release-override-maker" | "see-to-question" | "overdue-referral" | "accept-case" | "begin-cover" | "hand-over-case" | "unanswered-obligation" | "see-to-request" | "overdue-request" | "read-mail" | "failing-mailbox" | "hold-appointment" | "decide-missed-appointment" | "reassign-appointment" | "overdue-appointment" | "go-through-steps" | "review-signal" | "review-article" | "answer-article-feedback";
             /**
              * Format: uuid
              * @description The record that it is about
@@ -16121,6 +16532,12 @@ export interface components {
              * @example 2026-01-06T09:00:00.000Z
              */
             dueAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits; absent where that is not known
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            since?: string;
             /**
              * @description Whether that has passed
              * @example false
@@ -16229,7 +16646,7 @@ export interface components {
              */
             operation?: string;
             /**
-             * @description Why. `helping`: helping the caller. `handing-over`: a handoff and its basis. `answering-caller`: the caller's right to know. `letting-go`: erasure and retention. `protection`: a refused request. `unstated`: written before purposes were, or past the service
+             * @description Why. `helping`: helping the caller. `handing-over`: a handoff and its basis. `answering-caller`: the caller's right to know. `letting-go`: erasure and retention. `protection`: a refused request, or an emergency call. `unstated`: written before purposes were, or past the service
              * @example helping
              * @enum {string}
              */
@@ -19590,6 +20007,21 @@ export interface operations {
                     "application/json": components["schemas"]["LinkedOrganization"];
                 };
             };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description `invalid-request`: The request is not as the contract says. */
             400: {
                 headers: {
@@ -19608,7 +20040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19626,8 +20058,161 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: It does not go together with what stands there now. */
+            /** @description `second-person-missing`: Nobody else of yours could confirm it. `conflict`: It does not go together with what stands there now. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Where it goes */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ServiceMove"];
+            };
+        };
+        responses: {
+            /** @description Where it is */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedService"];
+                };
+            };
+            /** @description Nothing has changed yet: the proposal waits for a second person */
+            202: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-not-found`: No such service. `organization-not-found`: No such organization. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-person-missing`: Nobody else of yours could confirm it. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry-deleted`: This entry of the directory was deleted. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25972,7 +26557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `person-needed`: It takes a person. `sign-in-needed`: Sign in as a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25990,7 +26575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `second-person-needed`: Another person has to confirm it. `proposer-gone`: Whoever proposed it could not propose it any more. `proposal-decided`: The proposal was decided before. `proposal-expired`: The proposal waited too long. `proposal-outdated`: What it would change has changed since. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `second-person-needed`: Another person has to confirm it. `same-person`: Both members are one person. `proposer-gone`: Whoever proposed it could not propose it any more. `proposal-decided`: The proposal was decided before. `proposal-expired`: The proposal waited too long. `proposal-outdated`: What it would change has changed since. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -27020,7 +27605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `sign-in-needed`: Sign in as a person. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27038,7 +27623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitation-not-open`: The invitation cannot be used any more. `approval-not-needed`: This invitation needs no approval. `approver-unfit`: Somebody else approves this invitation. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `invitation-not-open`: The invitation cannot be used any more. `approval-not-needed`: This invitation needs no approval. `approver-unfit`: Somebody else approves this invitation. `same-person`: Both members are one person. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -32146,7 +32731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `colleague-not-found`: No such colleague. `override-too-long`: An override ends in the future, within 90 days. `second-member-needed`: Another member decides this. `special-data-refused`: The caller refused, and it is theirs to refuse. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `colleague-not-found`: No such colleague. `colleague-cannot-act`: This colleague cannot be given a case. `same-person`: Both members are one person. `override-too-long`: An override ends in the future, within 90 days. `second-member-needed`: Another member decides this. `special-data-refused`: The caller refused, and it is theirs to refuse. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -32363,7 +32948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `sign-in-needed`: Sign in as a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32381,7 +32966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `second-member-needed`: Another member decides this. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `special-data-refused`: The caller refused, and it is theirs to refuse. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `second-member-needed`: Another member decides this. `same-person`: Both members are one person. `colleague-not-found`: No such colleague. `colleague-cannot-act`: This colleague cannot be given a case. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `special-data-refused`: The caller refused, and it is theirs to refuse. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -32505,7 +33090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `sign-in-needed`: Sign in as a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32523,7 +33108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `second-member-needed`: Another member decides this. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `second-member-needed`: Another member decides this. `same-person`: Both members are one person. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -32784,7 +33369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `sign-in-needed`: Sign in as a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32802,7 +33387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `second-member-needed`: Another member decides this. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `special-data-refused`: The caller refused, and it is theirs to refuse. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `second-member-needed`: Another member decides this. `same-person`: Both members are one person. `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `special-data-refused`: The caller refused, and it is theirs to refuse. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -33136,7 +33721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33278,7 +33863,629 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: Too much at once. `no-answer-in-time`: The answer took too long. */
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The override */
+                overrideId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whom to ask */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OverrideAsking"];
+            };
+        };
+        responses: {
+            /** @description Who is asked, and since when */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideRequest"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `override-not-found`: No such override. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `override-ended`: The override has ended. `nothing-to-decide`: There is nothing to decide. `second-member-needed`: Another member decides this. `colleague-not-found`: No such colleague. `colleague-cannot-act`: This colleague cannot be given a case. `nobody-to-ask`: Nobody else of yours could decide it. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEmergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The emergency calls */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Emergencies"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The call that was made */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewEmergency"];
+            };
+        };
+        responses: {
+            /** @description What was written down, without its words */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Emergency"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `colleague-not-found`: No such colleague. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEmergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The emergency call */
+                emergencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The emergency call */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordedEmergency"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `emergency-not-found`: No such emergency call. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The emergency call */
+                emergencyId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What you find */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmergencyReview"];
+            };
+        };
+        responses: {
+            /** @description The emergency call */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Emergency"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `sign-in-needed`: Sign in as a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `emergency-not-found`: No such emergency call. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `own-emergency`: Somebody else looks at it. `same-person`: Both members are one person. `emergency-reviewed`: The emergency call was reviewed before. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33594,7 +34801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `referral-not-open`: The referral cannot make this move now. `consent-does-not-cover`: The offer cannot rest on this consent. `override-not-in-force`: The offer cannot rest on this override. `help-question-ended`: The help question has ended. `service-takes-no-handoffs`: This service takes no referrals. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `referral-not-open`: The referral cannot make this move now. `consent-does-not-cover`: The offer cannot rest on this consent. `override-not-in-force`: The offer cannot rest on this override. `help-question-ended`: The help question has ended. `service-takes-no-handoffs`: This service takes no referrals. `service-already-asked`: This service is asked already. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -34340,7 +35547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `sign-in-needed`: Sign in as a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34358,7 +35565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `referral-not-open`: The referral cannot make this move now. `recipient-answers-itself`: This partner answers for itself. `introduction-not-yet`: The introduction has not taken place yet. `contact-not-two-persons`: Two persons confirm a contact. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `referral-not-open`: The referral cannot make this move now. `recipient-answers-itself`: This partner answers for itself. `introduction-not-yet`: The introduction has not taken place yet. `contact-not-two-persons`: Two persons confirm a contact. `same-person`: Both members are one person. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -34760,7 +35967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `referral-not-open`: The referral cannot make this move now. `introduction-too-late`: An introduction is fixed for the coming 60 days. `introduction-unsafe`: The caller cannot be reached safely at that time. `safe-contact-stale`: Check with the caller how they can be reached safely. `disclosure-unfit`: The sealed disclosure does not fit the referral. `question-already-disclosed`: The caller is known to another partner for this help question. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `referral-not-open`: The referral cannot make this move now. `introduction-too-late`: An introduction is fixed for the coming 60 days. `introduction-unsafe`: The caller cannot be reached safely at that time. `safe-contact-stale`: Check with the caller how they can be reached safely. `disclosure-unfit`: The sealed disclosure does not fit the referral. `question-already-disclosed`: The caller is known to another partner for this help question. `recipient-suspended`: The recipient is suspended. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -35040,7 +36247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `disclosure-gone`: There is nothing to fetch any more. */
+            /** @description `disclosure-gone`: There is nothing to fetch any more. `disclosure-key-revoked`: It was sealed to a key that you revoked. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -35152,7 +36359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `referral-not-open`: The referral cannot make this move now. `disclosure-unfit`: The sealed disclosure does not fit the referral. `question-already-disclosed`: The caller is known to another partner for this help question. `conflict`: It does not go together with what stands there now. */
+            /** @description `referral-not-open`: The referral cannot make this move now. `disclosure-unfit`: The sealed disclosure does not fit the referral. `question-already-disclosed`: The caller is known to another partner for this help question. `recipient-suspended`: The recipient is suspended. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -35267,7 +36474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `case-not-shared`: This case is a colleague's. `sign-in-needed`: Sign in as a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35285,7 +36492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `referral-not-open`: The referral cannot make this move now. `introduction-not-yet`: The introduction has not taken place yet. `contact-not-two-persons`: Two persons confirm a contact. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `referral-not-open`: The referral cannot make this move now. `introduction-not-yet`: The introduction has not taken place yet. `contact-not-two-persons`: Two persons confirm a contact. `same-person`: Both members are one person. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -42827,7 +44034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `own-signal`: Somebody else reviews it. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `permission-missing`: You may not do this. `own-signal`: Somebody else reviews it. `sign-in-needed`: Sign in as a person. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -42845,7 +44052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `same-person`: Both members are one person. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -44138,7 +45345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            /** @description `sign-in-needed`: Sign in as a person. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -44156,7 +45363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `article-withdrawn`: The article was withdrawn. `article-changed`: There is a newer version. `second-person-needed`: Another person publishes it. `audience-narrower`: It is published to more readers already. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            /** @description `article-withdrawn`: The article was withdrawn. `article-changed`: There is a newer version. `second-person-needed`: Another person publishes it. `same-person`: Both members are one person. `audience-narrower`: It is published to more readers already. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 import { addClient } from "../../src/identity/index.ts";
 import { fillCase, makeReferral } from "../handoff.ts";
-import { published } from "../knowledge.ts";
 import { publicKeyOf } from "../keys.ts";
+import { published } from "../knowledge.ts";
 import type { Person, World } from "../world.ts";
 import type { anInstance } from "./keeping.ts";
 
@@ -39,7 +39,13 @@ async function withdrawal(world: World, fetched: boolean): Promise<DrillAct> {
   };
 }
 
-async function ofReferral(world: World, name: string, by: Person, step: string, body?: object): Promise<DrillAct> {
+async function ofReferral(
+  world: World,
+  name: string,
+  by: Person,
+  step: string,
+  body?: object,
+): Promise<DrillAct> {
   const { path } = await makeReferral(world, "scheduled");
   return {
     name,
@@ -176,4 +182,3 @@ export async function prepareActs(world: World): Promise<DrillAct[]> {
     );
   return acts;
 }
-
