@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { inject } from "vitest";
 import { openEmbedded } from "../../../src/platform/embedded.ts";
 import { type OpenDatabase, openPostgres } from "../../../src/platform/postgres.ts";
-import type { TestDatabase } from "../../database.ts";
+import { closeOwners, type TestDatabase } from "../../database.ts";
 import { copyOf } from "../../postgres-server.ts";
 
 interface Backup {
@@ -28,6 +28,7 @@ export async function databaseToBackUp(): Promise<TestDatabase & { backUp(): Pro
     url,
     async backUp() {
       await opened.close();
+      await closeOwners(url);
       const backup = await copyOf(server, new URL(url).pathname.slice(1));
       return { live: openPostgres(url, 4), restored: openPostgres(backup, 4) };
     },
