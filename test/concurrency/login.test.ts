@@ -6,7 +6,7 @@ import postgres from "postgres";
 import { expect, inject, test } from "vitest";
 import { makeKeys } from "../../src/node.ts";
 import { checkLogin, openPostgres } from "../../src/platform/postgres.ts";
-import { ownerUrl, testDatabase } from "../database.ts";
+import { askAsOwner, ownerUrl, testDatabase } from "../database.ts";
 import { databaseUrl } from "../postgres-server.ts";
 
 /** The worker's database, as another login sees it. */
@@ -73,6 +73,9 @@ test("the command line seeds, exports and imports with the service's login, and 
     );
   const run = (...command: string[]) => runAs(false, ...command);
   expect(run("seed").services).toBeGreaterThan(30);
+  const two = (wanted: boolean) =>
+    askAsOwner(database, `update handreiking.participant set two_persons = ${wanted} where operator`);
+  await two(true);
   const admission = ["admit", "--name", "Wegwijzer", "--reach", "console", "--receives"];
   expect(() => run(...admission)).toThrow("MIGRATE_DATABASE_URL");
   const admitted = runAs(true, ...admission);
@@ -95,4 +98,5 @@ test("the command line seeds, exports and imports with the service's login, and 
     "administrator",
   );
   expect(member.roles).toEqual(["administrator"]);
+  await two(false);
 });

@@ -25,7 +25,7 @@ const test = base.extend<{ strict: World }>({
 
 const future = "'2999-01-01'::timestamptz";
 
-describe("what clears away, by raw statements of the service's login", () => {
+describe("what clears away, by raw statements of the service's login", { timeout: 240_000 }, () => {
   test("believes no time that has not come, and keeps what is kept", async ({ strict: world }) => {
     await world.signIn(await world.member(world.helpline, "counsellor"));
     const left = () =>

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { askAsOwner } from "../database.ts";
 import { pairOf } from "../identity/systems.ts";
 import { test, type World } from "../world.ts";
 import { asParticipant, outcome } from "./raw.ts";
@@ -40,8 +41,12 @@ describe("the database itself refuses", () => {
       [{ kty: "oct", k: "c2VjcmV0" }, refused],
       [{}, refused],
     ];
+    // The login changes no key at all; not even the owner keeps another.
+    expect(await changing(world, "client_key", `jwk = '${JSON.stringify(okp.publicJwk)}'`)).toBe("42501");
+    const kept = (jwk: object) =>
+      `update handreiking.client_key set jwk = '${JSON.stringify(jwk)}' where participant_id = '${world.bridge.id}'`;
     for (const [jwk, expected] of attempts)
-      expect({ jwk, is: await changing(world, "client_key", `jwk = '${JSON.stringify(jwk)}'`) }).toEqual({
+      expect({ jwk, is: await outcome(askAsOwner(world.database, kept(jwk))) }).toEqual({
         jwk,
         is: expected,
       });

@@ -102,7 +102,10 @@ const samplesOf = (is: Known): Record<string, Sample> => ({
   find_home_of_invitation: { calls: [is.invitation] },
   find_home_of_member: { calls: [is.member] },
   is_in_use: { calls: [is.participant] },
-  handoff_numbers: { calls: [`${past}, ${future}, ${is.participant}, 1`, `${past}, ${future}, null, 0`] },
+  handoff_numbers: {
+    calls: [`${past}, ${future}, ${is.participant}, 1`, `${past}, ${future}, null, 0`],
+    tells: "a row of zeros: it counts what row-level security shows",
+  },
   network_numbers: { calls: [`2026, 1, ${future}`] },
   keep_passkey_challenge: {
     calls: times(wrong, "'sign-in'", "null", "'x'").map((call) => `${call}, ${future}`),

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Database } from "../../src/platform/context.ts";
 import { actFor, rows, sqlState } from "../../src/platform/db.ts";
 import { askAsOwner } from "../database.ts";
 import type { World } from "../world.ts";
@@ -44,18 +45,17 @@ export async function leaksOf(
     const refused = await platform.db
       .transaction(async (tx) => {
         if (asking) await actFor(tx, asking);
+        const before = await writesSoFar(tx);
         const found = await rows<{ answer: unknown }>(
           tx,
           sql.raw(`select to_jsonb(called) as answer from handreiking.${name}(${call}) as called`),
         );
         done.answer = JSON.stringify(found.map(({ answer }) => answer).filter(isSomething));
         await tx.execute(sql.raw("set constraints all immediate"));
-        const touched = await rows<{ table: string }>(
-          tx,
-          sql.raw(`select relname as table from pg_stat_xact_user_tables
-            where n_tup_ins + n_tup_upd + n_tup_del > 0 order by 1`),
-        );
-        done.touched = touched.map(({ table }) => table);
+        const after = await writesSoFar(tx);
+        done.touched = [...after]
+          .filter(([table, count]) => count > (before.get(table) ?? 0))
+          .map(([table]) => table);
         done.reached = true;
         return tx.rollback();
       })
@@ -68,6 +68,16 @@ export async function leaksOf(
       if (!sample.writes?.[table]) told.push(`${name}(${call}) writes ${table}`);
   }
   return told;
+}
+
+/** What this connection wrote, table by table: also what was undone, so that only what is added counts. */
+async function writesSoFar(tx: Database): Promise<Map<string, number>> {
+  const found = await rows<{ table: string; count: string }>(
+    tx,
+    sql.raw(`select relname as table, (n_tup_ins + n_tup_upd + n_tup_del)::text as count
+      from pg_stat_xact_user_tables order by 1`),
+  );
+  return new Map(found.map(({ table, count }) => [table, Number(count)]));
 }
 
 const isSomething = (answer: unknown): boolean =>

@@ -32,12 +32,14 @@ const route = createRoute({
 
 export async function fetchDisclosure(ctx: Context, referralId: string): Promise<Disclosure> {
   permit(ctx, "referrals:receive");
-  for (;;) {
+  // Once more where it was sealed anew meanwhile.
+  for (let left = 2; left > 0; left--) {
     // Committed first: a look that got nothing stays written, one that nobody wrote gets nothing.
     const look = await transact(ctx, (tx) => tellLook(tx, ctx, referralId));
     const found = await transact(ctx, (tx) => takeSealed(tx, ctx, referralId, look));
     if (found !== "sealed-anew") return found;
   }
+  return fail(disclosureGone);
 }
 
 interface Look {

@@ -14,7 +14,7 @@ async function tablesHolding(world: World, ids: Record<string, string>): Promise
     sql`select format('%I.%I', nspname, relname) as "table", attname as "column"
       from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace
       where nspname in ('handreiking', 'keys') and relkind in ('r', 'p') and atttypid = 'uuid'::regtype
-        and attnum > 0 and not attisdropped and has_table_privilege(pg_class.oid, 'select') order by relname, attname`,
+        and attnum > 0 and not attisdropped and has_column_privilege(pg_class.oid, attnum, 'select') order by relname, attname`,
   );
   const holding = new Set<string>();
   for (const { table, column } of columns) {

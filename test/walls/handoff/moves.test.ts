@@ -248,7 +248,7 @@ describe("the service's own login cannot commit", () => {
           `update handreiking.consent set ${set} where id = '${consentId}'`,
         ),
       );
-    expect(await change("expires_at = '2030-01-01'")).toBe("HR013");
+    expect(await change("expires_at = '2030-01-01'")).toBe("42501");
     expect(await change(`withdrawn_at = '${at}'`)).toBe("HR014");
     await world.as(world.eva).post(`/consents/${consentId}/withdrawal`);
     expect(await change("withdrawn_at = null")).toBe("HR013");

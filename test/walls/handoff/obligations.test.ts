@@ -26,7 +26,7 @@ describe("an obligation", () => {
     expect(await attempt(world, bridge.id, answering(id, never), entry())).toBe("23514");
     const kept = deleted.replace("deleted", "retained");
     expect(await attempt(world, bridge.id, answering(id, kept), entry())).toBe("23514");
-    expect(await attempt(world, bridge.id, answering(id, "fetched_at = null"))).toBe("HR030");
+    expect(await attempt(world, bridge.id, answering(id, "fetched_at = null"))).toBe("42501");
     expect(await attempt(world, bridge.id, answering(id, "due_at = '2030-01-01'"))).toBe("HR030");
     expect(await attempt(world, bridge.id, answering(id, deleted))).toBe("HR041");
     expect(await attempt(world, bridge.id, answering(id, deleted), entry())).toBe("committed");
