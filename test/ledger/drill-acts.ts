@@ -132,7 +132,7 @@ async function feed(world: World): Promise<DrillAct> {
 }
 
 async function session(world: World): Promise<DrillAct> {
-  const person = await world.signIn(world.eva);
+  const person = await world.signIn(await world.member(world.helpline, "counsellor"));
   return {
     name: "a session is ended",
     act: (ask) => ask(person, "DELETE", "/sessions"),
