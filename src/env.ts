@@ -182,7 +182,11 @@ function requireWholeStore(given: Record<string, unknown>, ctx: z.RefinementCtx)
     for (const name of missing)
       ctx.addIssue({ code: "custom", path: [name], message: "is needed to keep the ledger in a store" });
   if (given.LEDGER_S3_URL !== undefined && given.LEDGER_DIR !== undefined)
-    ctx.addIssue({ code: "custom", path: ["LEDGER_DIR"], message: "is one place too many beside LEDGER_S3_URL" });
+    ctx.addIssue({
+      code: "custom",
+      path: ["LEDGER_DIR"],
+      message: "is one place too many beside LEDGER_S3_URL",
+    });
 }
 
 const MailParticipant = z.uuid("must be the id of the participant whose mail it is");
@@ -200,23 +204,25 @@ const MailboxUrl = z.url({ protocol: /^imaps?$/, error: mailboxWanted }).refine(
 const onlyToTryOut = "may be true only with the embedded database and at a loopback address";
 
 /** What every runtime needs to know. */
-const Shared = z.object({
-  PUBLIC_URL: PublicUrl,
-  SECRET: Secret,
-  SIGNING_KEYS: SigningKeys,
-  KEY_ENCRYPTION_KEYS: KeyEncryptionKeys,
-  HSDS_OPEN: HsdsOpen,
-  /** How large a body an import may have. */
-  IMPORT_MEBIBYTES: ImportMebibytes,
-  VERIFY_AFTER_DAYS: VerifyAfterDays,
-  SESSION_IDLE_MINUTES: SessionIdleMinutes,
-  SESSION_HOURS: SessionHours,
-  DEMO_SIGN_IN: isTrue.refine((on) => !on, onlyToTryOut),
-  RATE_LIMITS: RateLimits,
-  CORS_ORIGINS: CorsOrigins,
-  MAIL_PARTICIPANT: MailParticipant.optional(),
-  ...ledger,
-}).superRefine(requireWholeStore);
+const Shared = z
+  .object({
+    PUBLIC_URL: PublicUrl,
+    SECRET: Secret,
+    SIGNING_KEYS: SigningKeys,
+    KEY_ENCRYPTION_KEYS: KeyEncryptionKeys,
+    HSDS_OPEN: HsdsOpen,
+    /** How large a body an import may have. */
+    IMPORT_MEBIBYTES: ImportMebibytes,
+    VERIFY_AFTER_DAYS: VerifyAfterDays,
+    SESSION_IDLE_MINUTES: SessionIdleMinutes,
+    SESSION_HOURS: SessionHours,
+    DEMO_SIGN_IN: isTrue.refine((on) => !on, onlyToTryOut),
+    RATE_LIMITS: RateLimits,
+    CORS_ORIGINS: CorsOrigins,
+    MAIL_PARTICIPANT: MailParticipant.optional(),
+    ...ledger,
+  })
+  .superRefine(requireWholeStore);
 
 const Node = z
   .object({

@@ -57,7 +57,16 @@ const mayImport: Record<string, readonly string[]> = {
   "restore-ledger.ts": ["platform", "env.ts", "node.ts", "open-ledger.ts", "ledger"],
   "signing-keys.ts": ["platform", "env.ts", "node.ts", "handoff"],
   "node-server.ts": ["platform"],
-  "node.ts": ["platform", "env.ts", "app.ts", "jobs.ts", "open-ledger.ts", "node-server.ts", "intake", "ledger"],
+  "node.ts": [
+    "platform",
+    "env.ts",
+    "app.ts",
+    "jobs.ts",
+    "open-ledger.ts",
+    "node-server.ts",
+    "intake",
+    "ledger",
+  ],
   "worker.ts": ["platform", "permissions.ts", "env.ts", "app.ts", "jobs.ts", "intake", "ledger"],
   "cli.ts": [
     ...beneath,

@@ -1,10 +1,4 @@
-type FaultCode =
-  | "not-authentic"
-  | "incomplete"
-  | "other-key"
-  | "other-history"
-  | "behind"
-  | "unfinished";
+type FaultCode = "not-authentic" | "incomplete" | "other-key" | "other-history" | "behind" | "unfinished";
 
 /** Why a ledger cannot be believed, or a database not be served by it. Tells numbers and places, never a content. */
 export class LedgerFault extends Error {

@@ -76,7 +76,10 @@ describe("what takes nothing away", () => {
   const writing = operations.filter(
     ({ operationId, route }) => others.includes(operationId) && route.method !== "get",
   );
-  test.for(writing.map(({ operationId }) => operationId))("%s leaves none", async (operationId, { world }) => {
-    expect(await sampled(world, operationId)).toEqual([]);
-  });
+  test.for(writing.map(({ operationId }) => operationId))(
+    "%s leaves none",
+    async (operationId, { world }) => {
+      expect(await sampled(world, operationId)).toEqual([]);
+    },
+  );
 });

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type LedgerKeys, readAll } from "../../src/ledger/index.ts";
 import { firstOf, nameOf } from "../../src/ledger/target.ts";
+import { askAsOwner } from "../database.ts";
 import { makeReferral } from "../handoff.ts";
 import { createWorld, type World } from "../world.ts";
-import { askAsOwner } from "../database.ts";
 import { type BackedUp, type Backup, databaseToBackUp } from "./backup.ts";
 import { type DrillAct, prepareActs } from "./drill-acts.ts";
 import { anInstance, aTarget, newFolder, newKeys, restoring, type Switched } from "./keeping.ts";
@@ -48,14 +48,16 @@ beforeAll(async () => {
     target.down = draw(4) === 0;
     // Some at once, each at an instance of its own.
     const together = acts.splice(0, 1 + draw(3));
-    for (let n = 0; n < together.length && acts.length > 0; n++) acts.push(acts.splice(draw(acts.length), 1)[0] as DrillAct);
+    for (let n = 0; n < together.length && acts.length > 0; n++)
+      acts.push(acts.splice(draw(acts.length), 1)[0] as DrillAct);
     const answers = await Promise.all(
       together.map((one, n) => one.act(instances[(n + draw(3)) % 3]?.ask ?? (() => Promise.reject()))),
     );
     for (const [n, { status }] of answers.entries())
       expect({ act: together[n]?.name, done: status < 300, status }).toMatchObject({ done: true });
     done.push(...together);
-    if (draw(6) === 0 && backups.length < 4) backups.push({ after: done.length, open: await database.backUp() });
+    if (draw(6) === 0 && backups.length < 4)
+      backups.push({ after: done.length, open: await database.backUp() });
   }
   target.down = false;
   await Promise.all(instances.map(({ keeper }) => keeper.keepNow()));
@@ -68,31 +70,34 @@ test("several instances, of a target that was down at times, keep one chain with
   expect(backups.length).toBeGreaterThan(1);
 });
 
-test.for([0, 1, 2, 3])("backup %i, restored: nothing that was taken away works, and nothing else is lost", async (n) => {
-  const backup = backups[n];
-  if (!backup) return;
-  const restored = await backup.open();
-  const refused = anInstance(world, restored.db, target, keys);
-  if (backup.after < done.length) {
-    await expect(refused.keeper.check()).rejects.toThrow("run `handreiking restore`");
-    expect((await refused.ask(world.eva, "GET", "/tasks")).status).toBe(503);
-  }
-  expect((await restoring(world, restored, target, keys)).failed).toEqual([]);
-  const again = await restoring(world, restored, target, keys);
-  expect(again).toMatchObject({ applied: {}, unchanged: 0, failed: [] });
-  expect(Object.values(again.shut)).toEqual(Object.values(again.shut).map(() => 0));
+test.for([0, 1, 2, 3])(
+  "backup %i, restored: nothing that was taken away works, and nothing else is lost",
+  async (n) => {
+    const backup = backups[n];
+    if (!backup) return;
+    const restored = await backup.open();
+    const refused = anInstance(world, restored.db, target, keys);
+    if (backup.after < done.length) {
+      await expect(refused.keeper.check()).rejects.toThrow("run `handreiking restore`");
+      expect((await refused.ask(world.eva, "GET", "/tasks")).status).toBe(503);
+    }
+    expect((await restoring(world, restored, target, keys)).failed).toEqual([]);
+    const again = await restoring(world, restored, target, keys);
+    expect(again).toMatchObject({ applied: {}, unchanged: 0, failed: [] });
+    expect(Object.values(again.shut)).toEqual(Object.values(again.shut).map(() => 0));
 
-  const { ask, keeper } = anInstance(world, restored.db, target, keys);
-  await keeper.check();
-  for (const { name, attempt, then } of done) {
-    const { status } = await attempt(ask);
-    expect({ name, allowed: then.includes(status), status }).toMatchObject({ allowed: true });
-  }
-  // The controls: what nobody touched is as it was.
-  expect((await ask(world.noor, "GET", `${untouched.path}/disclosure`)).status).toBe(200);
-  expect((await ask(world.system(world.bridge), "GET", "/events")).status).toBe(200);
-  await restored.close();
-});
+    const { ask, keeper } = anInstance(world, restored.db, target, keys);
+    await keeper.check();
+    for (const { name, attempt, answered } of done) {
+      const { status } = await attempt(ask);
+      expect({ name, allowed: answered.includes(status), status }).toMatchObject({ allowed: true });
+    }
+    // The controls: what nobody touched is as it was.
+    expect((await ask(world.noor, "GET", `${untouched.path}/disclosure`)).status).toBe(200);
+    expect((await ask(world.system(world.bridge), "GET", "/events")).status).toBe(200);
+    await restored.close();
+  },
+);
 
 describe("a ledger that is not what was written", () => {
   const contentOf = async () => {
@@ -146,7 +151,8 @@ describe("a ledger that is not what was written", () => {
     await target.remove(name);
     try {
       const last = (await target.list()).at(-1) ?? "";
-      if (name < last) expect(await restoredFrom()).toMatchObject({ told: `line ${firstOf(name)} is missing`, added: 0 });
+      if (name < last)
+        expect(await restoredFrom()).toMatchObject({ told: `line ${firstOf(name)} is missing`, added: 0 });
     } finally {
       writeFileSync(join(folder, name), lines.join("\n"));
     }
@@ -175,12 +181,20 @@ describe("a ledger that is not what was written", () => {
 });
 
 test("two databases that go on from one backup: the second to write is refused, and its act is not lost on it", async () => {
-  const [one, other] = [await (backups[0]?.open ?? Promise.reject)(), await (backups[0]?.open ?? Promise.reject)()];
+  const [one, other] = [
+    await (backups[0]?.open ?? Promise.reject)(),
+    await (backups[0]?.open ?? Promise.reject)(),
+  ];
   const fresh = aTarget();
-  const [first, second] = [anInstance(world, one.db, fresh, keys, 60_000), anInstance(world, other.db, fresh, keys, 60_000)];
+  const [first, second] = [
+    anInstance(world, one.db, fresh, keys, 60_000),
+    anInstance(world, other.db, fresh, keys, 60_000),
+  ];
   const { id } = untouched;
   expect((await first.ask(world.eva, "POST", `/referrals/${id}/withdrawal`)).status).toBe(200);
-  expect((await second.ask(world.noor, "POST", `/referrals/${id}/declination`, { reason: "safety" })).status).toBe(200);
+  expect(
+    (await second.ask(world.noor, "POST", `/referrals/${id}/declination`, { reason: "safety" })).status,
+  ).toBe(200);
   expect((await second.ask(world.noor, "GET", "/referrals?direction=received")).status).toBe(503);
   expect((await first.ask(world.eva, "GET", "/tasks")).status).toBe(200);
   await Promise.all([one.close(), other.close()]);

@@ -24,7 +24,8 @@ export interface Switched extends Target {
 /** A folder that can be out of reach. */
 export function aTarget(folder = newFolder()): Switched {
   const target = createDirectoryTarget(folder);
-  const reached = <A extends unknown[], T>(ask: (...given: A) => Promise<T>) =>
+  const reached =
+    <A extends unknown[], T>(ask: (...given: A) => Promise<T>) =>
     async (...given: A): Promise<T> => {
       if (switched.down) throw new Error("out of reach");
       return ask(...given);
@@ -67,5 +68,4 @@ export const restoring = (
   target: Target,
   keys: LedgerKeys,
   options: RestoreOptions = {},
-) =>
-  restored.asOwner((db) => restoreLedger({ ...world.platform, db }, { db, target, keys }, options));
+) => restored.asOwner((db) => restoreLedger({ ...world.platform, db }, { db, target, keys }, options));

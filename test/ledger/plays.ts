@@ -10,7 +10,9 @@ export const plays: Record<string, (world: World) => Promise<unknown>> = {
   async agreePartnership(world) {
     const other = await world.participant("Een ander", { sends: true });
     const coordinator = await world.member(world.operator, "coordinator");
-    return world.as(coordinator).put(`/participants/${other.id}/partnership`, { sends: false, receives: true });
+    return world
+      .as(coordinator)
+      .put(`/participants/${other.id}/partnership`, { sends: false, receives: true });
   },
   async changeClient(world) {
     const { id } = await addClient(world.job(world.helpline.id), {
@@ -20,10 +22,15 @@ export const plays: Record<string, (world: World) => Promise<unknown>> = {
     });
     const jan = world.as(await world.member(world.helpline, "administrator"));
     const { headers } = await jan.get(`/clients/${id}`);
-    return jan.send("PATCH", `/clients/${id}`, { scopes: ["tasks"] }, {
-      ...tag(headers),
-      "content-type": "application/merge-patch+json",
-    });
+    return jan.send(
+      "PATCH",
+      `/clients/${id}`,
+      { scopes: ["tasks"] },
+      {
+        ...tag(headers),
+        "content-type": "application/merge-patch+json",
+      },
+    );
   },
   async agreeCodeWord(world) {
     const { caseId } = await openQuestion(world);

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import { makeReferral } from "../handoff.ts";
 import { everythingInACase } from "../handoff/erasure/everything.ts";
+import { makeReferral } from "../handoff.ts";
 import { createWorld } from "../world.ts";
 import { databaseToBackUp } from "./backup.ts";
 import { anInstance, aTarget, newKeys, restoring } from "./keeping.ts";
@@ -33,7 +33,10 @@ describe("a backup that is older than what was taken away", () => {
     const late = anInstance(world, again.db, target, keys);
     await expect(late.keeper.check()).rejects.toThrow("the database does not know line 1 of the ledger");
     expect((await late.ask(world.noor, "GET", `${path}/disclosure`)).status).toBe(503);
-    expect(await (await late.app.request("/readyz")).json()).toEqual({ status: "not-ready", ledger: "refused" });
+    expect(await (await late.app.request("/readyz")).json()).toEqual({
+      status: "not-ready",
+      ledger: "refused",
+    });
 
     const done = await restoring(world, again, target, keys);
     expect(done).toMatchObject({ failed: [], applied: { "consent-withdrawn": 1, "identity-released": 1 } });
@@ -67,7 +70,9 @@ describe("a backup that is older than what was taken away", () => {
     const { database, world, target, keys, live } = await aNetwork();
     const { casePath, path, officer } = await everythingInACase(world);
     const backup = await database.backUp();
-    expect((await live.ask(officer, "POST", `${casePath}/erasure`, { reason: "caller-request" })).status).toBe(200);
+    expect(
+      (await live.ask(officer, "POST", `${casePath}/erasure`, { reason: "caller-request" })).status,
+    ).toBe(200);
     const restored = await backup();
     expect(await restoring(world, restored, target, keys)).toMatchObject({
       failed: [],

@@ -39,8 +39,16 @@ describe("a segment", () => {
   test.for<[string, (lines: string[]) => string[], string]>([
     ["without its last line", (lines) => lines.slice(0, -1), "line 14 is missing"],
     ["without a line", (lines) => lines.toSpliced(1, 1), "line 12 is missing"],
-    ["with a line twice", (lines) => lines.toSpliced(1, 0, lines[0] ?? ""), "line 11 stands twice or out of order"],
-    ["with two lines in another order", ([a, b, ...rest]) => [b ?? "", a ?? "", ...rest], "line 11 is missing"],
+    [
+      "with a line twice",
+      (lines) => lines.toSpliced(1, 0, lines[0] ?? ""),
+      "line 11 stands twice or out of order",
+    ],
+    [
+      "with two lines in another order",
+      ([a, b, ...rest]) => [b ?? "", a ?? "", ...rest],
+      "line 11 is missing",
+    ],
     ["with a line more", (lines) => [...lines, lines[3] ?? ""], "line 14 stands twice or out of order"],
     [
       "with a line under another's number",

@@ -28,10 +28,7 @@ function isSigned(request: IncomingMessage, url: URL, body: Buffer): boolean {
   const headers = signedHeaders.split(";").map((name) => `${name}:${String(request.headers[name]).trim()}\n`);
   const canonical = [request.method, url.pathname, query, headers.join(""), signedHeaders, hashed].join("\n");
   const scope = `${date}/${region}/s3/aws4_request`;
-  const signing = [region, "s3", "aws4_request"].reduce<Buffer>(
-    hmac,
-    hmac(`AWS4${secretAccessKey}`, date),
-  );
+  const signing = [region, "s3", "aws4_request"].reduce<Buffer>(hmac, hmac(`AWS4${secretAccessKey}`, date));
   const expected = hmac(signing, ["AWS4-HMAC-SHA256", time, scope, sha256(canonical)].join("\n"));
   const given = Buffer.from(signature, "hex");
   return given.length === expected.length && timingSafeEqual(given, expected);

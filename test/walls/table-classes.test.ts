@@ -111,6 +111,8 @@ const classOf = {
   article_publication: "own",
   article_feedback: "two_party",
   quota: "system",
+  ledger_entry: "system",
+  ledger_segment: "system",
 } as const;
 
 test("the catalog holds exactly the declared tables, each with row-level security and its class's policies", async ({
