@@ -14,7 +14,7 @@ export interface DrillAct {
   /** The status of an attempt to use what was taken away. */
   attempt(ask: Ask): Promise<{ status: number }>;
   /** What the attempt is answered once it was taken away. */
-  then: readonly number[];
+  answered: readonly number[];
 }
 
 const gone = [404, 410];
@@ -35,7 +35,7 @@ async function withdrawal(world: World, fetched: boolean): Promise<DrillAct> {
       return ask(world.eva, "POST", `/consents/${consentId}/withdrawal`);
     },
     attempt: (ask) => ask(world.noor, "GET", `${path}/disclosure`),
-    then: gone,
+    answered: gone,
   };
 }
 
@@ -51,7 +51,7 @@ async function ofReferral(
     name,
     act: (ask) => ask(by, "POST", `${path}/${step}`, body),
     attempt: (ask) => ask(world.noor, "GET", `${path}/disclosure`),
-    then: gone,
+    answered: gone,
   };
 }
 
@@ -61,7 +61,7 @@ async function erasure(world: World, officer: Person): Promise<DrillAct> {
     name: "a case is erased",
     act: (ask) => ask(officer, "POST", `/cases/${caseId}/erasure`, { reason: "caller-request" }),
     attempt: (ask) => ask(world.noor, "GET", `${path}/disclosure`),
-    then: [404],
+    answered: [404],
   };
 }
 
@@ -72,7 +72,7 @@ async function contact(world: World): Promise<DrillAct> {
     name: "a contact is forgotten",
     act: (ask) => ask(world.eva, "DELETE", `/cases/${caseId}/contact`),
     attempt: (ask) => ask(world.eva, "GET", `/cases/${caseId}/contact`),
-    then: [404],
+    answered: [404],
   };
 }
 
@@ -92,7 +92,7 @@ async function ofMember(world: World, jan: Person, what: "suspended" | "back" | 
     },
     attempt: (ask) => ask(somebody, "POST", "/cases", { relation: "harmed", language: "nl" }),
     // Whoever was taken back works on: an act that was undone is not done again.
-    then: what === "back" ? [201] : [401, 403],
+    answered: what === "back" ? [201] : [401, 403],
   };
 }
 
@@ -111,7 +111,7 @@ async function ofClient(world: World, jan: Person, what: "suspension" | "key"): 
         ? ask(jan, "POST", `${path}/keys/${client.keys[0]?.id}/revocation`)
         : ask(jan, "PUT", `${path}/suspension`, { suspended: true }),
     attempt: (ask) => ask(system, "GET", "/events"),
-    then: [401],
+    answered: [401],
   };
 }
 
@@ -122,7 +122,7 @@ async function participant(world: World): Promise<DrillAct> {
     name: "a participant is suspended",
     act: (ask) => ask(coordinator, "PUT", `/participants/${other.id}/suspension`, { suspended: true }),
     attempt: (ask) => ask(world.system(other), "GET", "/events"),
-    then: [401],
+    answered: [401],
   };
 }
 
@@ -133,17 +133,17 @@ async function feed(world: World): Promise<DrillAct> {
     name: "a calendar feed is revoked",
     act: (ask) => ask(world.eva, "DELETE", `/calendar-feeds/${id}`),
     attempt: (ask) => ask(undefined, "GET", path),
-    then: [404],
+    answered: [404],
   };
 }
 
 async function session(world: World): Promise<DrillAct> {
-  const person = await world.signIn(world.eva);
+  const person = await world.signIn(await world.member(world.helpline, "counsellor"));
   return {
     name: "a session is ended",
     act: (ask) => ask(person, "DELETE", "/sessions"),
     attempt: (ask) => ask(person, "GET", "/sessions"),
-    then: [401],
+    answered: [401],
   };
 }
 
@@ -153,7 +153,7 @@ async function article(world: World): Promise<DrillAct> {
     name: "an article is withdrawn",
     act: (ask) => ask(world.eva, "POST", `${path}/withdrawal`),
     attempt: (ask) => ask(world.noor, "GET", path),
-    then: [404],
+    answered: [404],
   };
 }
 

@@ -116,6 +116,8 @@ const classOf = {
   article_feedback: "two_party",
   quota: "system",
   origin: "system",
+  ledger_entry: "system",
+  ledger_segment: "system",
 } as const;
 
 test("the catalog holds exactly the declared tables, each with row-level security and its class's policies", async ({
