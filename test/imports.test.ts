@@ -154,6 +154,7 @@ const pureFiles = [
   "signals/codes.ts",
   "signals/movements/compared-name.ts",
   "signals/statistics/figures.ts",
+  "signals/statistics/sums.ts",
   "signals/statistics/knowledge.ts",
   "signals/statistics/audit.ts",
   "signals/statistics/protect.ts",

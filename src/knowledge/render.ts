@@ -31,14 +31,23 @@ export const render = (text: string): string => markdown.render(text).trimEnd();
 
 const mostMarkers = 12;
 const mostColumns = 48;
+/** Each quote is read on to its end, through lines that are not marked: this many lines in all. */
+const mostQuoted = 200_000;
 const beginning = /^[ \t>*+\-\d.)]+/gm;
 const marker = />|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])/g;
 
-/** Whether quotes and lists are nested no deeper than people write: what is deeper would be shown in part. */
-export const isPlain = (text: string): boolean =>
-  [...text.matchAll(beginning)].every(
-    ([line]) => (line.match(marker)?.length ?? 0) <= mostMarkers && columnsOf(line) <= mostColumns,
+/**
+ * Whether quotes and lists are nested no deeper than people write, and quotes no more in number: what is deeper would
+ * be shown in part, and the time for more would grow with their square.
+ */
+export function isPlain(text: string): boolean {
+  const begins = [...text.matchAll(beginning)].map(([line]) => line);
+  const quotes = begins.filter((line) => line.includes(">")).length;
+  const isShallow = begins.every(
+    (line) => (line.match(marker)?.length ?? 0) <= mostMarkers && columnsOf(line) <= mostColumns,
   );
+  return isShallow && quotes * text.split("\n").length <= mostQuoted;
+}
 
 const columnsOf = (line: string) =>
   [...line.matchAll(/[ \t]/g)].reduce((sum, [space]) => sum + (space === "\t" ? 4 : 1), 0);

@@ -49,7 +49,7 @@ const content = {
   }),
   topics,
   markdown: personalText(20_000)
-    .refine(isPlain, "must nest quotes and lists at most 12 deep")
+    .refine(isPlain, "must nest quotes and lists at most 12 deep, and quote in fewer lines")
     .openapi({
       description: `The text, as CommonMark. HTML in it is shown as text, and of an image its words remain. ${noPerson}`,
       example: "Dwingende controle is een **patroon**, geen incident.",

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { systemClock } from "./clock.ts";
 
 interface Holder {
   pid: number;
@@ -30,7 +31,7 @@ export function lockFolder(folder: string): () => void {
       { cause: error },
     );
   }
-  const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  const holder: Holder = { pid: process.pid, host: hostname(), since: systemClock().toISOString() };
   writeFileSync(path, JSON.stringify(holder), { mode: 0o600 });
   return () => {
     writeFileSync(path, "");
