@@ -185,6 +185,9 @@ begin
         when 'participant_key' then proposal.content -> 'publicKey' @> (done -> 'jwk')
         when 'member_identity' then proposal.content ->> 'expected' = done ->> 'expected'
         when 'identity_provider' then proposal.content ->> 'issuer' = done ->> 'issuer'
+          and proposal.content ->> 'roleClaim' is not distinct from done ->> 'role_claim'
+          and coalesce(proposal.content -> 'roleMapping', '[]') = done -> 'role_mapping'
+          and coalesce(proposal.content ->> 'addsMembers', 'false') = done ->> 'adds_members'
         when 'partnership' then jsonb_build_object('sends', done -> 'sends', 'receives', done -> 'receives')
           <@ coalesce(proposal.content -> 'partnership', proposal.content)
         else true end)

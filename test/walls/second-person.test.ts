@@ -229,6 +229,38 @@ describe("what gives power, by raw statements of the service's login", () => {
     await askAsOwner(world.database, change.statement);
   });
 
+  test("comes with a provider only for the roles that two persons read there", async ({ world }) => {
+    const two = await twoAdministrators(world);
+    const of = two.participant.id;
+    const kept = (mapping: string, adds: boolean) => `insert into handreiking.identity_provider
+      values ('${of}', 'https://inloggen.example.org', 'a', 'none', '{}', 'sub', '{}', '{}', 'groups', '${mapping}', ${adds})`;
+    const roleMapping = [{ value: "staff", roles: ["intake"] }];
+    const content = {
+      issuer: "https://inloggen.example.org",
+      roleClaim: "groups",
+      roleMapping,
+      addsMembers: true,
+    };
+    const change = { kind: "keep-identity-provider", subject: of, content, of, statement: "" };
+    const id = randomIds();
+    expect(await run(world, of, ...propose(of, change, two, id))).toBe("committed");
+    const confirming = decide(of, two.marije.memberId, id);
+    const wider = JSON.stringify([{ value: "staff", roles: ["administrator"] }]);
+    expect(await run(world, of, ...confirming, kept(wider, true))).toBe("HR082");
+    expect(await run(world, of, ...confirming, kept(JSON.stringify(roleMapping), true))).toBe("committed");
+    const joining = (role: string) => {
+      const member = randomIds();
+      return [
+        `insert into handreiking.member (id, participant_id, name, roles, added_at)
+          values ('${member}', '${of}', 'Piet', '{${role}}', ${now})`,
+        `insert into handreiking.member_identity values ('${member}', '${of}', '${member}', 'https://inloggen.example.org', '${member}', ${now})`,
+      ];
+    };
+    expect(await run(world, of, ...joining("administrator"))).toBe("HR082");
+    expect(await run(world, of, joining("intake")[0] ?? "")).toBe("HR082");
+    expect(await run(world, of, ...joining("intake"))).toBe("committed");
+  });
+
   test("does not come by a proposal of the same transaction, nor by who may not act", async ({ world }) => {
     const two = await twoAdministrators(world);
     const of = two.participant.id;
