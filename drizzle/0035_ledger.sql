@@ -83,6 +83,10 @@ create trigger ledger_met after update on handreiking.obligation for each row
   when (old.ended_at is null and new.ended_at is not null)
   execute function handreiking.note_taken('obligation-met', 'referral_id', 'sender_id', 'recipient_id', 'ended_at', 'ended_as');
 --> statement-breakpoint
+-- What follows from another record is written of that.
+create trigger ledger_refused after insert on handreiking.refusal for each row when (new.recorded_by is not null)
+  execute function handreiking.note_taken('refused', 'case_id', 'participant_id', 'recipient_id', 'at', 'source');
+--> statement-breakpoint
 create trigger ledger_refused after update on handreiking.override for each row
   when (old.ended_at is null and new.ended_at is not null and new.reviewed_at is not distinct from new.ended_at)
   execute function handreiking.note_taken('override-refused', 'id', 'participant_id', 'recipient_id', 'ended_at');

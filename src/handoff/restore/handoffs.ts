@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, sql } from "drizzle-orm";
 import { caseOf, record } from "../../audit/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { rows } from "../../platform/db.ts";
@@ -6,16 +6,22 @@ import { moveReferral } from "../move-referral.ts";
 import { endOverride } from "../overrides/store.ts";
 import { hasEnded } from "../referral.ts";
 import { claimReferralsOn } from "../referral-store.ts";
-import { consents, disclosures, overrides, referrals } from "../schema.ts";
+import { cases, consents, disclosures, overrides, referrals, refusals } from "../schema.ts";
 import type { Again } from "./again.ts";
 
 export const withdrawConsentAgain: Again = async (tx, ctx, { subjectId, at }) => {
   const [consent] = await tx
-    .select({ caseId: consents.caseId, withdrawnAt: consents.withdrawnAt })
+    .select({
+      caseId: consents.caseId,
+      recipientId: consents.recipientId,
+      purpose: consents.purpose,
+      withdrawnAt: consents.withdrawnAt,
+    })
     .from(consents)
     .where(eq(consents.id, subjectId))
     .for("update");
   if (!consent || consent.withdrawnAt) return false;
+  if (consent.purpose === "handoff") await endOverridesFor(tx, ctx, consent);
   const resting = await claimReferralsOn(tx, ctx, { consentId: subjectId });
   await tx.update(consents).set({ withdrawnAt: at }).where(eq(consents.id, subjectId));
   await record(tx, ctx, { action: "consent.withdrawn", subjectId, caseId: consent.caseId });
@@ -24,12 +30,45 @@ export const withdrawConsentAgain: Again = async (tx, ctx, { subjectId, at }) =>
   return true;
 };
 
+/** That a caller refused a recipient binds again. `subjectId`: the case; `otherId`: the recipient. */
+export const refuseAgain: Again = async (tx, ctx, { subjectId: caseId, otherId: recipientId, at }) => {
+  const [file] = await tx.select().from(cases).where(eq(cases.id, caseId)).for("no key update");
+  if (!file || !recipientId) return false;
+  const same = and(eq(refusals.caseId, caseId), eq(refusals.recipientId, recipientId), gte(refusals.at, at));
+  const [known] = await tx.select({ id: refusals.id }).from(refusals).where(same).limit(1);
+  if (known) return false;
+  await endOverridesFor(tx, ctx, { caseId, recipientId });
+  const { participantId, ownerId: recordedBy } = file;
+  const id = ctx.newId();
+  await tx.insert(refusals).values({ id, participantId, caseId, recipientId, at, source: "asked", recordedBy });
+  await record(tx, ctx, { action: "refusal.recorded", subjectId: id, caseId, at });
+  return true;
+};
+
+/** What stood against the caller's word is not known to stand since: it ends, and is decided anew. */
+async function endOverridesFor(
+  tx: Database,
+  ctx: Context,
+  { caseId, recipientId }: { caseId: string; recipientId: string },
+): Promise<void> {
+  const standing = await tx
+    .select()
+    .from(overrides)
+    .where(
+      and(eq(overrides.caseId, caseId), eq(overrides.recipientId, recipientId), isNull(overrides.endedAt)),
+    )
+    .orderBy(asc(overrides.id))
+    .for("update");
+  for (const override of standing) await endOverride(tx, ctx, override, "withdrawn", {}, ctx.now());
+}
+
 /** However a handoff ended: it ends as withdrawn. One that was completed goes on, and nothing of it is given out. */
 export const endReferralAgain: Again = async (tx, ctx, { subjectId, codes }) => {
   if (codes.includes("completed")) return closeDisclosure(tx, ctx, subjectId);
   await lockBasis(tx, subjectId);
   const [referral] = await tx.select().from(referrals).where(eq(referrals.id, subjectId)).for("update");
   if (!referral || hasEnded(referral.state)) return false;
+  if (referral.consentId) await endOverridesFor(tx, ctx, referral);
   await moveReferral(tx, ctx, referral, "withdraw", ctx.now());
   return true;
 };

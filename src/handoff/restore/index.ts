@@ -11,6 +11,7 @@ import {
 import {
   endReferralAgain,
   honorObjectionAgain,
+  refuseAgain,
   refuseOverrideAgain,
   spendCodeAgain,
   withdrawConsentAgain,
@@ -22,6 +23,7 @@ import { meetAgain, raiseAgain, releaseAgain } from "./obligations.ts";
 export const handoffAgain = {
   "consent-withdrawn": withdrawConsentAgain,
   "referral-ended": endReferralAgain,
+  refused: refuseAgain,
   "override-ended": withdrawOverrideAgain,
   "override-refused": refuseOverrideAgain,
   "objection-honored": honorObjectionAgain,

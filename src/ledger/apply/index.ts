@@ -4,7 +4,6 @@ import { withdrawArticleAgain } from "../../knowledge/index.ts";
 import type { EntryKind } from "../kinds.ts";
 import { endInvitationAgain, endSessionAgain } from "./doors.ts";
 import { identityAgain } from "./identity.ts";
-import { refuseAgain } from "./refusals.ts";
 
 /** Nothing to do: it ends what a later entry took away, or what a restored database does not hold. */
 const nothing: Again = async () => false;
@@ -14,7 +13,6 @@ export const again: Readonly<Record<EntryKind, Again>> = {
   ...handoffAgain,
   ...identityAgain,
   ...intakeAgain,
-  refused: refuseAgain,
   "objection-overruled": nothing,
   "case-access-given": nothing,
   "session-ended": endSessionAgain,
