@@ -36,7 +36,8 @@ export async function openPlatform(
   publicUrl: string,
   log: Log = consoleLog,
 ): Promise<OpenPlatform> {
-  return platformOn(await openDatabase(env), env, publicUrl, log);
+  const given = givenKeys(env);
+  return platformOn(await openDatabase(env), { env, given, publicUrl, log });
 }
 
 /**
@@ -45,18 +46,23 @@ export async function openPlatform(
  */
 export async function openPlatformAsOwner(env: NodeEnvironment, publicUrl: string): Promise<OpenPlatform> {
   const { MIGRATE_DATABASE_URL: owner } = env;
+  const given = givenKeys(env);
   const opened = env.DATABASE_URL && owner ? openPostgres(owner, 2) : await openDatabase(env);
   const database = env.DATABASE_URL ? opened : { ...opened, db: ownersHand(opened.db) };
-  return platformOn(database, env, publicUrl, consoleLog);
+  return platformOn(database, { env, given, publicUrl, log: consoleLog });
+}
+
+interface Installing {
+  env: NodeEnvironment;
+  given: ReturnType<typeof givenKeys>;
+  publicUrl: string;
+  log: Log;
 }
 
 async function platformOn(
   database: OpenDatabase,
-  env: NodeEnvironment,
-  publicUrl: string,
-  log: Log,
+  { env, given, publicUrl, log }: Installing,
 ): Promise<OpenPlatform> {
-  const given = givenKeys(env);
   // Made only once the folder is ours.
   const { secret, signingKeys, keyEncryptionKeys } = given ?? (await keptKeys(env));
   const platform: Platform = {
