@@ -1,6 +1,6 @@
 import { breaking } from "../mutant.ts";
 
-const rule = breaking("override", "test/handoff/overrides/overrides.test.ts");
+const rule = breaking("override", "test/handoff/overrides/");
 const wall = breaking("override", "test/walls/handoff/overrides.test.ts");
 const folder = "handoff/overrides";
 
