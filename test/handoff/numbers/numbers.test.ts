@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { wakeReferral } from "../../../src/handoff/clock/wake-referral.ts";
 import { referrals } from "../../../src/handoff/schema.ts";
+import { agreePartnership } from "../../../src/identity/agree-partnership.ts";
+import { PartnershipTerms } from "../../../src/identity/wire.ts";
 import { transact } from "../../../src/platform/db.ts";
 import { fixIntroduction, later, makeReferral } from "../../handoff.ts";
 import { asParticipant } from "../../walls/raw.ts";
@@ -154,6 +156,8 @@ test("what the operator sent itself, and so knows exactly, leaves no small count
   world,
 }) => {
   on(world, "2034-04-04T09:00:00Z");
+  const terms = PartnershipTerms.parse({ sends: true, receives: false });
+  await agreePartnership(world.job(world.operator.id), world.operator.id, terms);
   const own = {
     ...world,
     helpline: { ...world.helpline, ...world.operator },
