@@ -28,6 +28,7 @@ const needsNone = [
   "test/intake/requests/{due,judge,known-of,urgency-words}.test.ts",
   "test/knowledge/render.test.ts",
   "test/signals/statistics/protect.test.ts",
+  "test/ledger/{segment,start,target}.test.ts",
   "test/tasks/order.test.ts",
   // On the server by request: npm run fuzz -- postgres.
   ...(process.env.FUZZ_SECONDS ? [] : ["test/fuzz/**"]),

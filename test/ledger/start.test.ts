@@ -1,23 +1,13 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { readNodeEnvironment } from "../../src/env.ts";
 import { addMember, findOperator } from "../../src/identity/index.ts";
 import { suspendMember } from "../../src/identity/members/suspend-member.ts";
 import { openPlatform, startService } from "../../src/node.ts";
 import { asJob } from "../../src/permissions.ts";
-
-const run = promisify(execFile);
-
-/** What the command prints. */
-async function handreiking(DATA_DIR: string, ...given: string[]): Promise<string> {
-  const node = ["--import", "./src/platform/quick-imports.ts", "src/cli.ts", ...given];
-  const { stdout } = await run(process.execPath, node, { env: { ...process.env, DATA_DIR } });
-  return stdout;
-}
+import { restoreFromLedger, tellLedger } from "../../src/restore-ledger.ts";
 
 test("the service does not start on an embedded database that is older than the ledger, until it is restored", async () => {
   const DATA_DIR = mkdtempSync(join(tmpdir(), "handreiking-"));
@@ -36,13 +26,15 @@ test("the service does not start on an embedded database that is older than the 
   await expect(startService(env, () => {})).rejects.toThrow(
     "the ledger: the database does not know line 1 of the ledger",
   );
-  expect(JSON.parse(await handreiking(DATA_DIR, "ledger"))).toEqual({ first: 1, last: 1, segments: 1 });
-  await expect(handreiking(DATA_DIR, "restore", "--through", "2")).rejects.toThrow(
+  const older = await openPlatform(env, "http://127.0.0.1", () => {});
+  expect(await tellLedger(older)).toEqual({ first: 1, last: 1, segments: 1 });
+  await expect(restoreFromLedger(env, older, { through: 2 })).rejects.toThrow(
     "the ledger ends at line 1, before line 2",
   );
-  const restored = JSON.parse(await handreiking(DATA_DIR, "restore"));
+  const restored = await restoreFromLedger(env, older, {});
   expect(restored).toMatchObject({ lines: { read: 1, last: 1 }, applied: {}, unchanged: 1, failed: [] });
+  await older.close();
   const service = await startService(env, () => {});
   expect(await (await fetch(`${service.url}/readyz`)).json()).toEqual({ status: "ready", ledger: "kept" });
   await service.close();
-}, 240_000);
+}, 900_000);
