@@ -504,7 +504,7 @@ revoke update on handreiking.participant, handreiking.member, handreiking.client
   handreiking.consent, handreiking."case", handreiking.obligation, handreiking.member_identity,
   keys.request_key from handreiking_app;
 --> statement-breakpoint
-grant update (name, suspended_at) on handreiking.participant to handreiking_app;
+grant update (name, suspended_at, readmitted_at) on handreiking.participant to handreiking_app;
 --> statement-breakpoint
 grant update (name, roles, suspended_at) on handreiking.member to handreiking_app;
 --> statement-breakpoint

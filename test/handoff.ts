@@ -199,16 +199,24 @@ export async function makeOverride(
   const { caseId, questionId } = await openQuestion(world);
   const ilse = await world.member(world.helpline, "counsellor");
   const eva = world.as(world.eva);
-  const made = await eva.post(`/cases/${caseId}/overrides`, {
-    recipientId: world.bridge.id,
-    subject: "caller",
-    categories: ["contact", "identity"],
-    ground,
-    consultedId: ilse.memberId,
-    callerTold: "not-told-danger",
-    afterRefusal: false,
-    necessity: "Her life is in danger.",
-  });
+  const make = () =>
+    eva.post(`/cases/${caseId}/overrides`, {
+      recipientId: world.bridge.id,
+      subject: "caller",
+      categories: ["contact", "identity"],
+      ground,
+      consultedId: ilse.memberId,
+      callerTold: "not-told-danger",
+      afterRefusal: false,
+      necessity: "Her life is in danger.",
+    });
+  let made = await make();
+  // In a network that tests share, an earlier one that nobody reviewed binds its maker.
+  if (ground === "vital-interest" && made.body.needsApproval) {
+    const coordinator = await world.signIn(await world.member(world.helpline, "coordinator"));
+    await world.as(coordinator).post(`/members/${world.eva.memberId}/override-release`);
+    made = await make();
+  }
   const id = made.body.id as string;
   if (objected) await eva.post(`/overrides/${id}/objection`);
   return { id, caseId, questionId, ilse };

@@ -128,7 +128,7 @@ export function presentReceivedReferral(view: ReferralView, now: Date): Received
       obligation: told.obligation,
     };
   // One that was suspended first had ended for its recipient then.
-  const endedAt = row.suspendedAt ? toldAt(row, row.suspendedAt).toISOString() : told.endedAt;
+  const endedAt = row.suspendedAt?.toISOString() ?? told.endedAt;
   if (hasEnded(state) && state !== "completed")
     return {
       direction: "received",

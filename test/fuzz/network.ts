@@ -111,17 +111,19 @@ async function idsOf(world: World, participantId: string): Promise<Ids> {
   const tables = await asParticipant(
     db,
     participantId,
-    `select table_name as name, string_agg(column_name, ',') as columns from information_schema.columns
+    `select table_name as name, string_agg(column_name, ',') as columns,
+        has_table_privilege(format('handreiking.%I', table_name), 'select') as whole from information_schema.columns
     where table_schema = 'handreiking' and data_type = 'uuid' and column_name in ('id', 'referral_id')
       and table_name not like 'search_word%' group by table_name`,
   );
   const ids: Ids = new Map();
-  for (const { name, columns } of tables) {
+  for (const { name, columns, whole } of tables) {
     const column = String(columns).split(",").includes("id") ? "id" : "referral_id";
     const newest = await asParticipant(
       db,
       participantId,
-      `select ${column} as id from handreiking."${name}" order by xmin::text::bigint desc limit 40`,
+      // When a row came asks for the right to the whole table.
+      `select ${column} as id from handreiking."${name}" ${whole ? "order by xmin::text::bigint desc" : ""} limit 40`,
     );
     ids.set(
       String(name),

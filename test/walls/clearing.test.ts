@@ -6,7 +6,7 @@ import { aMovement, aSignal } from "../signals.ts";
 import { test as base, createWorld, type World } from "../world.ts";
 import { attempt, rawEntry } from "./moves.ts";
 
-const migration = readFileSync(new URL("../../drizzle/0030_walls_closed.sql", import.meta.url), "utf8");
+const migration = readFileSync(new URL("../../drizzle/0034_walls_closed.sql", import.meta.url), "utf8");
 const latestMoment =
   migration
     .slice(migration.indexOf("create function handreiking.latest_moment()"))

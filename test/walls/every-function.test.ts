@@ -53,6 +53,8 @@ async function recordsOf(world: World): Promise<Known> {
 
 const wrong = "'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'";
 const bearer = "whoever names it knows it, as the sign-in that asks does";
+const putOff = "does what was put off for a lock, whoever asks: nothing is told";
+const ledgerOpen = "ids and times of what was taken away, of everybody: stated in the threat model";
 const numbering = "numbers what was committed, whoever asks: nothing is told";
 
 /** By hand, for every function: one that is not here fails. */
@@ -135,10 +137,29 @@ const samplesOf = (is: Known): Record<string, Sample> => ({
   remove_audit_segment: { calls: times(is.checkpoint) },
   require_two_persons: { calls: ["false"] },
   take_disclosure_key: { calls: times(is.referral, is.look) },
+  is_one_human: { calls: [`${is.member}, ${is.member}`], tells: "false of a member of others" },
+  may_act_alone: { calls: [is.member], tells: "false of a member of others" },
+  refused_at: { calls: [`${is.case}, ${is.participant}`], tells: "null: it sees what row-level security shows" },
+  sealed_to: { calls: ["gen_random_uuid()"] },
+  tell_untold: {
+    calls: ["", "gen_random_uuid()"],
+    writes: { untold_ending: putOff, help_question: putOff, help_question_change: putOff },
+  },
+  seal_ledger: {
+    calls: ["100"],
+    tells: "how many were numbered",
+    writes: { ledger_entry: numbering, ledger_segment: numbering },
+  },
+  ledger_head: { calls: [""], tells: "how far the ledger stands" },
+  open_segments: { calls: ["100"], tells: ledgerOpen },
+  kept_segments: { calls: [""], tells: ledgerOpen },
+  segment_texts: { calls: ["1"], tells: ledgerOpen },
+  mark_segment: { calls: ["1, true", "1, false"], writes: { ledger_segment: "the drainer's mark" } },
+  let_go_of_ledger: { calls: ["0", "100000"], tells: "nothing that is younger than eight days" },
 });
 
 /** As the service has it: the clock of tests is not believed here. */
-const migration = readFileSync(new URL("../../drizzle/0030_walls_closed.sql", import.meta.url), "utf8");
+const migration = readFileSync(new URL("../../drizzle/0034_walls_closed.sql", import.meta.url), "utf8");
 const latestMoment = migration
   .slice(migration.indexOf("create function handreiking.latest_moment()"))
   .split("--> statement-breakpoint")[0]

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { anArticle, editorOf, published } from "../knowledge.ts";
 import { sharingTest as test, type World } from "../world.ts";
+import { rawHand } from "./hand.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
 const now = "'2026-01-05T09:00:00Z'";
@@ -26,7 +27,10 @@ describe("articles, by raw statements of the service's login", () => {
     expect(await attempt(world, helpline.id, audience)).toBe("23514");
     const byTwo = publication(id, helpline.id, eva.memberId, editor.memberId);
     expect(await attempt(world, world.elsewhere.id, byTwo)).toBe("42501");
-    expect(await attempt(world, helpline.id, byTwo, show)).toBe("committed");
+    expect(await attempt(world, helpline.id, byTwo, show)).toBe("HR127");
+    await world.signIn(editor);
+    const hand = rawHand(id, editor.memberId, eva.memberId);
+    expect(await attempt(world, helpline.id, hand, byTwo, show)).toBe("committed");
     const wider = `update handreiking.article set audience = 'public' where id = '${id}'`;
     expect(await attempt(world, helpline.id, wider)).toBe("23503");
     const back = `update handreiking.article set audience = 'helpline', shown = null where id = '${id}'`;

@@ -86,7 +86,7 @@ describe("a second person's hand, by raw statements of the service's login", () 
 
 describe("an override, by raw statements of the service's login", () => {
   test("names a consulted counsellor who can act", async ({ world }) => {
-    const { id } = await makeOverride(world);
+    const { id } = await makeOverride(world, { ground: "legal-duty" });
     const { helpline } = world;
     const intake = await world.member(helpline, "intake");
     const gone = await world.member(helpline, "counsellor");

@@ -268,7 +268,8 @@ describe("what gives power, by raw statements of the service's login", () => {
     const [id, later] = [randomIds(), randomIds()];
     const atOnce = [...propose(of, at, two, id), ...decide(of, two.marije.memberId, id), at.statement];
     expect(await run(world, of, ...atOnce)).toBe("HR082");
-    expect(await run(world, of, "savepoint part", ...atOnce)).toBe("HR082");
+    // The hand of a part of the transaction is none of the whole.
+    expect(await run(world, of, "savepoint part", ...atOnce)).toBe("HR127");
     await run(world, of, ...propose(of, after, two, later));
     await world.as(two.jan).put(`/members/${two.marije.memberId}/suspension`);
     const bySuspended = [...decide(of, two.marije.memberId, later), after.statement];

@@ -48,6 +48,7 @@ const looseBecause: Record<string, string> = {
 };
 const collidingBecause: Record<string, string> = {
   calendar_feed_token: "random, of 256 bits",
+  ledger_entry_seq: "one order for the installation, numbered by the drainer alone",
   invitation_token: "random, of 256 bits",
   session_token: "random, of 256 bits",
   sign_in_pkey: "random, of 256 bits",

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { later, makeOverride } from "../../handoff.ts";
+import { later, makeOverride, openQuestion } from "../../handoff.ts";
 import { test, type World } from "../../world.ts";
 
 const draftFor = async (world: World, helpQuestionId: string) =>
@@ -38,4 +38,27 @@ describe("an offer", () => {
       notInForce,
     );
   });
+});
+
+test("an override that nobody reviewed in time is upheld by nobody", async ({ world }) => {
+  const { id, ilse } = await makeOverride(world);
+  world.clock.time = later(world, { hours: 48 });
+  const colleague = await world.signIn(ilse);
+  const upheld = await world.as(colleague).post(`/overrides/${id}/review`, { upheld: true });
+  expect(upheld).toMatchObject({ status: 409, body: { type: "/problems/override-ended" } });
+});
+
+test("whoever makes an override consults another than themselves", async ({ world }) => {
+  const { caseId } = await openQuestion(world);
+  const made = await world.as(world.eva).post(`/cases/${caseId}/overrides`, {
+    recipientId: world.bridge.id,
+    subject: "caller",
+    categories: ["contact"],
+    ground: "vital-interest",
+    consultedId: world.eva.memberId,
+    callerTold: "told",
+    afterRefusal: false,
+    necessity: "Her life is in danger.",
+  });
+  expect(made).toMatchObject({ status: 409, body: { type: "/problems/second-member-needed" } });
 });

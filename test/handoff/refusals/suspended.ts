@@ -24,6 +24,9 @@ export async function begin(world: World) {
   return {
     caseId,
     questionId,
+    /** Another need of the same caller: one service is asked once for each. */
+    another: async (): Promise<string> =>
+      (await eva.post(`/cases/${caseId}/help-questions`, { domain: "care", topics: ["manipulation"] })).body.id,
     ilse: { post },
     consulted: ilse,
     override: ({ ground = "vital-interest", categories = ["contact", "identity"], whose }: Sought = {}) =>

@@ -24,7 +24,7 @@ describe("a handoff on an override, once the caller refuses", () => {
       if (source === "objected") await eva.post(`${made.over}/objection`);
       if (source === "consent-withdrawn") await eva.post(`/consents/${await made.agree()}/withdrawal`);
       if (source === "referral-withdrawn") {
-        const other = `/referrals/${await draftFor(world, made.questionId)}`;
+        const other = `/referrals/${await draftFor(world, await made.another())}`;
         await eva.post(`${other}/offer`, { consentId: await made.agree() });
         expect((await eva.post(`${other}/withdrawal`, {})).status).toBe(200);
       }
@@ -153,7 +153,7 @@ describe("a handoff on an override, once the caller refuses", () => {
   }) => {
     const made = await onOverride(world, "offered");
     await made.refuse();
-    const path = `/referrals/${await draftFor(world, made.questionId)}`;
+    const path = `/referrals/${await draftFor(world, await made.another())}`;
     const consentId = await made.agree();
     const offered = await world.as(world.eva).post(`${path}/offer`, { consentId });
     expect(offered.body.state).toBe("offered");

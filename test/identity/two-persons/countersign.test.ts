@@ -14,7 +14,7 @@ const needsSignIn = problem(403, "sign-in-needed");
 
 /** Another system of the same participant, which names the same people. */
 async function throughAnother(world: World, person: Person): Promise<Person> {
-  const { id } = await addClient(world.job(person.participantId), {
+  const { id } = await addClient(world.hand(person.participantId), {
     name: "Other system",
     scopes: [...permissions],
     publicKey: await publicKeyOf(),

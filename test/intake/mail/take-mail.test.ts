@@ -48,7 +48,7 @@ describe("a mail", () => {
     expect(await read(world, answer.body.id)).toMatchObject({
       door: "mail",
       state: "open",
-      urgency: "normal",
+      urgency: "urgent",
       language: "nl",
       reachable: true,
       told: {

@@ -5,6 +5,7 @@ import { randomIds } from "../../../src/platform/ids.ts";
 import { askAsOwner } from "../../database.ts";
 import { keepSafe, later, makeByPhone, makeReferral } from "../../handoff.ts";
 import { test, type World } from "../../world.ts";
+import { rawHand } from "../hand.ts";
 import { attempt, rawEntry, rawStep } from "../moves.ts";
 import { asParticipant } from "../raw.ts";
 
@@ -239,11 +240,14 @@ describe("a confirmation", () => {
         set: `connected_at = '${world.clock.time.toISOString()}'`,
       }),
     ];
-    expect(await attempt(world, helpline.id, ...connect(eva.memberId ?? ""))).toBe("HR025");
+    expect(await attempt(world, helpline.id, ...connect(eva.memberId ?? ""))).toBe("HR128");
     expect(await attempt(world, helpline.id, ...connect(randomIds()))).toBe("HR026");
     const ilse = await world.member(helpline, "counsellor");
     expect(caseId).toBeDefined();
-    expect(await attempt(world, helpline.id, ...connect(ilse.memberId ?? ""))).toBe("committed");
+    expect(await attempt(world, helpline.id, ...connect(ilse.memberId ?? ""))).toBe("HR128");
+    await world.signIn(ilse);
+    const hand = rawHand(id, ilse.memberId, eva.memberId);
+    expect(await attempt(world, helpline.id, hand, ...connect(ilse.memberId ?? ""))).toBe("committed");
   });
 });
 

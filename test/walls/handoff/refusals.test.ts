@@ -4,6 +4,7 @@ import { askAsOwner } from "../../database.ts";
 import { begin, draftFor, onOverride } from "../../handoff/refusals/suspended.ts";
 import { later } from "../../handoff.ts";
 import { test, type World } from "../../world.ts";
+import { rawHand } from "../hand.ts";
 import { attempt, endedNow, rawEntry, rawStep } from "../moves.ts";
 
 const set = (id: string, columns: string) => `update handreiking.override set ${columns} where id = '${id}'`;
@@ -115,7 +116,7 @@ describe("a refusal", () => {
     );
     expect(await attempt(world, by, ...refusal(world, made.caseId), ...suspend())).toBe("committed");
     expect(await stands(world, made.id)).toBe(false);
-    const other = await draftFor(world, made.questionId);
+    const other = await draftFor(world, await made.another());
     expect(await attempt(world, by, ...offerOn(world, other, made.overrideId))).toBe("23503");
   });
 
@@ -148,8 +149,10 @@ describe("a refusal", () => {
       `objection_decided_at = '${at}', objection_decided_by = '${made.consulted.memberId}'`,
     );
     const entry = told(world, "override.objection-overruled", made.overrideId);
-    expect(await attempt(world, by, decide, entry)).toBe("23503");
-    expect(await attempt(world, by, decide, entry, ...resume(3600))).toBe("committed");
+    await world.signIn(made.consulted);
+    const hand = rawHand(made.overrideId, made.consulted.memberId, world.eva.memberId);
+    expect(await attempt(world, by, hand, decide, entry)).toBe("23503");
+    expect(await attempt(world, by, hand, decide, entry, ...resume(3600))).toBe("committed");
     expect(await stands(world, made.id)).toBe(true);
   });
 });
@@ -179,7 +182,9 @@ describe("a decision after a refusal", () => {
     ])
       expect(await attempt(world, by, set(made.overrideId, columns)), columns).toBe("HR035");
     const waiting = await made.override();
+    await world.signIn(made.consulted);
     const approve = (at: Date) => [
+      rawHand(waiting.body.id, made.consulted.memberId, world.eva.memberId),
       set(waiting.body.id, `approved_by = '${made.consulted.memberId}', approved_at = '${at.toISOString()}'`),
       told(world, "override.approved", waiting.body.id, at),
     ];
@@ -225,7 +230,7 @@ describe("an override that acts at once", () => {
       set: `held_until = '${later(world, { days: 1 }).toISOString()}'`,
     });
     expect(await attempt(world, by, ...hold)).toBe("23514");
-    const drafted = await draftFor(world, made.questionId);
+    const drafted = await draftFor(world, await made.another());
     for (const [until, refused] of [
       ["stands_until", "23514"],
       ["expires_at", "23503"],
