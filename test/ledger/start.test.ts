@@ -5,14 +5,14 @@ import { expect, test } from "vitest";
 import { readNodeEnvironment } from "../../src/env.ts";
 import { addMember, findOperator } from "../../src/identity/index.ts";
 import { suspendMember } from "../../src/identity/members/suspend-member.ts";
-import { openPlatform, startService } from "../../src/node.ts";
+import { openPlatform, openPlatformAsOwner, startService } from "../../src/node.ts";
 import { asJob } from "../../src/permissions.ts";
 import { restoreFromLedger, tellLedger } from "../../src/restore-ledger.ts";
 
 test("the service does not start on an embedded database that is older than the ledger, until it is restored", async () => {
   const DATA_DIR = mkdtempSync(join(tmpdir(), "handreiking-"));
   const env = readNodeEnvironment({ DATA_DIR, PORT: "0" });
-  const opened = await openPlatform(env, "http://127.0.0.1", () => {});
+  const opened = await openPlatformAsOwner(env, "http://127.0.0.1");
   const ctx = asJob(opened.platform, await findOperator(opened.platform.db));
   const { id } = await addMember(ctx, { name: "Somebody", roles: ["coordinator"] });
   await addMember(ctx, { name: "Somebody else", roles: ["administrator"] });

@@ -19,7 +19,8 @@ const scripts: readonly (readonly [RegExp, Language])[] = [
 ];
 
 /** `z.s.m.`, `i.v.m.`, `e.g.` and addresses are words of no language. */
-const noWords = /(?<![\p{L}\d])(?:\p{L}{1,3}\.){2,10}|\S{1,200}@\S{1,200}|https?:\/\/\S{1,500}/gu;
+const abbreviations = /(?<![\p{L}\d])(?:\p{L}{1,3}\.){2,10}/gu;
+const isAddress = (token: string) => token.includes("@") || /^https?:\/\//.test(token);
 
 /** The language that a text seems to be in; Dutch where nothing tells. */
 export function languageOf(text: string): Language {
@@ -27,7 +28,10 @@ export function languageOf(text: string): Language {
     text
       .slice(0, 4000)
       .toLowerCase()
-      .replaceAll(noWords, " ")
+      .split(/\s/)
+      .filter((token) => !isAddress(token))
+      .join(" ")
+      .replaceAll(abbreviations, " ")
       .match(/\p{L}{2,}/gu) ?? [];
   const script = scripts.find(([sign]) => words.filter((word) => sign.test(word)).length > words.length / 3);
   if (script && words.length > 0) return script[1];
