@@ -33,11 +33,17 @@ export function lockFolder(folder: string): () => void {
   }
   const holder: Holder = { pid: process.pid, host: hostname(), since: systemClock().toISOString() };
   writeFileSync(path, JSON.stringify(holder), { mode: 0o600 });
+  const held = file;
+  locks.add(held);
   return () => {
     writeFileSync(path, "");
-    file.close();
+    locks.delete(held);
+    held.close();
   };
 }
+
+/** Held here: a database that nothing refers to is closed, and with it goes the lock. */
+const locks = new Set<DatabaseSync>();
 
 /** SQLITE_BUSY. */
 const taken = 5;

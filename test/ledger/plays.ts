@@ -52,6 +52,7 @@ export const plays: Record<string, (world: World) => Promise<unknown>> = {
 
 /** What takes away only in a case that is not played here: of these no entry is asked for, and none but theirs allowed. */
 export const atTimes: readonly string[] = [
+  "recordOverride",
   "keepIdentityProvider",
   "linkMember",
   "confirmProposal",

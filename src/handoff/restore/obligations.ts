@@ -46,13 +46,12 @@ async function raise(tx: Database, ctx: Context, { subjectId, otherId }: TakenAw
     .onConflictDoNothing()
     .returning({ referralId: obligations.referralId });
   if (raised.length === 0) return false;
-  await record(tx, ctx, {
-    action: "obligation.restored",
-    subjectId,
-    caseId: await caseOf(tx, subjectId),
-  });
+  const told = { subjectId, at: raisedAt };
+  const moveId = ctx.newId();
+  const caseId = await caseOf(tx, subjectId);
+  await record(tx, ctx, { ...told, id: moveId, action: "obligation.restored", caseId });
   const referral = { id: subjectId, senderId, recipientId: otherId, offeredAt: raisedAt };
-  await enqueue(tx, ctx, { type: "obligation.restored", subjectId, referral });
+  await enqueue(tx, ctx, { ...told, type: "obligation.restored", moveId, referral });
   return true;
 }
 
@@ -70,14 +69,15 @@ export const meetAgain: Again = async (tx, ctx, { subjectId, otherId, codes, at 
     .update(obligations)
     .set({ endedAs: "deleted", endedAt: at })
     .where(eq(obligations.referralId, subjectId));
+  const told = { subjectId, at: ctx.now() };
   const asParty = { ...ctx, actor: { ...ctx.actor, participantId: party } };
   await record(tx, asParty, {
+    ...told,
     action: "obligation.met",
-    subjectId,
     subjectParticipantId: owed.senderId,
     caseId: await caseOf(tx, subjectId),
   });
   const referral = { ...owed, id: subjectId, offeredAt: owed.raisedAt };
-  await enqueue(tx, asParty, { type: "obligation.met", subjectId, referral });
+  await enqueue(tx, asParty, { ...told, type: "obligation.met", referral });
   return true;
 };
