@@ -27,6 +27,8 @@ export const reads: Record<string, string> = {
   checkRequestCodeWord: "code-word.matched",
   getConsentReceipt: "consent.receipt-issued",
   getOverride: "override.read",
+  listEmergencies: "emergency.listed",
+  getEmergency: "emergency.read",
   getReferral: "referral-summary.read",
   listReferrals: "referrals.listed",
   fetchDisclosure: "disclosure.read",

@@ -19,7 +19,7 @@ const moved = (world: World) => ({
 });
 
 afterEach<{ world: World }>(({ world }) =>
-  keepTwoPersonRule(world.job(world.operator.id), { required: false }).then(() => undefined),
+  keepTwoPersonRule(world.hand(world.operator.id), { required: false }).then(() => undefined),
 );
 
 describe("where handoffs go", () => {
@@ -41,7 +41,7 @@ describe("where handoffs go", () => {
       "organization.linked",
     );
     const outdated = await world.as(jan).put(path, { participantId: world.bridge.id });
-    await linkOrganization(world.job(world.operator.id), world.bridge.organizationId, world.helpline.id);
+    await linkOrganization(world.hand(world.operator.id), world.bridge.organizationId, world.helpline.id);
     expect(await confirm(world, marije, outdated.body.id)).toMatchObject(problem(409, "proposal-outdated"));
   });
 

@@ -45,6 +45,7 @@ async function foreignIds(world: World): Promise<Record<string, string>> {
     duplicateOfId: await aSignal(world, movement.id, world.stranger),
     consultedId: member,
     colleagueIds: member,
+    triedIds: member,
     memberIds: member,
     translationOf: (await anArticle(world, {}, world.stranger)).id,
     // What lists are narrowed by.

@@ -139,7 +139,10 @@ const samplesOf = (is: Known): Record<string, Sample> => ({
   take_disclosure_key: { calls: times(is.referral, is.look) },
   is_one_human: { calls: [`${is.member}, ${is.member}`], tells: "false of a member of others" },
   may_act_alone: { calls: [is.member], tells: "false of a member of others" },
-  refused_at: { calls: [`${is.case}, ${is.participant}`], tells: "null: it sees what row-level security shows" },
+  refused_at: {
+    calls: [`${is.case}, ${is.participant}`],
+    tells: "null: it sees what row-level security shows",
+  },
   sealed_to: { calls: ["gen_random_uuid()"] },
   tell_untold: {
     calls: ["", "gen_random_uuid()"],

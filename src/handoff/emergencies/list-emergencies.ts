@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/db.ts";
@@ -34,6 +35,7 @@ export function listEmergencies(ctx: Context, caseId: string): Promise<z.input<t
   permit(ctx, "cases");
   return transact(ctx, async (tx) => {
     await findReadableCase(tx, ctx, caseId);
+    await record(tx, ctx, { action: "emergency.listed", subjectId: caseId, caseId });
     return { items: (await listEmergencyRows(tx, caseId)).map(presentEmergency) };
   });
 }

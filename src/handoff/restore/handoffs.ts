@@ -40,7 +40,9 @@ export const refuseAgain: Again = async (tx, ctx, { subjectId: caseId, otherId: 
   await endOverridesFor(tx, ctx, { caseId, recipientId });
   const { participantId, ownerId: recordedBy } = file;
   const id = ctx.newId();
-  await tx.insert(refusals).values({ id, participantId, caseId, recipientId, at, source: "asked", recordedBy });
+  await tx
+    .insert(refusals)
+    .values({ id, participantId, caseId, recipientId, at, source: "asked", recordedBy });
   await record(tx, ctx, { action: "refusal.recorded", subjectId: id, caseId, at });
   return true;
 };
