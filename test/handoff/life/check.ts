@@ -44,9 +44,9 @@ async function checkShown(model: Model, { world, of, referralIds }: Stage, now: 
   const offered = referral.partner === "bridge" && referral.steps.includes("offered");
   expect(received.status).toBe(offered ? 200 : 404);
   if (!offered) return;
-  const told = opened(referral, now);
+  const open = opened(referral, now);
   // What a completed one rested on was taken back.
-  const seen = told === "completed" && referral.obligation ? "withdrawn" : told;
+  const seen = open === "completed" && referral.obligation ? "withdrawn" : open;
   expect(received.body.state).toBe(seen);
   const keys = Object.keys(received.body);
   expect(keys.filter((key) => unseenOfRecipient.includes(key))).toEqual([]);
