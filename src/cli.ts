@@ -283,10 +283,10 @@ main().catch((error: unknown) => {
   // A database's own message carries the statement and its parameters.
   const state = sqlState(error);
   const told =
-    error instanceof Problem
-      ? error.definition.detail
-      : state === "HR082"
-        ? "it takes a second person; the operator's hand at the server acts alone with MIGRATE_DATABASE_URL"
+    state === "HR082"
+      ? "it takes a second person; the operator's hand at the server acts alone with MIGRATE_DATABASE_URL"
+      : error instanceof Problem
+        ? error.definition.detail
         : state
           ? `the database refuses (${state})`
           : (error as Error).message;

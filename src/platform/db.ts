@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Database } from "./context.ts";
 import { claimIdempotencyKey, keepIdempotencyKey } from "./idempotency.ts";
-import { busy, conflict, fail } from "./problem.ts";
+import { busy, conflict, fail, Problem } from "./problem.ts";
 import { answerTo } from "./sql-states.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function transact<T>(ctx: Context, work: (tx: Database) => Promise<
       const answer = answerTo(state);
       if (answer !== "interrupted" && answer !== "overtaken") throw error;
       const wall = answer === "overtaken" ? `${state} ${constraintOf(error)}` : undefined;
-      if (wall !== undefined && wall === broken) fail(conflict);
+      if (wall !== undefined && wall === broken) throw new Problem(conflict, {}, error);
       if (attempt === 3) fail(busy, { headers: { "retry-after": "1" } });
       broken = wall;
     }

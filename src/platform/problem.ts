@@ -59,8 +59,9 @@ export class Problem extends Error {
   readonly definition: ProblemDefinition;
   readonly particulars: Particulars;
 
-  constructor(definition: ProblemDefinition, particulars: Particulars = {}) {
-    super(definition.code);
+  /** `cause` is for whoever runs the service by hand; it is neither answered nor logged. */
+  constructor(definition: ProblemDefinition, particulars: Particulars = {}, cause?: unknown) {
+    super(definition.code, { cause });
     this.name = "Problem";
     this.definition = definition;
     this.particulars = particulars;

@@ -49,7 +49,9 @@ describe.each(Object.entries(reads))("%s", (operationId, action) => {
       expect.objectContaining({
         on_behalf_of: person.memberId,
         actor_roles: [expect.any(String)],
-        purpose: expect.stringMatching(/^(helping|handing-over|protection|answering-caller|oversight|counting)$/),
+        purpose: expect.stringMatching(
+          /^(helping|handing-over|protection|answering-caller|oversight|counting)$/,
+        ),
       }),
     );
   });

@@ -49,7 +49,9 @@ test("of looks that race the revocation of their key none succeeds after it, and
   const read = (await world.auditedAt(world.helpline.id, id)).filter(
     ({ action }) => action === "disclosure.read",
   );
-  expect(read).toHaveLength(answers.filter(({ status }) => status === 200).length);
+  // A look is written down before it is answered: one that came too late stays.
+  expect(read.length).toBeGreaterThanOrEqual(answers.filter(({ status }) => status === 200).length);
+  expect(read.length).toBeLessThanOrEqual(looks.length + after.length);
 });
 
 test("of a sealing and the revocation of its key, nothing is left that opens for a revoked one, and its sender is told", async ({

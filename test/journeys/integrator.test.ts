@@ -26,6 +26,7 @@ import {
 import { type Service, startService } from "../../src/node.ts";
 import { permissions } from "../../src/permissions.ts";
 import type { Context } from "../../src/platform/context.ts";
+import { ownersHand } from "../../src/platform/owner.ts";
 import { keyPair } from "../keys.ts";
 
 const run = promisify(execFile);
@@ -64,7 +65,8 @@ async function build(): Promise<void> {
 }
 
 /** A helpline and a partner with a system each, and what the program has to know of them. */
-async function admitBoth({ platform, url }: Service) {
+async function admitBoth({ platform: servers, url }: Service) {
+  const platform = { ...servers, db: ownersHand(servers.db) };
   const operatorId = await findOperator(platform.db);
   const asJobOf = (participantId: string): Context => ({
     ...platform,

@@ -7,7 +7,8 @@ const few = (...names: (keyof typeof standardRates)[]) =>
   Object.fromEntries(names.map((name) => [name, { quota: 2, seconds: 60 }]));
 
 let addresses = 0;
-const newAddress = () => `192.0.2.${++addresses}`;
+/** There are more operations than addresses in a network of 256. */
+const newAddress = () => `198.18.${++addresses >> 8}.${addresses & 255}`;
 
 /** The service with these rates, as whoever sends `from` sees it. */
 function limited(world: World, rates: Record<string, { quota: number; seconds: number }>) {

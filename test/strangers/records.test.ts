@@ -4,6 +4,7 @@ import { randomIds } from "../../src/platform/ids.ts";
 import { described } from "../fuzz/document.ts";
 import { permissionTable } from "../permission-table.ts";
 import { type Sample, unknownRecord } from "../requests.ts";
+import { movementName } from "../signals.ts";
 import { sharingTest as test } from "../world.ts";
 import { idPlaces, naming } from "./id-places.ts";
 import { asAsked, look, openIds, rightOne, sampleOf } from "./look.ts";
@@ -46,8 +47,13 @@ describe.each(foreign)("another organization's record, in $operationId", ({ oper
 });
 
 /** A code is looked up only if it is spelled as one. */
-const unknownOf = (operationId: string, sample: Sample): Sample =>
-  operationId === "lookUpCase" ? { ...sample, body: { code: caseCode(randomIds()) } } : unknownRecord(sample);
+/** A code and a name have a form of their own, which an id does not have. */
+function unknownOf(operationId: string, sample: Sample): Sample {
+  if (operationId === "lookUpCase") return { ...sample, body: { code: caseCode(randomIds()) } };
+  return operationId === "lookUpMovement"
+    ? { ...sample, body: { name: movementName() } }
+    : unknownRecord(sample);
+}
 
 const partsOf = ({ method, path, body, text, headers }: Sample) =>
   [method, path, text ?? body, headers] as const;

@@ -273,7 +273,7 @@ describe("what gives power, by raw statements of the service's login", () => {
     await run(world, of, ...propose(of, after, two, later));
     await world.as(two.jan).put(`/members/${two.marije.memberId}/suspension`);
     const bySuspended = [...decide(of, two.marije.memberId, later), after.statement];
-    expect(await run(world, of, ...bySuspended)).toBe("HR082");
+    expect(await run(world, of, ...bySuspended)).toBe("HR125");
   });
 
   test("comes with an admission as far as that was proposed, and not to who is there already", async ({

@@ -59,7 +59,7 @@ async function doubled(cast: Cast): Promise<string[]> {
   return found.map(({ action, subject }) => `${action} twice of ${subject}`);
 }
 
-/** Each disclosure that was handed out has its entry, and no entry stands for none. */
+/** Each disclosure that was handed out has its entry, and each entry its request: one that got nothing has one too. */
 async function unread(cast: Cast, runs: readonly Run[]): Promise<string[]> {
   const found = await asked<{ subject: string; times: number }>(
     cast,
@@ -68,12 +68,14 @@ async function unread(cast: Cast, runs: readonly Run[]): Promise<string[]> {
   );
   return runs.flatMap(({ name, scene, acts, statuses, looks }) => {
     const ids = Object.values(scene.referrals).map(({ id }) => id);
-    const told = acts.filter((act, index) => act.kind === "fetch" && statuses[index] === 200).length;
-    const given = told + looks.filter((status) => status === 200).length;
+    const asked = [...statuses.filter((_, index) => acts[index]?.kind === "fetch"), ...looks];
+    const given = asked.filter((status) => status === 200).length;
     const entries = found
       .filter(({ subject }) => ids.includes(subject))
       .reduce((sum, one) => sum + one.times, 0);
-    return given === entries ? [] : [`${name}: ${given} disclosures given out, ${entries} entries`];
+    return given <= entries && entries <= asked.length
+      ? []
+      : [`${name}: ${given} of ${asked.length} disclosures given out, ${entries} entries`];
   });
 }
 

@@ -164,9 +164,7 @@ function ofReferral(stage: Stage, model: Model, action: OfReferral): Promise<Req
     case "confirm":
       return action.side === "recipient"
         ? post(noor, `${path}/contact-confirmation`, { confirmedBy: "partner" })
-        : post(stage.writer(referral.question, action.writer), `${path}/contact-confirmation`, {
-            confirmedBy: action.by,
-          });
+        : confirming(stage, referral.question, id, action);
     case "report":
       return post(sideOf(action.side), `${path}/outcome`, { outcome: action.variant ? "helped" : "partly" });
     case "hold":
@@ -188,6 +186,17 @@ function ofReferral(stage: Stage, model: Model, action: OfReferral): Promise<Req
         ...(action.as === "retained" && { ground: "legal-claim", retainedUntil: "2030-01-01" }),
       });
   }
+}
+
+/** Signed in: it may be the second person of two of one helpline. */
+async function confirming(
+  stage: Stage,
+  question: number,
+  id: string,
+  { writer, by }: Extract<Action, { kind: "confirm" }>,
+): Promise<Request> {
+  const signedIn = await stage.world.signIn(stage.writer(question, writer));
+  return post(signedIn, `/referrals/${id}/contact-confirmation`, { confirmedBy: by });
 }
 
 const spokenBody = ({ said, variant }: Extract<Action, { kind: "spoken" }>) => ({

@@ -26,7 +26,8 @@ export async function begin(world: World) {
     questionId,
     /** Another need of the same caller: one service is asked once for each. */
     another: async (): Promise<string> =>
-      (await eva.post(`/cases/${caseId}/help-questions`, { domain: "care", topics: ["manipulation"] })).body.id,
+      (await eva.post(`/cases/${caseId}/help-questions`, { domain: "care", topics: ["manipulation"] })).body
+        .id,
     ilse: { post },
     consulted: ilse,
     override: ({ ground = "vital-interest", categories = ["contact", "identity"], whose }: Sought = {}) =>

@@ -12,8 +12,7 @@ const parts = [
 
 test.each(parts)("the %s part is heard as well as it was", (part, { acute, neither }) => {
   const { called } = judge(fileOf(part));
-  const of = (level: keyof typeof called) =>
-    Object.values(called[level]).reduce((sum, count) => sum + count);
+  const of = (level: keyof typeof called) => Object.values(called[level]).reduce((sum, count) => sum + count);
   expect([of("acute"), of("neither")]).toEqual([acute[0], neither[0]]);
   expect(called.acute.acute).toBeGreaterThanOrEqual(acute[1]);
   expect(called.neither.acute).toBeLessThanOrEqual(neither[1]);
