@@ -72,15 +72,6 @@ function ownerAt(url: string | undefined, use: "raw" | "drizzle"): postgres.Sql 
   return owner;
 }
 
-/** Ends the owner's connections to a database: one that is copied has none. */
-export async function closeOwners(url: string): Promise<void> {
-  for (const use of ["raw", "drizzle"]) {
-    const owner = owners.get(`${use} ${url}`);
-    owners.delete(`${use} ${url}`);
-    await owner?.end();
-  }
-}
-
 async function loadSnapshot(): Promise<TestDatabase> {
   const snapshot = inject("snapshot");
   if (!snapshot) throw new Error("no snapshot was made");

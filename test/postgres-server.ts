@@ -47,9 +47,17 @@ export async function prepareServer(): Promise<{ server: PreparedServer; stop():
   };
 }
 
-/** A copy of the prepared database, or of one that nobody is connected to, as the service's login reaches it. */
+/**
+ * A copy of the prepared database, or of another, as the service's login reaches it. Whoever is connected to the source
+ * while it waits for a statement is cut off: the driver connects again.
+ */
 export async function copyOf(server: PreparedServer, source = server.template): Promise<string> {
   const name = `${template}_${crypto.randomUUID().replaceAll("-", "")}`;
+  if (source !== server.template) {
+    const admin = postgres(databaseUrl(server.admin, "postgres"), { max: 1, onnotice: () => {} });
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${source} and state = 'idle'`;
+    await admin.end();
+  }
   const owner = postgres(databaseUrl(server.owner, "postgres"), { max: 1, onnotice: () => {} });
   await owner.unsafe(`create database ${name} template ${source}`);
   await owner.end();
