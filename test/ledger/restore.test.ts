@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { everythingInACase } from "../handoff/erasure/everything.ts";
+import { onOverride } from "../handoff/refusals/suspended.ts";
 import { makeReferral } from "../handoff.ts";
 import { createWorld } from "../world.ts";
 import { databaseToBackUp } from "./backup.ts";
@@ -62,6 +63,37 @@ describe("a backup that is older than what was taken away", () => {
     const { ask } = anInstance(world, restored.db, target, keys);
     const owed = (await ask(world.noor, "GET", "/obligations?direction=owing")).body.items;
     expect(owed.map((one: { id: string }) => one.id)).toEqual([id]);
+    await restored.close();
+    await database.close();
+  });
+
+  test("knows the caller's no: what stood against it has ended, and no new override goes around it", async () => {
+    const { database, world, target, keys, live } = await aNetwork();
+    const { path, caseId, consulted } = await onOverride(world, "scheduled");
+    const backup = await database.backUp();
+    const refusal = { recipientId: world.bridge.id };
+    expect((await live.ask(world.eva, "POST", `/cases/${caseId}/refusals`, refusal)).status).toBe(201);
+    const override = {
+      recipientId: world.bridge.id,
+      subject: "caller",
+      categories: ["contact"],
+      ground: "vital-interest",
+      consultedId: consulted.memberId,
+      callerTold: "not-told-danger",
+      afterRefusal: false,
+      necessity: "Her life is in danger.",
+    };
+
+    const restored = await backup();
+    const before = anInstance(world, restored.db, target, keys);
+    // The control: without the ledger the identity is given out.
+    expect((await before.ask(world.noor, "GET", `${path}/disclosure`)).status).toBe(200);
+    const done = await restoring(world, restored, target, keys);
+    expect(done).toMatchObject({ failed: [], applied: { refused: 1 } });
+    const { ask } = anInstance(world, restored.db, target, keys);
+    expect((await ask(world.noor, "GET", `${path}/disclosure`)).status).toBe(410);
+    const again = await ask(world.eva, "POST", `/cases/${caseId}/overrides`, override);
+    expect(again).toMatchObject({ status: 201, body: { needsApproval: true } });
     await restored.close();
     await database.close();
   });
