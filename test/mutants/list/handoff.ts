@@ -26,8 +26,8 @@ export const ofHandoff: readonly Mutant[] = [
     tests: ["test/handoff/referral.test.ts", ...stories],
     code: {
       file: "src/handoff/referral.ts",
-      line: 'return runOut && isLive(referral.state) ? "withdrawn" : referral.state;',
-      instead: "return runOut ? referral.state : referral.state;",
+      line: 'return runOut && isLive(state) ? "withdrawn" : state;',
+      instead: "return runOut ? state : state;",
     },
   },
   {
@@ -58,7 +58,7 @@ export const ofHandoff: readonly Mutant[] = [
     tests: stories,
     code: {
       file: "src/handoff/clock/chase-obligation.ts",
-      line: ".set({ chases: obligation.chases + 1, dueAt: workingDaysLater(now, askAgainAfter) })",
+      line: ".set({ chases: obligation.chases + 1, dueAt: workingDaysLater(at, askAgainAfter) })",
       instead: ".set({ chases: obligation.chases + 1, dueAt: obligation.dueAt })",
     },
   },

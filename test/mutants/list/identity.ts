@@ -138,8 +138,8 @@ export const ofIdentity = [
   proposal.code(
     "who proposed it confirms it",
     "identity/proposals/confirm-proposal.ts",
-    "if (proposal.proposedBy === person || sameSystem) fail(secondPersonNeeded);",
-    "if (sameSystem) fail(secondPersonNeeded);",
+    "if (proposal.proposedBy === person) fail(secondPersonNeeded);",
+    "if (proposal.proposedBy === proposal.id) fail(secondPersonNeeded);",
   ),
   proposal.code(
     "a proposal is confirmed when its time is over",

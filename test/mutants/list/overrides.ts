@@ -6,22 +6,22 @@ const folder = "handoff/overrides";
 
 export const ofOverrides = [
   rule.code(
-    "one that nobody reviewed in time carries an offer",
+    "one that has run out, or that nobody reviewed in time, carries an offer",
     `${folder}/in-force.ts`,
-    "override.live && override.expiresAt > now && !isUnreviewed(override, now);",
-    "override.live && override.expiresAt > now;",
+    "endedAt !== null || standsUntil <= now;",
+    "endedAt !== null;",
   ),
   rule.code(
-    "one that has run out carries an offer",
+    "one that has ended carries an offer",
     `${folder}/in-force.ts`,
-    "override.live && override.expiresAt > now && !isUnreviewed(override, now);",
-    "override.live && !isUnreviewed(override, now);",
+    "!hasRunOut(override, now) && holdsAgainst(override, override.refusedAt);",
+    "holdsAgainst(override, override.refusedAt);",
   ),
   rule.code(
-    "one that waits for its approval, or has ended, carries an offer as far as the code goes",
+    "one that the caller refused carries an offer as far as the code goes",
     `${folder}/in-force.ts`,
-    "override.live && override.expiresAt > now && !isUnreviewed(override, now);",
-    "override.expiresAt > now && !isUnreviewed(override, now);",
+    "!hasRunOut(override, now) && holdsAgainst(override, override.refusedAt);",
+    "!hasRunOut(override, now);",
   ),
   rule.code(
     "one of another case or for another recipient carries an offer",
@@ -38,13 +38,13 @@ export const ofOverrides = [
   rule.code(
     "one that has ended is approved",
     `${folder}/store.ts`,
-    "if (found.endedAt || isUnreviewed(found, ctx.now())) fail(overrideEnded);",
-    "if (isUnreviewed(found, ctx.now())) fail(overrideEnded);",
+    "if (hasRunOut(found, ctx.now())) fail(overrideEnded);",
+    "if (found.standsUntil <= ctx.now()) fail(overrideEnded);",
   ),
   rule.code(
     "one that nobody reviewed in time is upheld",
     `${folder}/store.ts`,
-    "if (found.endedAt || isUnreviewed(found, ctx.now())) fail(overrideEnded);",
+    "if (hasRunOut(found, ctx.now())) fail(overrideEnded);",
     "if (found.endedAt) fail(overrideEnded);",
   ),
   rule.code(
@@ -62,20 +62,20 @@ export const ofOverrides = [
   rule.code(
     "a refusal that the counsellor tells of is not minded",
     `${folder}/record-override.ts`,
-    "const afterRefusal = input.afterRefusal ||",
-    "const afterRefusal =",
+    "if (known || !afterRefusal) return known;",
+    "return known;",
   ),
   rule.code(
     "a duty to report acts at once",
     `${folder}/record-override.ts`,
-    'const atOnce = input.ground === "vital-interest" && !afterRefusal;',
-    "const atOnce = !afterRefusal;",
+    'const alone = input.ground === "vital-interest" && !afterRefusal;',
+    "const alone = !afterRefusal;",
   ),
   rule.code(
     "a decision without a review in sight is not known to the one who decides",
     `${folder}/in-force.ts`,
-    "return unapproved || unreviewed || objected;",
-    "return unapproved || objected;",
+    "(override.reviewDueAt !== null && !override.reviewedAt));",
+    "false);",
   ),
   rule.code(
     "an objection that is followed ends nothing",
@@ -86,8 +86,8 @@ export const ofOverrides = [
   rule.code(
     "a review that refuses ends nothing",
     `${folder}/review-override.ts`,
-    "const reviewed = await (upheld",
-    "const reviewed = await (!upheld",
+    "if (upheld) {",
+    "if (!upheld) {",
   ),
   rule.code(
     "the necessity is shown to any counsellor",
