@@ -3,7 +3,6 @@ import { methodNotAllowed as methodGuard } from "hono/method-not-allowed";
 import * as audit from "./audit/index.ts";
 import * as deliveries from "./deliveries/index.ts";
 import * as directory from "./directory/index.ts";
-import { docs } from "./docs/index.ts";
 import * as handoff from "./handoff/index.ts";
 import * as identity from "./identity/index.ts";
 import * as intake from "./intake/index.ts";
@@ -11,21 +10,22 @@ import * as knowledge from "./knowledge/index.ts";
 import { takesAway } from "./ledger/index.ts";
 import { createDocument } from "./openapi.ts";
 import type { Actor, Context, Platform } from "./platform/context.ts";
-import { cors } from "./platform/cors.ts";
+import { cors } from "./platform/http/cors.ts";
+import { inTime } from "./platform/http/in-time.ts";
 import {
   answerFailure,
   around,
   type HttpEnv,
   requireJsonAccepted,
   requirePlainTarget,
-} from "./platform/http.ts";
-import { inTime } from "./platform/in-time.ts";
-import type { Operation } from "./platform/operation.ts";
-import { databaseBehind, methodNotAllowed, Problem, routeNotFound } from "./platform/problem.ts";
+} from "./platform/http/middleware.ts";
+import type { Operation } from "./platform/http/operation.ts";
+import { databaseBehind, methodNotAllowed, Problem, routeNotFound } from "./platform/http/problem.ts";
 import { createLimits, type Limits } from "./platform/rate-limit/limits.ts";
 import { createMeter, type MeterOptions } from "./platform/rate-limit/meter.ts";
 import type { Rates } from "./platform/rate-limit/rate.ts";
 import { rateOf, standardRates } from "./rates.ts";
+import { docs } from "./reference/index.ts";
 import * as signals from "./signals/index.ts";
 import * as tasks from "./tasks/index.ts";
 

@@ -5,7 +5,7 @@ import { clearSessions, clearUsed, findOperator } from "./identity/index.ts";
 import { letGoOfRequests } from "./intake/index.ts";
 import { asJob } from "./permissions.ts";
 import type { Platform } from "./platform/context.ts";
-import { forgetIdempotencyKeys } from "./platform/idempotency.ts";
+import { forgetIdempotencyKeys } from "./platform/http/idempotency.ts";
 import { forgetQuotas } from "./platform/rate-limit/lease.ts";
 import { runSafely } from "./platform/run-safely.ts";
 import { expireNotes } from "./signals/index.ts";

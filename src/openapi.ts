@@ -1,7 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { permissionMeanings } from "./permissions.ts";
-import { apiVersion } from "./platform/http.ts";
-import type { Operation } from "./platform/operation.ts";
+import { apiVersion } from "./platform/http/middleware.ts";
+import type { Operation } from "./platform/http/operation.ts";
 import type { Rates } from "./platform/rate-limit/rate.ts";
 import { type RateName, rateMeanings } from "./rates.ts";
 

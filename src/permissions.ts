@@ -1,5 +1,5 @@
 import type { Actor, Context, Platform } from "./platform/context.ts";
-import { defineProblem, fail } from "./platform/problem.ts";
+import { defineProblem, fail } from "./platform/http/problem.ts";
 
 /** Who may do what: the only place that says so. */
 const permissionsOf = {

@@ -1,5 +1,5 @@
 import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
+import { transact } from "../platform/database/transact.ts";
 import { record } from "./record.ts";
 
 /**

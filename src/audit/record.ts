@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { Context, Database } from "../platform/context.ts";
-import { insertion } from "../platform/statement.ts";
+import { insertion } from "../platform/database/statement.ts";
 import { type CaseAction, type OtherAction, purposeOf } from "./actions.ts";
 import { auditEvents } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, text, unique, uuid } from "drizzle-orm/pg-core";
-import { bytes, handreiking, policy, time, twoPartyLog } from "../platform/table.ts";
+import { bytes, handreiking, policy, time, twoPartyLog } from "../platform/database/table.ts";
 
 /** Who did what to which record, and why. Numbered and chained after commit by `seal_audit`, never changed. */
 export const auditEvents = handreiking.table(

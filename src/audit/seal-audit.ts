@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { asJob } from "../permissions.ts";
 import type { Context, Database, Platform } from "../platform/context.ts";
-import { rows, transact } from "../platform/db.ts";
+import { rows, transact } from "../platform/database/transact.ts";
 import { runSafely } from "../platform/run-safely.ts";
 
 /** How many entries are sealed in one transaction: a second's work at most. */

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Context, Database } from "../platform/context.ts";
-import type { Position } from "../platform/pagination.ts";
+import type { Position } from "../platform/http/pagination.ts";
 import { type AuditEventRow, auditEvents } from "./schema.ts";
 
 export interface AuditFilters {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id, Time } from "../platform/text.ts";
+import { Id, Time } from "../platform/text/text.ts";
 import { dealingOf, dealings, type Purpose, purposes } from "./actions.ts";
 import type { AuditEventRow } from "./schema.ts";
 import type { AuditFilters } from "./store.ts";

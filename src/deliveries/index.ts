@@ -1,5 +1,5 @@
 import type { Context, Database } from "../platform/context.ts";
-import { insertion } from "../platform/statement.ts";
+import { insertion } from "../platform/database/statement.ts";
 import listEventsOperation from "./list-events.ts";
 import { events } from "./schema.ts";
 

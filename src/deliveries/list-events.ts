@@ -2,10 +2,10 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { problems } from "../platform/problem.ts";
-import { Id } from "../platform/text.ts";
+import { transact } from "../platform/database/transact.ts";
+import { json, operation } from "../platform/http/operation.ts";
+import { problems } from "../platform/http/problem.ts";
+import { Id } from "../platform/text/text.ts";
 import { events } from "./schema.ts";
 
 const Event = z

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, text, unique, uuid } from "drizzle-orm/pg-core";
-import { handreiking, ownTable, policy, time } from "../platform/table.ts";
+import { handreiking, ownTable, policy, time } from "../platform/database/table.ts";
 
 /** What happened, for one participant's feed: ids only. Numbered after commit by `number_events`. */
 export const events = handreiking.table(

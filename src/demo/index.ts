@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { runDemo } from "./run.ts";
-import { playStory } from "./story.ts";
+import { playStory } from "./story/play.ts";
 
 const usage = `npm run demo              plays a warm handoff on this machine, and stays up to be looked at
 npm run demo -- --once    plays it and stops

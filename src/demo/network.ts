@@ -1,11 +1,11 @@
 import { exportJWK, generateKeyPair } from "jose";
 import { createClient, type HandreikingClient, type Scope } from "../client/index.ts";
 import { linkOrganization, listOrganizations, seedDirectory } from "../directory/index.ts";
+import type { Service } from "../host/node.ts";
 import { addMember, admitParticipant, findOperator, NewParticipant } from "../identity/index.ts";
-import type { Service } from "../node.ts";
 import { permissions } from "../permissions.ts";
 import type { Context } from "../platform/context.ts";
-import { ownersHand } from "../platform/owner.ts";
+import { ownersHand } from "../platform/database/owner.ts";
 import { type OwnKeys, publishKeys } from "./keys.ts";
 import type { Teller } from "./tell.ts";
 

@@ -1,8 +1,8 @@
-import { readNodeEnvironment } from "../env.ts";
-import { startService } from "../node.ts";
+import { readNodeEnvironment } from "../host/env.ts";
+import { startService } from "../host/node.ts";
 import { formNetwork } from "./network.ts";
 import { createSteps } from "./steps.ts";
-import type { Stage } from "./story.ts";
+import type { Stage } from "./story/play.ts";
 import { createTeller, type Teller, wantsColor } from "./tell.ts";
 
 /**

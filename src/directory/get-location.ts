@@ -1,10 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { operation, tagged } from "../platform/operation.ts";
-import { problems } from "../platform/problem.ts";
-import { Id } from "../platform/text.ts";
+import { transact } from "../platform/database/transact.ts";
+import { operation, tagged } from "../platform/http/operation.ts";
+import { problems } from "../platform/http/problem.ts";
+import { Id } from "../platform/text/text.ts";
 import { failMissing, findEntry } from "./edit/entry.ts";
 import { LocationEntry } from "./edit/wire.ts";
 import { entryDeleted, locationNotFound } from "./problems.ts";

@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { operation, tagged } from "../platform/operation.ts";
-import { problems } from "../platform/problem.ts";
+import { transact } from "../platform/database/transact.ts";
+import { operation, tagged } from "../platform/http/operation.ts";
+import { problems } from "../platform/http/problem.ts";
 import { failMissing, findEntry } from "./edit/entry.ts";
 import { entryDeleted, serviceNotFound } from "./problems.ts";
 import { presentService, Service, ServicePath } from "./service-wire.ts";

@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
 import type { Context, Database } from "../platform/context.ts";
-import { rows } from "../platform/db.ts";
-import { fail } from "../platform/problem.ts";
-import { Id } from "../platform/text.ts";
+import { rows } from "../platform/database/transact.ts";
+import { fail } from "../platform/http/problem.ts";
+import { Id } from "../platform/text/text.ts";
 import { entryKinds } from "./codes.ts";
 import { failMissing } from "./edit/entry.ts";
 import {

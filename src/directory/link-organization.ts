@@ -13,10 +13,10 @@ import {
 } from "../identity/index.ts";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { type Accepted, json, operation } from "../platform/operation.ts";
-import { fail, problems } from "../platform/problem.ts";
-import { Id } from "../platform/text.ts";
+import { transact } from "../platform/database/transact.ts";
+import { type Accepted, json, operation } from "../platform/http/operation.ts";
+import { fail, problems } from "../platform/http/problem.ts";
+import { Id } from "../platform/text/text.ts";
 import { organizationNotFound } from "./problems.ts";
 import { organizationParticipants, organizations } from "./schema.ts";
 

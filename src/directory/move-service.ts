@@ -11,10 +11,10 @@ import {
 } from "../identity/index.ts";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
-import { rows, transact } from "../platform/db.ts";
-import { type Accepted, json, operation } from "../platform/operation.ts";
-import { fail, problems } from "../platform/problem.ts";
-import { Id } from "../platform/text.ts";
+import { rows, transact } from "../platform/database/transact.ts";
+import { type Accepted, json, operation } from "../platform/http/operation.ts";
+import { fail, problems } from "../platform/http/problem.ts";
+import { Id } from "../platform/text/text.ts";
 import { beginEdit } from "./edit/begin-edit.ts";
 import { touch } from "./edit/write-entry.ts";
 import { entryDeleted, organizationNotFound, serviceNotFound } from "./problems.ts";

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Reach } from "../identity/index.ts";
 import type { Database } from "../platform/context.ts";
-import { rows } from "../platform/db.ts";
-import type { Position } from "../platform/pagination.ts";
+import { rows } from "../platform/database/transact.ts";
+import type { Position } from "../platform/http/pagination.ts";
 import { participantOf, participantReceives } from "./service-filters.ts";
-import type { TaxonomyName } from "./taxonomy.ts";
+import type { TaxonomyName } from "./taxonomy/index.ts";
 
 export interface PhoneRow {
   number: string;

@@ -1,4 +1,4 @@
-import { defineProblem } from "../platform/problem.ts";
+import { defineProblem } from "../platform/http/problem.ts";
 
 export const serviceNotFound = defineProblem("service-not-found", 404, "No such service");
 export const importNotFound = defineProblem("import-not-found", 404, "No such import");

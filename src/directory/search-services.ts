@@ -1,10 +1,10 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { cutPage, openCursor, type Position } from "../platform/pagination.ts";
-import { problems } from "../platform/problem.ts";
+import { transact } from "../platform/database/transact.ts";
+import { json, operation } from "../platform/http/operation.ts";
+import { cutPage, openCursor, type Position } from "../platform/http/pagination.ts";
+import { problems } from "../platform/http/problem.ts";
 import { nearPostcode } from "./search/filter-fields.ts";
 import { findMatches, type MatchRow, type Sought } from "./search/matches.ts";
 import { findRelaxation, type Relaxable, relaxable, without } from "./search/relax.ts";

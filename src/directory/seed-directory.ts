@@ -1,6 +1,6 @@
 import { record } from "../audit/index.ts";
 import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
+import { transact } from "../platform/database/transact.ts";
 import { beginMerge } from "./edit/begin-edit.ts";
 import {
   attributes,
@@ -17,7 +17,7 @@ import {
   taxonomyTerms,
 } from "./schema.ts";
 import { addSynonyms, rebuildSearch } from "./search/search-index.ts";
-import { starterRows } from "./starter.ts";
+import { starterRows } from "./starter/rows.ts";
 import { addRows, upsertRows } from "./upsert.ts";
 
 export interface SeedReport {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "../platform/text.ts";
+import { Id } from "../platform/text/text.ts";
 import { Capacity, presentCapacity } from "./capacity/capacity.ts";
 import type { Entry } from "./edit/entry.ts";
 import { ServiceEntry } from "./edit/wire.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Reach } from "../identity/index.ts";
 import type { Database } from "../platform/context.ts";
-import { rows } from "../platform/db.ts";
-import type { Position } from "../platform/pagination.ts";
+import { rows } from "../platform/database/transact.ts";
+import type { Position } from "../platform/http/pagination.ts";
 import { type CapacityRow, toldCapacity } from "./capacity/told-capacity.ts";
 import { isTopic, type PhoneRow, phonesOf, utc } from "./organization-store.ts";
 import type { audiences, channels, costs, Domain, statuses } from "./schema.ts";

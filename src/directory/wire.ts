@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { reaches } from "../identity/index.ts";
-import { Id } from "../platform/text.ts";
+import { Id } from "../platform/text/text.ts";
 import type { OrganizationRow, PhoneRow, TermRow } from "./organization-store.ts";
-import { taxonomyNames } from "./taxonomy.ts";
+import { taxonomyNames } from "./taxonomy/index.ts";
 
 /** The fields that have a value. What is unknown is left out of an answer, never null. */
 export const given = <T extends Record<string, unknown>>(fields: T) =>

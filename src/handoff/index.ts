@@ -1,32 +1,37 @@
-import acceptReferralOperation from "./accept-referral.ts";
-import acceptHandOverOperation from "./access/accept-hand-over.ts";
-import getAccessLogOperation from "./access/get-access-log.ts";
-import getColleaguesOperation from "./access/get-colleagues.ts";
-import handOverCaseOperation from "./access/hand-over-case.ts";
-import lookUpCaseOperation from "./access/look-up-case.ts";
-import nameColleaguesOperation from "./access/name-colleagues.ts";
-import returnCaseOperation from "./access/return-case.ts";
-import takeOverCaseOperation from "./access/take-over-case.ts";
-import acknowledgeReferralOperation from "./acknowledge-referral.ts";
-import addHelpQuestionOperation from "./cases/add-help-question.ts";
-import getCaseOperation from "./cases/get-case.ts";
-import openCaseOperation from "./cases/open-case.ts";
-import agreeCodeWordOperation from "./code-word/agree-code-word.ts";
-import checkCodeWordOperation from "./code-word/check-code-word.ts";
-import getConsentReceiptOperation from "./consents/get-consent-receipt.ts";
-import getConsentReceiptStatusOperation from "./consents/get-consent-receipt-status.ts";
-import listConsentTextsOperation from "./consents/list-consent-texts.ts";
-import recordConsentOperation from "./consents/record-consent.ts";
-import withdrawConsentOperation from "./consents/withdraw-consent.ts";
-import forgetContactOperation from "./contact/forget-contact.ts";
-import getContactOperation from "./contact/get-contact.ts";
-import keepContactOperation from "./contact/keep-contact.ts";
-import continueReferralOperation from "./continue-referral.ts";
-import arrangeCoverOperation from "./covers/arrange-cover.ts";
-import endCoverOperation from "./covers/end-cover.ts";
-import listCoversOperation from "./covers/list-covers.ts";
-import createReferralOperation from "./create-referral.ts";
-import declineReferralOperation from "./decline-referral.ts";
+import acceptHandOverOperation from "../cases/access/accept-hand-over.ts";
+import getAccessLogOperation from "../cases/access/get-access-log.ts";
+import getColleaguesOperation from "../cases/access/get-colleagues.ts";
+import handOverCaseOperation from "../cases/access/hand-over-case.ts";
+import lookUpCaseOperation from "../cases/access/look-up-case.ts";
+import nameColleaguesOperation from "../cases/access/name-colleagues.ts";
+import returnCaseOperation from "../cases/access/return-case.ts";
+import takeOverCaseOperation from "../cases/access/take-over-case.ts";
+import agreeCodeWordOperation from "../cases/code-word/agree-code-word.ts";
+import checkCodeWordOperation from "../cases/code-word/check-code-word.ts";
+import getConsentReceiptOperation from "../cases/consents/get-consent-receipt.ts";
+import getConsentReceiptStatusOperation from "../cases/consents/get-consent-receipt-status.ts";
+import listConsentTextsOperation from "../cases/consents/list-consent-texts.ts";
+import recordConsentOperation from "../cases/consents/record-consent.ts";
+import forgetContactOperation from "../cases/contact/forget-contact.ts";
+import getContactOperation from "../cases/contact/get-contact.ts";
+import keepContactOperation from "../cases/contact/keep-contact.ts";
+import arrangeCoverOperation from "../cases/covers/arrange-cover.ts";
+import endCoverOperation from "../cases/covers/end-cover.ts";
+import listCoversOperation from "../cases/covers/list-covers.ts";
+import getCaseOperation from "../cases/get-case.ts";
+import listNotesOperation from "../cases/notes/list-notes.ts";
+import writeNoteOperation from "../cases/notes/write-note.ts";
+import openCaseOperation from "../cases/open-case.ts";
+import addHelpQuestionOperation from "../cases/questions/add-help-question.ts";
+import assignHelpQuestionOperation from "../cases/questions/assign-help-question.ts";
+import endHelpQuestionOperation from "../cases/questions/end-help-question.ts";
+import getHelpQuestionOperation from "../cases/questions/get-help-question.ts";
+import listHelpQuestionsOperation from "../cases/questions/list-help-questions.ts";
+import planNextActionOperation from "../cases/questions/plan-next-action.ts";
+import suggestServicesForQuestionOperation from "../cases/questions/suggest-services-for-question.ts";
+import getSafeContactOperation from "../cases/safe-contact/get-safe-contact.ts";
+import keepSafeContactOperation from "../cases/safe-contact/keep-safe-contact.ts";
+import verifySafeContactOperation from "../cases/safe-contact/verify-safe-contact.ts";
 import fetchDisclosureOperation from "./disclosure/fetch-disclosure.ts";
 import resealDisclosureOperation from "./disclosure/reseal-disclosure.ts";
 import getEmergencyOperation from "./emergencies/get-emergency.ts";
@@ -34,22 +39,15 @@ import listEmergenciesOperation from "./emergencies/list-emergencies.ts";
 import recordEmergencyOperation from "./emergencies/record-emergency.ts";
 import reviewEmergencyOperation from "./emergencies/review-emergency.ts";
 import eraseCaseOperation from "./erasure/erase-case.ts";
-import getOverdueReferralOperation from "./get-overdue-referral.ts";
-import getReferralOperation from "./get-referral.ts";
-import holdReferralOperation from "./hold-referral.ts";
 import confirmContactOperation from "./introduction/confirm-contact.ts";
 import fixIntroductionOperation from "./introduction/fix-introduction.ts";
 import proposeTimesOperation from "./introduction/propose-times.ts";
 import reportMissedIntroductionOperation from "./introduction/report-missed-introduction.ts";
 import rescheduleIntroductionOperation from "./introduction/reschedule-introduction.ts";
-import listReferralsOperation from "./list-referrals.ts";
-import listNotesOperation from "./notes/list-notes.ts";
-import writeNoteOperation from "./notes/write-note.ts";
 import getHandoffNumbersOperation from "./numbers/get-handoff-numbers.ts";
 import getNetworkNumbersOperation from "./numbers/get-network-numbers.ts";
 import listObligationsOperation from "./obligations/list-obligations.ts";
 import meetObligationOperation from "./obligations/meet-obligation.ts";
-import offerReferralOperation from "./offer-referral.ts";
 import approveOverrideOperation from "./overrides/approve-override.ts";
 import decideObjectionOperation from "./overrides/decide-objection.ts";
 import getOverrideOperation from "./overrides/get-override.ts";
@@ -59,22 +57,24 @@ import releaseOverrideMakerOperation from "./overrides/release-override-maker.ts
 import askForDecisionOperation from "./overrides/requests/ask-for-decision.ts";
 import reviewOverrideOperation from "./overrides/review-override.ts";
 import withdrawOverrideOperation from "./overrides/withdraw-override.ts";
-import assignHelpQuestionOperation from "./questions/assign-help-question.ts";
-import endHelpQuestionOperation from "./questions/end-help-question.ts";
-import getHelpQuestionOperation from "./questions/get-help-question.ts";
-import listHelpQuestionsOperation from "./questions/list-help-questions.ts";
-import planNextActionOperation from "./questions/plan-next-action.ts";
-import suggestServicesForQuestionOperation from "./questions/suggest-services-for-question.ts";
-import recordSpokenAnswerOperation from "./record-spoken-answer.ts";
+import acceptReferralOperation from "./referrals/accept-referral.ts";
+import acknowledgeReferralOperation from "./referrals/acknowledge-referral.ts";
+import continueReferralOperation from "./referrals/continue-referral.ts";
+import createReferralOperation from "./referrals/create-referral.ts";
+import declineReferralOperation from "./referrals/decline-referral.ts";
+import getOverdueReferralOperation from "./referrals/get-overdue-referral.ts";
+import getReferralOperation from "./referrals/get-referral.ts";
+import holdReferralOperation from "./referrals/hold-referral.ts";
+import listReferralsOperation from "./referrals/list-referrals.ts";
+import offerReferralOperation from "./referrals/offer-referral.ts";
+import recordSpokenAnswerOperation from "./referrals/record-spoken-answer.ts";
+import reportOutcomeOperation from "./referrals/report-outcome.ts";
+import withdrawReferralOperation from "./referrals/withdraw-referral.ts";
 import recordRefusalOperation from "./refusals/record-refusal.ts";
-import reportOutcomeOperation from "./report-outcome.ts";
-import getSafeContactOperation from "./safe-contact/get-safe-contact.ts";
-import keepSafeContactOperation from "./safe-contact/keep-safe-contact.ts";
-import verifySafeContactOperation from "./safe-contact/verify-safe-contact.ts";
-import withdrawReferralOperation from "./withdraw-referral.ts";
+import withdrawConsentOperation from "./withdraw-consent.ts";
 
-export { hoursValid as longestReceiptHours } from "./consents/get-consent-receipt.ts";
-export { handoffKeys, rewrapEach } from "./keys/rewrap-keys.ts";
+export { hoursValid as longestReceiptHours } from "../cases/consents/get-consent-receipt.ts";
+export { handoffKeys, rewrapEach } from "./disclosure/rewrap-keys.ts";
 
 export const operations = [
   openCaseOperation,
@@ -153,7 +153,21 @@ export const operations = [
   getNetworkNumbersOperation,
 ] as const;
 
-export { caseCode, spelledCode } from "./cases/case-code.ts";
+export { caseCode, spelledCode } from "../cases/case-code.ts";
+export { claimCaseSeal, open, openCaseSeal, type Place, seal } from "../cases/case-key.ts";
+export { hashWord, matchesWord } from "../cases/code-word/hash-word.ts";
+export { mostFailures } from "../cases/code-word/store.ts";
+export { CodeWord } from "../cases/code-word/wire.ts";
+export { keepContact } from "../cases/contact/keep-contact.ts";
+export { Contact, ContactPhone } from "../cases/contact/wire.ts";
+export { listCovered } from "../cases/covers/standing-in.ts";
+export { getCase } from "../cases/get-case.ts";
+export { type KnownCaller, writeDownCaller } from "../cases/known-caller.ts";
+export { longestNote } from "../cases/notes/wire.ts";
+export { openCase, openCaseIn } from "../cases/open-case.ts";
+export { findSafeContact } from "../cases/safe-contact/store.ts";
+export { fitsWindows, type Window } from "../cases/safe-contact/windows.ts";
+export { SafeWindow } from "../cases/safe-contact/wire.ts";
 export {
   actingMember,
   claimCase,
@@ -163,7 +177,7 @@ export {
   findReadableQuestion,
   mayRead,
   requireColleagues,
-} from "./cases/case-store.ts";
+} from "../cases/store.ts";
 export {
   Case,
   CasePath,
@@ -173,14 +187,8 @@ export {
   province,
   relation,
   topics,
-} from "./cases/case-wire.ts";
-export { getCase } from "./cases/get-case.ts";
-export { type KnownCaller, writeDownCaller } from "./cases/known-caller.ts";
-export { openCase, openCaseIn } from "./cases/open-case.ts";
+} from "../cases/wire.ts";
 export { tick } from "./clock/tick.ts";
-export { hashWord, matchesWord } from "./code-word/hash-word.ts";
-export { mostFailures } from "./code-word/store.ts";
-export { CodeWord } from "./code-word/wire.ts";
 export {
   endReasons,
   type Language,
@@ -192,14 +200,9 @@ export {
   urgencies,
   weekdays,
 } from "./codes.ts";
-export { keepContact } from "./contact/keep-contact.ts";
-export { Contact, ContactPhone } from "./contact/wire.ts";
-export { listCovered } from "./covers/standing-in.ts";
 export { retain } from "./erasure/retain.ts";
 export { exportOfCase } from "./export/export-of-case.ts";
 export { CaseExport } from "./export/wire.ts";
-export { claimCaseSeal, open, openCaseSeal, type Place, seal } from "./keys/case-key.ts";
-export { longestNote } from "./notes/wire.ts";
 export {
   caseNotFound,
   caseNotShared,
@@ -209,7 +212,4 @@ export {
 } from "./problems.ts";
 export type { Again, TakenAway } from "./restore/again.ts";
 export { handoffAgain } from "./restore/index.ts";
-export { findSafeContact } from "./safe-contact/store.ts";
-export { fitsWindows, type Window } from "./safe-contact/windows.ts";
-export { SafeWindow } from "./safe-contact/wire.ts";
 export { taskKinds, todos } from "./todos.ts";

@@ -1,4 +1,4 @@
-import { defineProblem } from "../platform/problem.ts";
+import { defineProblem } from "../platform/http/problem.ts";
 
 export const caseNotFound = defineProblem("case-not-found", 404, "No such case");
 export const caseNotShared = defineProblem(

@@ -1,16 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
+import { coverTaskKinds, listCoverTodos } from "../cases/covers/todos.ts";
+import { listQuestionTodos, questionTaskKinds } from "../cases/questions/todos.ts";
 import { actingMember, type Permission } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
-import { rows } from "../platform/db.ts";
+import { rows } from "../platform/database/transact.ts";
 import type { NextStep, Todo, TodoSource } from "../platform/todo.ts";
 import type { Side } from "./codes.ts";
-import { coverTaskKinds, listCoverTodos } from "./covers/todos.ts";
 import { emergencyTaskKinds, listEmergencyTodos, listOverdueEmergencies } from "./emergencies/todos.ts";
 import { listOverrideRequestTodos, overrideRequestTaskKinds } from "./overrides/requests/todos.ts";
 import { listPartnerTodos, partnerTaskKinds } from "./partner-todos.ts";
-import { listQuestionTodos, questionTaskKinds } from "./questions/todos.ts";
-import { dueGivenBack } from "./standstill.ts";
-import { type ReadSuspension, readSuspensions, suspensionsOf } from "./suspensions.ts";
+import { dueGivenBack } from "./referrals/standstill.ts";
+import { type ReadSuspension, readSuspensions, suspensionsOf } from "./referrals/suspensions.ts";
 
 /** What a handoff can ask of somebody, and the operation that does it. */
 export const taskKinds = {

@@ -1,4 +1,4 @@
-import { fail, unauthenticated } from "../platform/problem.ts";
+import { fail, unauthenticated } from "../platform/http/problem.ts";
 import { algorithms } from "./jws/algorithms.ts";
 
 type Scheme = "Bearer" | "DPoP";

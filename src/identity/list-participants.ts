@@ -1,10 +1,10 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { cutPage, openCursor, PageQuery, pageOf } from "../platform/pagination.ts";
-import { problems } from "../platform/problem.ts";
+import { transact } from "../platform/database/transact.ts";
+import { json, operation } from "../platform/http/operation.ts";
+import { cutPage, openCursor, PageQuery, pageOf } from "../platform/http/pagination.ts";
+import { problems } from "../platform/http/problem.ts";
 import { listParticipantRows } from "./store.ts";
 import { Participant, presentParticipant } from "./wire.ts";
 

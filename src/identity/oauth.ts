@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { permissions } from "../permissions.ts";
 import type { Platform } from "../platform/context.ts";
-import type { HttpEnv } from "../platform/http.ts";
-import { readBytes } from "../platform/json.ts";
+import { readBytes } from "../platform/http/json.ts";
+import type { HttpEnv } from "../platform/http/middleware.ts";
 import { tokenEndpointOf } from "./assertion/check-assertion.ts";
 import { issueToken, TokenRefused } from "./issue-token.ts";
 import { algorithms } from "./jws/algorithms.ts";

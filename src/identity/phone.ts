@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { record } from "../audit/index.ts";
 import type { Context, Database } from "../platform/context.ts";
-import { rows } from "../platform/db.ts";
+import { rows } from "../platform/database/transact.ts";
 
 /** Whether a participant has no login of any kind, so that others write down what it says on the telephone. */
 export async function answersByPhone(tx: Database, participantId: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { defineProblem } from "../platform/problem.ts";
+import { defineProblem } from "../platform/http/problem.ts";
 
 export const participantNotFound = defineProblem("participant-not-found", 404, "No such participant");
 export const phoneHasNoLogin = defineProblem(

@@ -12,7 +12,14 @@ import {
 } from "drizzle-orm/pg-core";
 import type { JWK } from "jose";
 import { roles } from "../permissions.ts";
-import { announcedTable, handreiking, ownTable, publicLog, publicTable, time } from "../platform/table.ts";
+import {
+  announcedTable,
+  handreiking,
+  ownTable,
+  publicLog,
+  publicTable,
+  time,
+} from "../platform/database/table.ts";
 import { reaches } from "./reach.ts";
 
 /** An organization as a party in the network. */

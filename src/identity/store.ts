@@ -1,8 +1,8 @@
 import { and, arrayContains, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Role } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
-import type { Position } from "../platform/pagination.ts";
-import { fail } from "../platform/problem.ts";
+import type { Position } from "../platform/http/pagination.ts";
+import { fail } from "../platform/http/problem.ts";
 import type { NewMember } from "./members/wire.ts";
 import { participantNotFound } from "./problems.ts";
 import { members, participants, partnerships } from "./schema.ts";

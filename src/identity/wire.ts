@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "../platform/text.ts";
+import { Id } from "../platform/text/text.ts";
 import { reaches } from "./reach.ts";
 import type { participants, partnerships } from "./schema.ts";
 

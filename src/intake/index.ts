@@ -1,5 +1,5 @@
 import type { Permission } from "../permissions.ts";
-import type { Operation } from "../platform/operation.ts";
+import type { Operation } from "../platform/http/operation.ts";
 import type { NextStep, TodoSource } from "../platform/todo.ts";
 import { planningTaskKinds, planningTodos } from "./appointments/todos.ts";
 import { conversationOperations } from "./conversations/index.ts";

@@ -3,10 +3,10 @@ import { eq } from "drizzle-orm";
 import { record } from "../audit/index.ts";
 import { actingMember, needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { IfMatch, refuseOutdated } from "../platform/entity-tag.ts";
-import { mergePatch, operation, tagged } from "../platform/operation.ts";
-import { problems } from "../platform/problem.ts";
+import { transact } from "../platform/database/transact.ts";
+import { IfMatch, refuseOutdated } from "../platform/http/entity-tag.ts";
+import { mergePatch, operation, tagged } from "../platform/http/operation.ts";
+import { problems } from "../platform/http/problem.ts";
 import { articleNotFound, articleWithdrawn } from "./problems.ts";
 import { articles } from "./schema.ts";
 import {

@@ -3,10 +3,10 @@ import { TermCode } from "../directory/index.ts";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import { dayOf } from "../platform/calendar.ts";
 import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { cutPage, openCursor, PageQuery } from "../platform/pagination.ts";
-import { problems } from "../platform/problem.ts";
+import { transact } from "../platform/database/transact.ts";
+import { json, operation } from "../platform/http/operation.ts";
+import { cutPage, openCursor, PageQuery } from "../platform/http/pagination.ts";
+import { problems } from "../platform/http/problem.ts";
 import { listArticleRows, positionOf } from "./store.ts";
 import { Articles, audience, language, presentSummary } from "./wire.ts";
 

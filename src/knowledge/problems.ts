@@ -1,4 +1,4 @@
-import { defineProblem } from "../platform/problem.ts";
+import { defineProblem } from "../platform/http/problem.ts";
 
 export const articleNotFound = defineProblem("article-not-found", 404, "No such article");
 export const articleVersionNotFound = defineProblem(

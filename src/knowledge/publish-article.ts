@@ -4,9 +4,9 @@ import { record } from "../audit/index.ts";
 import { countersign, secondPersonProblems } from "../identity/index.ts";
 import { actingMember, needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context } from "../platform/context.ts";
-import { transact } from "../platform/db.ts";
-import { json, operation } from "../platform/operation.ts";
-import { fail, problems } from "../platform/problem.ts";
+import { transact } from "../platform/database/transact.ts";
+import { json, operation } from "../platform/http/operation.ts";
+import { fail, problems } from "../platform/http/problem.ts";
 import { isAsWide, publishedTo } from "./codes.ts";
 import { getArticle } from "./get-article.ts";
 import {

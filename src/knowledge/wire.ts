@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { TermCode } from "../directory/index.ts";
 import { dayOf } from "../platform/calendar.ts";
-import { pageOf } from "../platform/pagination.ts";
-import { Day, Id, personalLine, personalText } from "../platform/text.ts";
+import { pageOf } from "../platform/http/pagination.ts";
+import { Day, Id, personalLine, personalText } from "../platform/text/text.ts";
 import { audiences } from "./codes.ts";
 import { isPlain, render } from "./render.ts";
 import type { ReadableArticle } from "./store.ts";

@@ -3,7 +3,7 @@ import { LedgerFault } from "./fault.ts";
 import type { Base } from "./read-on.ts";
 import { readHead } from "./segment.ts";
 import { findHead, listKeptSegments, markSegment } from "./store.ts";
-import { firstOf, nameOf } from "./target.ts";
+import { firstOf, nameOf } from "./target/target.ts";
 
 const behind = (line: number) =>
   new LedgerFault(

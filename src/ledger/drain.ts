@@ -3,7 +3,7 @@ import { LedgerFault } from "./fault.ts";
 import type { LedgerKeys } from "./keys.ts";
 import { readHead, type Span, writeSegment } from "./segment.ts";
 import { listOpenSegments, listTexts, markSegment, sealSome } from "./store.ts";
-import { nameOf, type Target } from "./target.ts";
+import { nameOf, type Target } from "./target/target.ts";
 
 export interface Keeping {
   db: Database;

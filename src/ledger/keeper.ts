@@ -3,7 +3,7 @@ import { findLost, requireKnowing } from "./check.ts";
 import { drain, type Keeping } from "./drain.ts";
 import { LedgerFault } from "./fault.ts";
 import { letGoOfOld, listKeptSegments } from "./store.ts";
-import { firstOf } from "./target.ts";
+import { firstOf } from "./target/target.ts";
 
 export interface KeeperOptions extends Omit<Keeping, "db"> {
   /** How long lines are kept: as long as the oldest backup, and a margin. */

@@ -3,7 +3,7 @@ import { LedgerFault } from "./fault.ts";
 import type { LedgerKeys } from "./keys.ts";
 import type { Entry } from "./kinds.ts";
 import { readSegment, type Span } from "./segment.ts";
-import { firstOf, nameOf, type Target } from "./target.ts";
+import { firstOf, nameOf, type Target } from "./target/target.ts";
 
 export interface ReadSegment extends Span {
   entries: Entry[];

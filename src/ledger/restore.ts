@@ -1,7 +1,7 @@
 import { participants } from "../identity/index.ts";
 import { asJob } from "../permissions.ts";
 import type { Platform } from "../platform/context.ts";
-import { sqlState, transact } from "../platform/db.ts";
+import { sqlState, transact } from "../platform/database/transact.ts";
 import { type Shut, shutDoors } from "./apply/doors.ts";
 import { again } from "./apply/index.ts";
 import { requireBase } from "./check.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, text, unique, uuid } from "drizzle-orm/pg-core";
-import { bytes, handreiking, list, systemTable, time } from "../platform/table.ts";
+import { bytes, handreiking, list, systemTable, time } from "../platform/database/table.ts";
 import { type EntryKind, entryKinds } from "./kinds.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { fromBase64Url, toBase64Url, toHex } from "../platform/crypto.ts";
+import { fromBase64Url, toBase64Url, toHex } from "../platform/keys/crypto.ts";
 import { LedgerFault } from "./fault.ts";
 import type { LedgerKey, LedgerKeys } from "./keys.ts";
 

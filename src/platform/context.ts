@@ -1,12 +1,12 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Clock } from "./clock.ts";
-import type { Secrets } from "./crypto.ts";
-import type { IdempotencyKey } from "./idempotency.ts";
+import type { IdempotencyKey } from "./http/idempotency.ts";
 import type { IdSource } from "./ids.ts";
+import type { Secrets } from "./keys/crypto.ts";
+import type { Signing } from "./keys/signing.ts";
+import type { Vault } from "./keys/vault.ts";
 import type { Log } from "./log.ts";
 import type { FetchOutside } from "./outside/outside.ts";
-import type { Signing } from "./signing.ts";
-import type { Vault } from "./vault.ts";
 
 /** PostgreSQL through postgres.js or PGlite alike. */
 export type Database = PgDatabase<PgQueryResultHKT>;

@@ -1,5 +1,5 @@
 import type { Platform } from "./context.ts";
-import { sqlState } from "./db.ts";
+import { sqlState } from "./database/transact.ts";
 
 /** Runs a piece of a job: a failure is logged, without its message, and keeps nothing that comes after from running. */
 export async function runSafely(

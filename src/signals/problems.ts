@@ -1,4 +1,4 @@
-import { defineProblem } from "../platform/problem.ts";
+import { defineProblem } from "../platform/http/problem.ts";
 
 export const movementNotFound = defineProblem("movement-not-found", 404, "No such movement");
 export const movementKnown = defineProblem(

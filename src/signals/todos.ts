@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Permission, personOf } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
-import { rows } from "../platform/db.ts";
+import { rows } from "../platform/database/transact.ts";
 import type { NextStep, Todo, TodoSource } from "../platform/todo.ts";
 
 export const taskKinds = {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "../platform/text.ts";
+import { Id } from "../platform/text/text.ts";
 import type { Found } from "./find-todos.ts";
 import { type TaskKind, taskKinds } from "./sources.ts";
 

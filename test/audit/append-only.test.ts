@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import { askAsOwner } from "../database.ts";
 import { asParticipant, outcome } from "../walls/raw.ts";
-import { sharingTest as test } from "../world.ts";
+import { askAsOwner } from "../world/database.ts";
+import { sharingTest as test } from "../world/world.ts";
 
 const table = "handreiking.audit_event";
 const statements = [

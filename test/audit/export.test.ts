@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
 import { csvLine } from "../../src/audit/export/csv.ts";
 import { nen7513Fields } from "../../src/audit/export/nen7513.ts";
-import { makeReferral } from "../handoff.ts";
+import { makeReferral } from "../handoff/make.ts";
 import { asParticipant } from "../walls/raw.ts";
-import { test, type World } from "../world.ts";
+import { test, type World } from "../world/world.ts";
 
 const officerOf = (world: World, side: "helpline" | "bridge" = "helpline") =>
   world.member(world[side], "privacy-officer");

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { makeReferral } from "../handoff.ts";
-import { test, type World } from "../world.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { test, type World } from "../world/world.ts";
 
 const officerOf = async (world: World, side: "helpline" | "bridge" = "helpline") =>
   world.as(await world.member(world[side], "privacy-officer"));

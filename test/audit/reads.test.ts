@@ -1,11 +1,11 @@
 import { describe, expect } from "vitest";
 import { operations } from "../../src/app.ts";
 import { roles } from "../../src/permissions.ts";
-import { askAsOwner } from "../database.ts";
-import { permissionTable } from "../permission-table.ts";
-import { samples } from "../requests.ts";
+import { permissionTable } from "../all-operations/permission-table.ts";
+import { samples } from "../all-operations/samples.ts";
 import { asParticipant } from "../walls/raw.ts";
-import { sharingTest as test, type World } from "../world.ts";
+import { askAsOwner } from "../world/database.ts";
+import { sharingTest as test, type World } from "../world/world.ts";
 import { reads, tellsNothing } from "./reads.ts";
 
 test("every operation that reads is said to tell something of a caller, or nothing", () => {

@@ -2,9 +2,9 @@ import { describe, expect } from "vitest";
 import { retainAudit, sealAudit, verifyAudit } from "../../src/audit/index.ts";
 import { agreePartnership } from "../../src/identity/agree-partnership.ts";
 import { PartnershipTerms } from "../../src/identity/wire.ts";
-import { askAsOwner, ownDatabase } from "../database.ts";
 import { asParticipant } from "../walls/raw.ts";
-import { test as base, createWorld, type World } from "../world.ts";
+import { askAsOwner, ownDatabase } from "../world/database.ts";
+import { test as base, createWorld, type World } from "../world/world.ts";
 import { tamper, verified } from "./tampering.ts";
 
 /** A network of its own, whose clock stands so long ago that what it writes is old by every clock. */

@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
 import { sealAudit } from "../../src/audit/index.ts";
-import { ownDatabase } from "../database.ts";
-import { makeReferral } from "../handoff.ts";
+import { makeReferral } from "../handoff/make.ts";
 import { asParticipant } from "../walls/raw.ts";
-import { createWorld, test, type World } from "../world.ts";
+import { ownDatabase } from "../world/database.ts";
+import { createWorld, test, type World } from "../world/world.ts";
 import { verified } from "./tampering.ts";
 
 const numbers = async (world: World, participantId: string) => {

@@ -1,7 +1,7 @@
 import { verifyAudit } from "../../src/audit/index.ts";
-import { askAsOwner } from "../database.ts";
-import { makeReferral } from "../handoff.ts";
-import type { World } from "../world.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { askAsOwner } from "../world/database.ts";
+import type { World } from "../world/world.ts";
 
 /** The helpline's chain with a day's work in it, sealed, and a checkpoint that its privacy officer keeps. */
 export async function keptChain(world: World) {

@@ -1,11 +1,11 @@
 import { describe, expect } from "vitest";
 import { signCheckpoint } from "../../src/audit/checkpoints/checkpoint.ts";
 import { verifyAudit } from "../../src/audit/index.ts";
-import { makeKeys } from "../../src/node.ts";
+import { makeKeys } from "../../src/host/node.ts";
 import { randomIds } from "../../src/platform/ids.ts";
-import { createSigning } from "../../src/platform/signing.ts";
-import { askAsOwner, ownDatabase } from "../database.ts";
-import { createWorld, test, type World } from "../world.ts";
+import { createSigning } from "../../src/platform/keys/signing.ts";
+import { askAsOwner, ownDatabase } from "../world/database.ts";
+import { createWorld, test, type World } from "../world/world.ts";
 import { inChain, keptChain, tamper, verified } from "./tampering.ts";
 
 /** Hashes the chain anew from `seq` on, as whoever owns the database and knows how could. */

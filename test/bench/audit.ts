@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import postgres from "postgres";
 import { sealAudit } from "../../src/audit/index.ts";
-import { openPostgres } from "../../src/platform/postgres.ts";
-import { copyOf, databaseUrl, prepareServer } from "../postgres-server.ts";
+import { openPostgres } from "../../src/platform/database/postgres.ts";
+import { copyOf, databaseUrl, prepareServer } from "../world/postgres-server.ts";
 import { install, join } from "./installation.ts";
 
 const seconds = async (work: () => Promise<unknown>) => {
@@ -34,7 +34,14 @@ export async function benchAudit(entries: number, write: (line: string) => void)
     const verify = () =>
       promisify(execFile)(
         process.execPath,
-        ["--max-old-space-size=128", "src/cli.ts", "audit", "verify", "--participant", participantId],
+        [
+          "--max-old-space-size=128",
+          "src/commands/cli.ts",
+          "audit",
+          "verify",
+          "--participant",
+          participantId,
+        ],
         { env: { ...process.env, ...environment, DATABASE_URL: url } },
       ).then(({ stdout }) => write(stdout.trim()));
     write(`verified by the command, its start and a heap of 128 MB included, in ${await seconds(verify)} s`);

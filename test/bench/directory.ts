@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { rebuildSearch } from "../../src/directory/search/search-index.ts";
 import type { Database } from "../../src/platform/context.ts";
-import { rows } from "../../src/platform/db.ts";
+import { rows } from "../../src/platform/database/transact.ts";
 
 /** The vocabulary: every text has some of the words that a caller uses for anything, and a name and a town of its own. */
 const words = {

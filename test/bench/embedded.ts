@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { openEmbedded } from "../../src/platform/embedded.ts";
+import { openEmbedded } from "../../src/platform/database/embedded.ts";
 import { seed } from "../setup/seed.ts";
 import { caller } from "./caller.ts";
 import { fillDirectory, someService } from "./directory.ts";

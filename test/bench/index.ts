@@ -1,8 +1,8 @@
 import { benchAudit } from "./audit.ts";
-import { benchFlood } from "./flood.ts";
-import { benchHandoff } from "./handoff.ts";
+import { benchFlood } from "./flood/index.ts";
+import { benchHandoff } from "./handoff/index.ts";
 import { benchSearch } from "./search.ts";
-import { benchStatistics } from "./statistics.ts";
+import { benchStatistics } from "./statistics/index.ts";
 
 const [name, ...sizes] = process.argv.slice(2);
 const write = (line: string) => process.stdout.write(`${line}\n`);

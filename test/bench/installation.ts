@@ -1,21 +1,21 @@
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
+import { makeKeys } from "../../src/host/node.ts";
 import { addClient, addMember, admitParticipant, findOperator } from "../../src/identity/index.ts";
 import { clientKeys } from "../../src/identity/schema.ts";
 import { PartnershipTerms } from "../../src/identity/wire.ts";
-import { makeKeys } from "../../src/node.ts";
 import { type Permission, permissions, type Role } from "../../src/permissions.ts";
 import { systemClock } from "../../src/platform/clock.ts";
 import type { Context, Database, Platform } from "../../src/platform/context.ts";
-import { createSecrets, fromBase64Url } from "../../src/platform/crypto.ts";
-import { transact } from "../../src/platform/db.ts";
+import { ownersHand } from "../../src/platform/database/owner.ts";
+import { transact } from "../../src/platform/database/transact.ts";
 import { randomIds } from "../../src/platform/ids.ts";
+import { createSecrets, fromBase64Url } from "../../src/platform/keys/crypto.ts";
+import { createSigning } from "../../src/platform/keys/signing.ts";
+import { createVault } from "../../src/platform/keys/vault.ts";
 import { fetchFromNode } from "../../src/platform/outside/from-node.ts";
-import { ownersHand } from "../../src/platform/owner.ts";
-import { createSigning } from "../../src/platform/signing.ts";
-import { createVault } from "../../src/platform/vault.ts";
-import { publicKeyOf } from "../keys.ts";
-import { freePort } from "../postgres-server.ts";
+import { publicKeyOf } from "../world/keys.ts";
+import { freePort } from "../world/postgres-server.ts";
 
 export interface Installation {
   platform: Platform;

@@ -1,7 +1,7 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import postgres from "postgres";
-import { planning } from "../../src/platform/postgres.ts";
+import { planning } from "../../src/platform/database/postgres.ts";
 import { replayMove } from "./handoff/replay-move.ts";
 import type { Usage } from "./processes.ts";
 import type { Statement } from "./recorder.ts";
@@ -36,8 +36,8 @@ process.on("message", async (message) => {
 async function service(environment: Record<string, string>): Promise<string> {
   // Only then, so that bare Hono's memory is its own.
   const [{ readNodeEnvironment }, { startService }] = await Promise.all([
-    import("../../src/env.ts"),
-    import("../../src/node.ts"),
+    import("../../src/host/env.ts"),
+    import("../../src/host/node.ts"),
   ]);
   const started = await startService(readNodeEnvironment(environment), () => {});
   close = started.close;

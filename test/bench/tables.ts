@@ -1,7 +1,7 @@
 import type { EmbeddedRow } from "./embedded.ts";
-import type { FloodRow } from "./flood.ts";
+import type { FloodRow } from "./flood/index.ts";
+import type { MoveRow } from "./handoff/index.ts";
 import type { Race } from "./handoff/withdrawal.ts";
-import type { MoveRow } from "./handoff.ts";
 import type { Row, SteadyRow } from "./search.ts";
 
 type Cell = string | number;

@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import { expect } from "vitest";
-import { test } from "../world.ts";
+import { test } from "../world/world.ts";
 import { callsOf, systemOf } from "./system.ts";
 
 const body = { relation: "harmed", language: "nl" } as const;

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf } from "vitest";
 import type { HandreikingClient, Schemas } from "../../src/client/index.ts";
-import { test } from "../world.ts";
+import { test } from "../world/world.ts";
 import { systemOf } from "./system.ts";
 
 // Compiled and never called: the compiler is the test.

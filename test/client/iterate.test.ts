@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { makeReferral } from "../handoff.ts";
-import { test } from "../world.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { test } from "../world/world.ts";
 import { callsOf, systemOf } from "./system.ts";
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {

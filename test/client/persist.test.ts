@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { openQuestion } from "../handoff.ts";
-import { test, type World } from "../world.ts";
+import { openQuestion } from "../handoff/make.ts";
+import { test, type World } from "../world/world.ts";
 import { callsOf, type Fetch, systemOf } from "./system.ts";
 
 const isCall = ({ url }: Request) => new URL(url).pathname.startsWith("/v1/");

@@ -1,8 +1,8 @@
 import { decodeJwt, decodeProtectedHeader, generateKeyPair } from "jose";
 import { expect } from "vitest";
 import { createClient } from "../../src/client/index.ts";
-import { keyPair } from "../keys.ts";
-import { issuer, test } from "../world.ts";
+import { keyPair } from "../world/keys.ts";
+import { issuer, test } from "../world/world.ts";
 import { callsOf, type Fetch, systemOf } from "./system.ts";
 
 const oneService = { params: { query: { pageSize: 1 } } };

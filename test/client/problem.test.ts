@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { HandreikingProblem } from "../../src/client/index.ts";
-import { test } from "../world.ts";
+import { test } from "../world/world.ts";
 import { systemOf } from "./system.ts";
 
 const caught = (call: Promise<unknown>): Promise<unknown> =>

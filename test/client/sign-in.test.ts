@@ -2,9 +2,9 @@ import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair } from "jo
 import { describe, expect } from "vitest";
 import { createClient } from "../../src/client/index.ts";
 import { members } from "../../src/identity/index.ts";
-import { transact } from "../../src/platform/db.ts";
-import { keyPair } from "../keys.ts";
-import { issuer, test } from "../world.ts";
+import { transact } from "../../src/platform/database/transact.ts";
+import { keyPair } from "../world/keys.ts";
+import { issuer, test } from "../world/world.ts";
 import { callsOf, type Fetch, systemOf } from "./system.ts";
 
 const oneService = { params: { query: { pageSize: 1 } } };

@@ -2,8 +2,8 @@ import { type ClientOptions, type Clock, createClient } from "../../src/client/i
 import type { PublicKey } from "../../src/identity/clients/public-key.ts";
 import { addClient } from "../../src/identity/index.ts";
 import { permissions } from "../../src/permissions.ts";
-import { keyPair } from "../keys.ts";
-import { issuer, type Participant, type World } from "../world.ts";
+import { keyPair } from "../world/keys.ts";
+import { issuer, type Participant, type World } from "../world/world.ts";
 
 export type Fetch = NonNullable<ClientOptions["fetch"]>;
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { randomIds } from "../../src/platform/ids.ts";
 import { ask, athOf, boundToken, form, newSystem, possessionOf, signIn } from "../identity/systems.ts";
-import { issuer, test } from "../world.ts";
+import { issuer, test } from "../world/world.ts";
 
 const atOnce = <T>(attempt: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: 50 }, (_, index) => attempt(index)));

@@ -5,14 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { inChain, keptChain, tamper } from "../audit/tampering.ts";
-import { issuer, test, type World } from "../world.ts";
+import { issuer, test, type World } from "../world/world.ts";
 
 /** `handreiking audit verify` as a process of its own: its exit code and what it tells. */
 async function verify(world: World, statement: string) {
   const file = join(mkdtempSync(join(tmpdir(), "handreiking-")), "checkpoint.jws");
   writeFileSync(file, `${statement}\n`);
   const options = ["--participant", world.helpline.id, "--checkpoint", file];
-  const command = spawn(process.execPath, ["src/cli.ts", "audit", "verify", ...options], {
+  const command = spawn(process.execPath, ["src/commands/cli.ts", "audit", "verify", ...options], {
     env: {
       ...process.env,
       DATABASE_URL: world.database.url,

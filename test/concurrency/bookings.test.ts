@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { aCounsellor, aRequest, keepWork, morning, plan } from "../planning.ts";
+import { aCounsellor, aRequest, keepWork, morning, plan } from "../intake/appointments/make.ts";
 import { asParticipant } from "../walls/raw.ts";
-import { test, type World } from "../world.ts";
+import { test, type World } from "../world/world.ts";
 
 const rowsOf = ({ platform, helpline }: World, question: string) =>
   asParticipant(platform.db, helpline.id, question);

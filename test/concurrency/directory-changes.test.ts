@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { editServiceEntry } from "../../src/directory/edit/edit-entry.ts";
-import { transact } from "../../src/platform/db.ts";
-import { ownEntries, tagOf } from "../editing.ts";
+import { transact } from "../../src/platform/database/transact.ts";
+import { ownEntries, tagOf } from "../directory/editing.ts";
 import { asParticipant } from "../walls/raw.ts";
-import { test, type World } from "../world.ts";
+import { test, type World } from "../world/world.ts";
 
 const read = async (world: World, after: number, pageSize = 100) =>
   (await world.as(world.noor).get(`/directory-changes?after=${after}&pageSize=${pageSize}`)).body;

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { makeReferral } from "../handoff.ts";
+import { makeReferral } from "../handoff/make.ts";
 import { asParticipant } from "../walls/raw.ts";
-import { test } from "../world.ts";
+import { test } from "../world/world.ts";
 
 test("fifty acceptances with one key at once are one acceptance", async ({ world }) => {
   const { id, path } = await makeReferral(world, "offered");

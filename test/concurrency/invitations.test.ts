@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { createAuthenticator } from "../authenticator.ts";
 import { createVisitor, invite, registered } from "../identity/passkeys/visitor.ts";
-import { issuer, test } from "../world.ts";
+import { createAuthenticator } from "../world/authenticator.ts";
+import { issuer, test } from "../world/world.ts";
 
 test("of fifty uses of one invitation at once exactly one makes a passkey", async ({ world }) => {
   const noor = await world.member(world.bridge, "partner");

@@ -2,8 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import postgres from "postgres";
 import { expect, inject } from "vitest";
 import { tick } from "../../src/handoff/index.ts";
-import { databaseUrl, freePort } from "../postgres-server.ts";
-import { test, type World } from "../world.ts";
+import { databaseUrl, freePort } from "../world/postgres-server.ts";
+import { test, type World } from "../world/world.ts";
 import { killableService } from "./kill/killable.ts";
 import { type Book, play } from "./kill/play.ts";
 

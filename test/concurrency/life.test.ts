@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tick } from "../../src/handoff/clock/tick.ts";
-import { ownDatabase } from "../database.ts";
 import { anyCommand, type Command, type Partner } from "../handoff/life/commands.ts";
 import { broken, revived, undone } from "../handoff/life/invariants.ts";
 import { emptyModel, isEnded, type Model, newReferral } from "../handoff/life/model.ts";
@@ -10,8 +9,9 @@ import { requestOf } from "../handoff/life/request.ts";
 import { answer } from "../handoff/life/rules.ts";
 import { keep, resolve } from "../handoff/life/run.ts";
 import { type Stage, setStage } from "../handoff/life/stage.ts";
-import { keepSafe, later, makeReferral } from "../handoff.ts";
-import { type Answer, createWorld } from "../world.ts";
+import { keepSafe, later, makeReferral } from "../handoff/make.ts";
+import { ownDatabase } from "../world/database.ts";
+import { type Answer, createWorld } from "../world/world.ts";
 
 const rounds = Number(process.env.LIFE_ROUNDS ?? 6);
 const atOnce = 24;

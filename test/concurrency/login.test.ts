@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { expect, inject, test } from "vitest";
-import { makeKeys } from "../../src/node.ts";
-import { checkLogin, openPostgres } from "../../src/platform/postgres.ts";
-import { askAsOwner, ownerUrl, testDatabase } from "../database.ts";
-import { databaseUrl } from "../postgres-server.ts";
+import { makeKeys } from "../../src/host/node.ts";
+import { checkLogin, openPostgres } from "../../src/platform/database/postgres.ts";
+import { askAsOwner, ownerUrl, testDatabase } from "../world/database.ts";
+import { databaseUrl } from "../world/postgres-server.ts";
 
 /** The worker's database, as another login sees it. */
 async function as(login: string | undefined): Promise<string> {
@@ -58,7 +58,7 @@ test("the command line seeds, exports and imports with the service's login, and 
   const { SECRET, SIGNING_KEYS, KEY_ENCRYPTION_KEYS } = await makeKeys();
   const runAs = (byHand: boolean, ...command: string[]) =>
     JSON.parse(
-      execFileSync(process.execPath, ["--import", quick, "src/cli.ts", ...command], {
+      execFileSync(process.execPath, ["--import", quick, "src/commands/cli.ts", ...command], {
         encoding: "utf8",
         env: {
           ...process.env,

@@ -1,10 +1,10 @@
 import postgres from "postgres";
 import { expect, inject, test } from "vitest";
-import { askAsOwner, ownDatabase, type TestDatabase } from "../database.ts";
 import { tickAt } from "../handoff/clock/ticking.ts";
-import { consentTerms, later, makeReferral } from "../handoff.ts";
-import { databaseUrl } from "../postgres-server.ts";
-import { createWorld, type World } from "../world.ts";
+import { consentTerms, later, makeReferral } from "../handoff/make.ts";
+import { askAsOwner, ownDatabase, type TestDatabase } from "../world/database.ts";
+import { databaseUrl } from "../world/postgres-server.ts";
+import { createWorld, type World } from "../world/world.ts";
 
 /** What both parties of a referral have in common: whoever moves it locks that. */
 const shared = ["referral", "obligation", "disclosure", "contact_confirmation", "disclosure_key"];

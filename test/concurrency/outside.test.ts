@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { openQuestion } from "../handoff.ts";
-import { outsideNetwork } from "../outside.ts";
-import { test } from "../world.ts";
+import { openQuestion } from "../handoff/make.ts";
+import { outsideNetwork } from "../world/outside.ts";
+import { test } from "../world/world.ts";
 
 test("an organization outside the network becomes one party, however many hand over to it at once", async ({
   world,

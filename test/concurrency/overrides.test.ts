@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { makeReferral } from "../handoff.ts";
-import { test } from "../world.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { test } from "../world/world.ts";
 
 test("an override recorded while its consent is withdrawn came first, or waits for a second person", async ({
   world,

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { tickAt } from "../handoff/clock/ticking.ts";
-import { consentTerms, makeReferral, openQuestion } from "../handoff.ts";
+import { consentTerms, makeReferral, openQuestion } from "../handoff/make.ts";
 import { asParticipant } from "../walls/raw.ts";
-import { test } from "../world.ts";
+import { test } from "../world/world.ts";
 
 test("of two referrals of one question that are declined at once, the later one leaves a next action", async ({
   world,

@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import { askAsOwner, ownDatabase, type TestDatabase } from "../database.ts";
+import { askAsOwner, ownDatabase, type TestDatabase } from "../world/database.ts";
 import { actOf, acts, isLook, kinds } from "./races/acts.ts";
 import { findFaults } from "./races/aftermath.ts";
 import { type Run, race } from "./races/race.ts";

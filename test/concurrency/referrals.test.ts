@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { auditEvents } from "../../src/audit/schema.ts";
-import { transact } from "../../src/platform/db.ts";
-import { makeReferral } from "../handoff.ts";
-import { test, type World } from "../world.ts";
+import { transact } from "../../src/platform/database/transact.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { test, type World } from "../world/world.ts";
 
 const acceptance = { name: "Noor de Wit", contact: "030-1234567" };
 

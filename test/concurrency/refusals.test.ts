@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { tick } from "../../src/handoff/clock/tick.ts";
-import { askAsOwner } from "../database.ts";
+import { later } from "../handoff/make.ts";
 import { begin, draftFor, onOverride } from "../handoff/refusals/suspended.ts";
-import { later } from "../handoff.ts";
-import { type Answer, test, type World } from "../world.ts";
+import { askAsOwner } from "../world/database.ts";
+import { type Answer, test, type World } from "../world/world.ts";
 
 /** Ten of each pair; more by request. */
 const rounds = Number(process.env.RACE_ROUNDS ?? 10);

@@ -5,17 +5,17 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { createApp } from "../../src/app.ts";
-import { makeKeys } from "../../src/node.ts";
-import { createVault, type KeyEncryptionKey } from "../../src/platform/vault.ts";
-import { ownDatabase, ownerUrl } from "../database.ts";
-import { fillCase, openQuestion } from "../handoff.ts";
-import { createWorld, issuer, type World } from "../world.ts";
+import { makeKeys } from "../../src/host/node.ts";
+import { createVault, type KeyEncryptionKey } from "../../src/platform/keys/vault.ts";
+import { fillCase, openQuestion } from "../handoff/make.ts";
+import { ownDatabase, ownerUrl } from "../world/database.ts";
+import { createWorld, issuer, type World } from "../world/world.ts";
 
 /** `handreiking keys rewrap` as a process of its own, with the keys in a file. */
 async function rewrap(world: World, keys: readonly KeyEncryptionKey[]) {
   const file = join(mkdtempSync(join(tmpdir(), "handreiking-")), "keys.json");
   writeFileSync(file, JSON.stringify(keys));
-  const { stdout } = await promisify(execFile)(process.execPath, ["src/cli.ts", "keys", "rewrap"], {
+  const { stdout } = await promisify(execFile)(process.execPath, ["src/commands/cli.ts", "keys", "rewrap"], {
     env: {
       ...process.env,
       DATABASE_URL: world.database.url,

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { partner } from "../client/disclosure/sealing.ts";
 import { tickAt } from "../handoff/clock/ticking.ts";
-import { fixIntroduction, later, makeReferral, sealFor } from "../handoff.ts";
+import { fixIntroduction, later, makeReferral, sealFor } from "../handoff/make.ts";
 import { asParticipant } from "../walls/raw.ts";
-import { test, type World } from "../world.ts";
+import { test, type World } from "../world/world.ts";
 
 const rounds = Number(process.env.RACE_ROUNDS ?? 10);
 

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { tick } from "../../src/handoff/index.ts";
 import { toldTo } from "../handoff/clock/ticking.ts";
-import { makeOverride, makeReferral } from "../handoff.ts";
-import { test } from "../world.ts";
+import { makeOverride, makeReferral } from "../handoff/make.ts";
+import { test } from "../world/world.ts";
 
 test("four clocks at once move each referral, chase each obligation and end each override once", async ({
   world,

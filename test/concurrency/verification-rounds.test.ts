@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { askForVerification } from "../../src/directory/index.ts";
-import { test } from "../world.ts";
+import { test } from "../world/world.ts";
 
 test("ten rounds at once, as of ten instances, ask each organization once", async ({ world }) => {
   const ask = () => askForVerification(world.job(world.operator.id));

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { organizations, services } from "../../src/directory/schema.ts";
-import type { World } from "../world.ts";
+import type { World } from "../world/world.ts";
 
 /** The id of an organization of the starter directory. */
 export async function organizationId(world: World, name: string): Promise<string> {

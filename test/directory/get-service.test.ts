@@ -3,8 +3,8 @@ import { expect } from "vitest";
 import { findServiceForHandoff } from "../../src/directory/index.ts";
 import { services } from "../../src/directory/schema.ts";
 import { participants } from "../../src/identity/schema.ts";
-import { transact } from "../../src/platform/db.ts";
-import { test, type World } from "../world.ts";
+import { transact } from "../../src/platform/database/transact.ts";
+import { test, type World } from "../world/world.ts";
 import { serviceId } from "./entries.ts";
 
 const read = (world: World, id: string) => world.as(world.eva).get(`/services/${id}`);

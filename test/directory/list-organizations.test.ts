@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { test } from "../world.ts";
+import { test } from "../world/world.ts";
 import { organizationId } from "./entries.ts";
 
 test("pages hold every organization once", async ({ world }) => {

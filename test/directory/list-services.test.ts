@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { test, type World } from "../world.ts";
+import { test, type World } from "../world/world.ts";
 import { organizationId } from "./entries.ts";
 
 interface Listed {

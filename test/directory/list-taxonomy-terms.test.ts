@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { findUnknownTopics } from "../../src/directory/index.ts";
-import { taxonomyTable } from "../../src/directory/taxonomy.ts";
-import { transact } from "../../src/platform/db.ts";
-import { test } from "../world.ts";
+import { taxonomyTable } from "../../src/directory/taxonomy/index.ts";
+import { transact } from "../../src/platform/database/transact.ts";
+import { test } from "../world/world.ts";
 
 for (const { name, terms } of taxonomyTable)
   test(`the terms of ${name} are listed with what each is narrower than`, async ({ world }) => {

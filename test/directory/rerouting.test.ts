@@ -4,7 +4,7 @@ import { keepTwoPersonRule } from "../../src/identity/index.ts";
 import { randomIds } from "../../src/platform/ids.ts";
 import { confirm, twoCoordinators } from "../identity/proposals/two.ts";
 import { asParticipant, outcome } from "../walls/raw.ts";
-import { test, type World } from "../world.ts";
+import { test, type World } from "../world/world.ts";
 import { importFile, ndjson } from "./import/files.ts";
 import { serviceRow } from "./import/records.ts";
 

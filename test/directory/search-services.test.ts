@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { searchServices } from "../../src/directory/index.ts";
-import { counting } from "../statements.ts";
-import { test, type World } from "../world.ts";
+import { counting } from "../world/statements.ts";
+import { test, type World } from "../world/world.ts";
 import { organizationId } from "./entries.ts";
 
 const search = (world: World, body: Record<string, unknown>) =>

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { seedDirectory } from "../../src/directory/index.ts";
 import { organizationParticipants, services } from "../../src/directory/schema.ts";
-import { transact } from "../../src/platform/db.ts";
-import { test, type World } from "../world.ts";
+import { transact } from "../../src/platform/database/transact.ts";
+import { test, type World } from "../world/world.ts";
 import { organizationId, serviceId } from "./entries.ts";
 
 const seeds = (world: World) => world.audited(world.operator.id, world.operator.id);

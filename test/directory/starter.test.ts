@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readHours } from "../../src/directory/starter/partner.ts";
 import partners from "../../src/directory/starter/partners.nl.json" with { type: "json" };
-import { starterRows } from "../../src/directory/starter.ts";
+import { starterRows } from "../../src/directory/starter/rows.ts";
 
 const at = new Date("2026-01-05T09:00:00Z");
 const rows = await starterRows(at);

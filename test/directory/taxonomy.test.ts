@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readPartners, termCodeOf } from "../../src/directory/starter/partner.ts";
-import { taxonomyTable } from "../../src/directory/taxonomy.ts";
+import { taxonomyTable } from "../../src/directory/taxonomy/index.ts";
 
 const termsOf = (name: string) => taxonomyTable.find((taxonomy) => taxonomy.name === name)?.terms ?? [];
 const allTerms = taxonomyTable.flatMap(({ terms }) => terms);

@@ -1,4 +1,4 @@
-import type { Person } from "../world.ts";
+import type { Person } from "../world/world.ts";
 import type { Attempt } from "./attempt.ts";
 
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -53,7 +53,7 @@ interface Method extends Pick<Described, "operationId" | "responses"> {
   security?: unknown[];
 }
 
-// The committed document, which test/drift.test.ts holds to the code.
+// The committed document, which test/tree/drift.test.ts holds to the code.
 const document: Document = JSON.parse(readFileSync("openapi/handreiking.json", "utf8"));
 
 /** Every operation, as an integrator reads of it. */

@@ -1,11 +1,11 @@
 import fc, { type Arbitrary } from "fast-check";
-import { askAsOwner } from "../database.ts";
-import { makeReferral, openQuestion, safeContact } from "../handoff.ts";
-import { type Caller, permissionTable } from "../permission-table.ts";
-import { samples } from "../requests.ts";
+import { type Caller, permissionTable } from "../all-operations/permission-table.ts";
+import { samples } from "../all-operations/samples.ts";
+import { makeReferral, openQuestion, safeContact } from "../handoff/make.ts";
 import { asParticipant } from "../walls/raw.ts";
-import { playNetwork } from "../whole-network.ts";
-import { createWorld, type Person, type World } from "../world.ts";
+import { askAsOwner } from "../world/database.ts";
+import { playNetwork } from "../world/whole-network.ts";
+import { createWorld, type Person, type World } from "../world/world.ts";
 import type { Source } from "./valid.ts";
 
 export const callerKinds = ["own", "other", "nobody"] as const;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { issuer, type Person } from "../world.ts";
+import { issuer, type Person } from "../world/world.ts";
 import { type Attempt, attemptsAt, type Kind, kinds } from "./attempt.ts";
 import { curl } from "./curl.ts";
 import { type Described, described } from "./document.ts";

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
-import { makeReferral, safeContact } from "../handoff.ts";
-import { openForm, takeOne } from "../intake-requests.ts";
-import { aMovement, aSignal } from "../signals.ts";
-import { type Answer, test, type World } from "../world.ts";
+import { openForm, takeOne } from "../intake/samples.ts";
+import { aMovement, aSignal } from "../signals/make.ts";
+import { type Answer, test, type World } from "../world/world.ts";
 import { dump } from "./dump.ts";
 import { leaksOf } from "./leaks.ts";
+import { makeReferral, safeContact } from "./make.ts";
 
 /** A marker for each personal field, so that a leak names its field. */
 const marked = {

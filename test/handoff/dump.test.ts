@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Database } from "../../src/platform/context.ts";
-import { rows } from "../../src/platform/db.ts";
+import { rows } from "../../src/platform/database/transact.ts";
 import { data } from "../client/disclosure/sealing.ts";
-import { keepSafe, makeReferral, safeContact } from "../handoff.ts";
-import { asMail } from "../mail-requests.ts";
-import { asOwner } from "../owner.ts";
-import { aMovement, aSignal } from "../signals.ts";
-import { test, type World } from "../world.ts";
+import { asMail } from "../intake/mail/samples.ts";
+import { aMovement, aSignal } from "../signals/make.ts";
+import { asOwner } from "../world/owner.ts";
+import { test, type World } from "../world/world.ts";
 import { formsOf, leaksOf } from "./leaks.ts";
+import { keepSafe, makeReferral, safeContact } from "./make.ts";
 
 const told = {
   contact: {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { rows } from "../../src/platform/db.ts";
+import { rows } from "../../src/platform/database/transact.ts";
 import { asParticipant } from "../walls/raw.ts";
-import type { World } from "../world.ts";
+import type { World } from "../world/world.ts";
 
 /** Every table of the service and of its keys, as the given participant's rows: bytes as hex. */
 export async function dump(world: World, participantId: string): Promise<string> {

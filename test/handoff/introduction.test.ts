@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { openDisclosure } from "../../src/client/index.ts";
 import { expected, partner } from "../client/disclosure/sealing.ts";
+import { test } from "../world/world.ts";
 import {
   consentTerms,
   exchangeKeys,
@@ -9,8 +10,7 @@ import {
   later,
   makeReferral,
   sealFor,
-} from "../handoff.ts";
-import { test } from "../world.ts";
+} from "./make.ts";
 
 describe("an introduction", () => {
   test("is fixed with the caller, and from then on the recipient can open who they are", async ({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { test } from "vitest";
-import { ownDatabase } from "../database.ts";
+import { ownDatabase } from "../world/database.ts";
 import { closeAll } from "./life/close-all.ts";
 import { anyCommand } from "./life/commands.ts";
 import { emptyModel } from "./life/model.ts";

@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { ownDatabase, type TestDatabase } from "../database.ts";
+import { ownDatabase, type TestDatabase } from "../world/database.ts";
 import { closeAll } from "./life/close-all.ts";
 import type { Command, Partner } from "./life/commands.ts";
 import { emptyModel } from "./life/model.ts";

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { operations } from "../../src/app.ts";
-import { issuer, sharingTest as test, type World } from "../world.ts";
+import { issuer, sharingTest as test, type World } from "../world/world.ts";
 
 const id = "5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10";
 const taking = operations

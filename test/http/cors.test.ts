@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { createApp } from "../../src/app.ts";
-import { issuer, sharingTest as test, type World } from "../world.ts";
+import { issuer, sharingTest as test, type World } from "../world/world.ts";
 
 const allowed = "https://app.example.org";
 const wrong = [

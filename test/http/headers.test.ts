@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { createApp } from "../../src/app.ts";
 import type { Database } from "../../src/platform/context.ts";
-import { issuer, sharingTest as test, type World } from "../world.ts";
+import { issuer, sharingTest as test, type World } from "../world/world.ts";
 
 const required = {
   "api-version": "0.1.0",

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { operations } from "../../src/app.ts";
-import { consentTerms } from "../handoff.ts";
-import { issuer, sharingTest as test } from "../world.ts";
+import { consentTerms } from "../handoff/make.ts";
+import { issuer, sharingTest as test } from "../world/world.ts";
 
 const required = {
   "api-version": "0.1.0",

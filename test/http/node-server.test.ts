@@ -1,9 +1,9 @@
 import type { Server } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openServer } from "../../src/node-server.ts";
-import { protectiveHeaders } from "../../src/platform/http.ts";
-import { createWorld } from "../world.ts";
+import { openServer } from "../../src/host/node-server.ts";
+import { protectiveHeaders } from "../../src/platform/http/middleware.ts";
+import { createWorld } from "../world/world.ts";
 
 let server: Server;
 let port: number;

@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
 import { operations } from "../../src/app.ts";
 import { roles } from "../../src/permissions.ts";
-import { permissionTable } from "../permission-table.ts";
-import { samples, unknownRecord } from "../requests.ts";
-import { sharingTest as test } from "../world.ts";
+import { permissionTable } from "../all-operations/permission-table.ts";
+import { samples, unknownRecord } from "../all-operations/samples.ts";
+import { sharingTest as test } from "../world/world.ts";
 
 const foreign = operations.filter(
   ({ operationId, route }) =>

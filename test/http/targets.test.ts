@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { operations } from "../../src/app.ts";
-import { askAsOwner } from "../database.ts";
-import { issuer, sharingTest as test } from "../world.ts";
+import { askAsOwner } from "../world/database.ts";
+import { issuer, sharingTest as test } from "../world/world.ts";
 
 const id = "5a0f3a3e-6c8b-4a55-9d0c-6a4a4c7f1d10";
 const pathOf = (pattern: string) => `/v1${pattern.replaceAll(/\{\w+\}/g, id)}`;

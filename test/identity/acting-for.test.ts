@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { randomIds } from "../../src/platform/ids.ts";
-import { sharingTest as test } from "../world.ts";
+import { sharingTest as test } from "../world/world.ts";
 import { ask, bearer } from "./systems.ts";
 
 /** Tokens that the service itself would never give: what they say is compared with what holds all the same. */

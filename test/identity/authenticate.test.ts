@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { createSigning } from "../../src/platform/signing.ts";
-import { issuer, sharingTest, test, type World } from "../world.ts";
+import { createSigning } from "../../src/platform/keys/signing.ts";
+import { issuer, sharingTest, test, type World } from "../world/world.ts";
 import { ask, bearer, newSystem } from "./systems.ts";
 
 describe("what is not an access token is refused", () => {

@@ -8,7 +8,7 @@ import { createClient } from "../../src/client/index.ts";
 import { PublicKey } from "../../src/identity/clients/public-key.ts";
 import { addClient } from "../../src/identity/index.ts";
 import { randomIds } from "../../src/platform/ids.ts";
-import { test as base, type World } from "../world.ts";
+import { test as base, type World } from "../world/world.ts";
 import { listen } from "./listening.ts";
 import { type Alg, assertionType, pairOf } from "./systems.ts";
 

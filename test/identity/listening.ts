@@ -1,8 +1,8 @@
 import { serve } from "@hono/node-server";
 import { createApp } from "../../src/app.ts";
 import { systemClock } from "../../src/platform/clock.ts";
-import { createSigning } from "../../src/platform/signing.ts";
-import type { World } from "../world.ts";
+import { createSigning } from "../../src/platform/keys/signing.ts";
+import type { World } from "../world/world.ts";
 
 /** The world's service over HTTP on a port of its own, at the system's time: for clients that bring both. */
 export async function listen(world: World) {

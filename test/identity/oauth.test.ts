@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { issuer, type Person, sharingTest, test, type World } from "../world.ts";
+import { issuer, type Person, sharingTest, test, type World } from "../world/world.ts";
 import { ask, bearer, form, newSystem, signIn, tokenEndpoint } from "./systems.ts";
 
 test("a system signs in with its key and is given a token for five minutes", async ({ world }) => {

@@ -6,12 +6,12 @@ import type { JSONWebKeySet } from "jose";
 import { expect, test as plain } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { verifyReceipt } from "../../src/client/index.ts";
-import { readNodeEnvironment } from "../../src/env.ts";
-import { makeKeys } from "../../src/node.ts";
-import { createSigning } from "../../src/platform/signing.ts";
-import { rotateSigningKeys } from "../../src/signing-keys.ts";
-import { makeReferral } from "../handoff.ts";
-import { issuer, test, type World } from "../world.ts";
+import { rotateSigningKeys } from "../../src/commands/rotate-signing-keys.ts";
+import { readNodeEnvironment } from "../../src/host/env.ts";
+import { makeKeys } from "../../src/host/node.ts";
+import { createSigning } from "../../src/platform/keys/signing.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { issuer, test, type World } from "../world/world.ts";
 import { bearer, form, newSystem, signIn } from "./systems.ts";
 
 /** The same service started again, with the signing keys that `variable` holds. */
@@ -81,7 +81,7 @@ plain("the embedded database's keys are rotated in their file, which stays priva
   const rotate = (...more: string[]) =>
     execFileSync(
       process.execPath,
-      ["--import", "./src/platform/quick-imports.ts", "src/cli.ts", "keys", "rotate", ...more],
+      ["--import", "./src/platform/quick-imports.ts", "src/commands/cli.ts", "keys", "rotate", ...more],
       { encoding: "utf8", env: { PATH: process.env.PATH, DATA_DIR: folder }, stdio: "pipe" },
     );
   try {

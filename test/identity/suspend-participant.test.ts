@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { makeReferral } from "../handoff.ts";
-import { issuer, type Person, test, type World } from "../world.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { issuer, type Person, test, type World } from "../world/world.ts";
 
 const suspend = async (world: World, participantId: string, suspended = true) =>
   world

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { clients, members } from "../../src/identity/schema.ts";
-import { transact } from "../../src/platform/db.ts";
-import { issuer, type Person, test, type World } from "../world.ts";
+import { transact } from "../../src/platform/database/transact.ts";
+import { issuer, type Person, test, type World } from "../world/world.ts";
 import {
   ask,
   athOf,

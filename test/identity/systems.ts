@@ -5,7 +5,7 @@ import type { NewClient } from "../../src/identity/clients/wire.ts";
 import { addClient } from "../../src/identity/index.ts";
 import { permissions } from "../../src/permissions.ts";
 import { randomIds } from "../../src/platform/ids.ts";
-import { issuer, type World } from "../world.ts";
+import { issuer, type World } from "../world/world.ts";
 
 export const assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 export const tokenEndpoint = `${issuer}/oauth/token`;

@@ -1,8 +1,8 @@
 import { SignJWT } from "jose";
 import { expect } from "vitest";
 import { workingDaysLater } from "../../src/platform/calendar.ts";
-import { apiVersion } from "../../src/platform/http.ts";
-import { consentTerms } from "../handoff.ts";
+import { apiVersion } from "../../src/platform/http/middleware.ts";
+import { consentTerms } from "../handoff/make.ts";
 
 /** A system that signs in with its own key, for one of its people. */
 export interface Credentials {

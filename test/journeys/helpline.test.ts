@@ -2,16 +2,16 @@ import { createLocalJWKSet, jwtVerify } from "jose";
 import { expect } from "vitest";
 import { openDisclosure, sealDisclosure } from "../../src/client/index.ts";
 import { expected, helpline, partner, sender } from "../client/disclosure/sealing.ts";
-import { ownDatabase } from "../database.ts";
-import { edit } from "../editing.ts";
+import { edit } from "../directory/editing.ts";
 import { tickAt } from "../handoff/clock/ticking.ts";
 import { dump } from "../handoff/dump.ts";
 import { leaksOf } from "../handoff/leaks.ts";
-import { consentTerms, exchangeKeys } from "../handoff.ts";
-import { published } from "../knowledge.ts";
-import { keepWork } from "../planning.ts";
+import { consentTerms, exchangeKeys } from "../handoff/make.ts";
+import { keepWork } from "../intake/appointments/make.ts";
+import { published } from "../knowledge/make.ts";
 import { fillYear } from "../signals/statistics/fill.ts";
-import { createWorld, issuer, test, type World } from "../world.ts";
+import { ownDatabase } from "../world/database.ts";
+import { createWorld, issuer, test, type World } from "../world/world.ts";
 import { type Witness, witness } from "./witness.ts";
 
 /** What is told of the caller and by them: a marker in each. */

@@ -15,7 +15,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { linkOrganization, listOrganizations, seedDirectory } from "../../src/directory/index.ts";
-import { readNodeEnvironment } from "../../src/env.ts";
+import { readNodeEnvironment } from "../../src/host/env.ts";
+import { type Service, startService } from "../../src/host/node.ts";
 import {
   addClient,
   addMember,
@@ -23,11 +24,10 @@ import {
   findOperator,
   NewParticipant,
 } from "../../src/identity/index.ts";
-import { type Service, startService } from "../../src/node.ts";
 import { permissions } from "../../src/permissions.ts";
 import type { Context } from "../../src/platform/context.ts";
-import { ownersHand } from "../../src/platform/owner.ts";
-import { keyPair } from "../keys.ts";
+import { ownersHand } from "../../src/platform/database/owner.ts";
+import { keyPair } from "../world/keys.ts";
 
 const run = promisify(execFile);
 const project = new URL("../..", import.meta.url).pathname;

@@ -1,5 +1,5 @@
 import { leaksOf } from "../handoff/leaks.ts";
-import type { Answer, Person, World } from "../world.ts";
+import type { Answer, Person, World } from "../world/world.ts";
 
 /**
  * Everybody who asks something in a journey, by name, and every answer that they got: so that it can be said at the

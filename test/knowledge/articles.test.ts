@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect } from "vitest";
-import { anArticle, editorOf, publish, published, tagOf, written } from "../knowledge.ts";
-import { test as aloneTest, sharingTest as test, type World } from "../world.ts";
+import { test as aloneTest, sharingTest as test, type World } from "../world/world.ts";
+import { anArticle, editorOf, publish, published, tagOf, written } from "./make.ts";
 
 const editorAs = async (world: World) => world.inPerson(await editorOf(world));
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { ownDatabase } from "../database.ts";
-import { aConversation, anArticle, published } from "../knowledge.ts";
-import { createWorld, test } from "../world.ts";
+import { ownDatabase } from "../world/database.ts";
+import { createWorld, test } from "../world/world.ts";
+import { aConversation, anArticle, published } from "./make.ts";
 
 test("a conversation shows what is known about its topics, the nearest first, in the case's language", async () => {
   // Other networks' articles are out of it.

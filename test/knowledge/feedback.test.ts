@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { anArticle, editorOf, published } from "../knowledge.ts";
-import { test as aloneTest, sharingTest as test } from "../world.ts";
+import { test as aloneTest, sharingTest as test } from "../world/world.ts";
+import { anArticle, editorOf, published } from "./make.ts";
 
 describe("feedback on an article", () => {
   test("is seen by its helpline and by who gave it, and answered once", async ({ world }) => {

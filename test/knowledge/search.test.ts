@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { anArticle, published } from "../knowledge.ts";
-import { type Person, sharingTest as test, type World } from "../world.ts";
+import { type Person, sharingTest as test, type World } from "../world/world.ts";
+import { anArticle, published } from "./make.ts";
 
 const made = new WeakMap<World, Promise<Record<"control" | "money" | "english" | "draft", string>>>();
 

@@ -2,10 +2,10 @@ import { describe, expect } from "vitest";
 import { operations } from "../../src/app.ts";
 import { acts, others } from "../../src/ledger/acts.ts";
 import { roles } from "../../src/permissions.ts";
-import { askAsOwner } from "../database.ts";
-import { type Caller, permissionTable } from "../permission-table.ts";
-import { samples } from "../requests.ts";
-import { type Person, sharingTest as test, type World } from "../world.ts";
+import { type Caller, permissionTable } from "../all-operations/permission-table.ts";
+import { samples } from "../all-operations/samples.ts";
+import { askAsOwner } from "../world/database.ts";
+import { type Person, sharingTest as test, type World } from "../world/world.ts";
 import { atTimes, plays } from "./plays.ts";
 
 const callers: Caller[] = [...roles, "operator", "system"];

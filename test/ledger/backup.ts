@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { inject } from "vitest";
 import type { Database } from "../../src/platform/context.ts";
-import { openEmbedded } from "../../src/platform/embedded.ts";
-import { openPostgres } from "../../src/platform/postgres.ts";
-import type { TestDatabase } from "../database.ts";
-import { copyOf, databaseUrl } from "../postgres-server.ts";
+import { openEmbedded } from "../../src/platform/database/embedded.ts";
+import { openPostgres } from "../../src/platform/database/postgres.ts";
+import type { TestDatabase } from "../world/database.ts";
+import { copyOf, databaseUrl } from "../world/postgres-server.ts";
 
 export interface Restorable extends TestDatabase {
   /** Runs `work` as the database's owner, whom no policy stops. */

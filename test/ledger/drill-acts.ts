@@ -1,8 +1,8 @@
 import { addClient } from "../../src/identity/index.ts";
-import { fillCase, makeReferral } from "../handoff.ts";
-import { publicKeyOf } from "../keys.ts";
-import { published } from "../knowledge.ts";
-import type { Person, World } from "../world.ts";
+import { fillCase, makeReferral } from "../handoff/make.ts";
+import { published } from "../knowledge/make.ts";
+import { publicKeyOf } from "../world/keys.ts";
+import type { Person, World } from "../world/world.ts";
 import type { anInstance } from "./keeping.ts";
 
 export type Ask = ReturnType<typeof anInstance>["ask"];

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { readAll } from "../../src/ledger/index.ts";
-import { nameOf } from "../../src/ledger/target.ts";
-import { makeReferral } from "../handoff.ts";
-import { createWorld, type World } from "../world.ts";
+import { nameOf } from "../../src/ledger/target/target.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { createWorld, type World } from "../world/world.ts";
 import { databaseToBackUp } from "./backup.ts";
 import { anInstance, aTarget, newKeys } from "./keeping.ts";
 

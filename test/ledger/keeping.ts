@@ -5,9 +5,9 @@ import { createApp } from "../../src/app.ts";
 import { createKeeper, deriveLedgerKey, type LedgerKeys, restoreLedger } from "../../src/ledger/index.ts";
 import { createDirectoryTarget } from "../../src/ledger/node.ts";
 import type { RestoreOptions } from "../../src/ledger/restore.ts";
-import type { Target } from "../../src/ledger/target.ts";
+import type { Target } from "../../src/ledger/target/target.ts";
 import type { Database, Platform } from "../../src/platform/context.ts";
-import { issuer, type Person, type World } from "../world.ts";
+import { issuer, type Person, type World } from "../world/world.ts";
 import type { Restorable } from "./backup.ts";
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), "ledger-"));

@@ -1,7 +1,7 @@
 import { addClient } from "../../src/identity/index.ts";
-import { fillCase, openQuestion } from "../handoff.ts";
-import { publicKeyOf } from "../keys.ts";
-import type { World } from "../world.ts";
+import { fillCase, openQuestion } from "../handoff/make.ts";
+import { publicKeyOf } from "../world/keys.ts";
+import type { World } from "../world/world.ts";
 
 const tag = (headers: Headers) => ({ "if-match": headers.get("etag") ?? "" });
 

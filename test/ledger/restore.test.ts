@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { everythingInACase } from "../handoff/erasure/everything.ts";
+import { makeReferral } from "../handoff/make.ts";
 import { onOverride } from "../handoff/refusals/suspended.ts";
-import { makeReferral } from "../handoff.ts";
-import { createWorld } from "../world.ts";
+import { createWorld } from "../world/world.ts";
 import { databaseToBackUp } from "./backup.ts";
 import { anInstance, aTarget, newKeys, restoring } from "./keeping.ts";
 

@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readNodeEnvironment } from "../../src/env.ts";
+import { restoreFromLedger, tellLedger } from "../../src/commands/restore-ledger.ts";
+import { readNodeEnvironment } from "../../src/host/env.ts";
+import { openPlatform, openPlatformAsOwner, startService } from "../../src/host/node.ts";
 import { addMember, findOperator } from "../../src/identity/index.ts";
 import { suspendMember } from "../../src/identity/members/suspend-member.ts";
-import { openPlatform, openPlatformAsOwner, startService } from "../../src/node.ts";
 import { asJob } from "../../src/permissions.ts";
-import { restoreFromLedger, tellLedger } from "../../src/restore-ledger.ts";
 
 test("the service does not start on an embedded database that is older than the ledger, until it is restored", async () => {
   const DATA_DIR = mkdtempSync(join(tmpdir(), "handreiking-"));

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { createS3Target } from "../../src/ledger/index.ts";
 import { createDirectoryTarget } from "../../src/ledger/node.ts";
-import { firstOf, nameOf, type Target } from "../../src/ledger/target.ts";
+import { firstOf, nameOf, type Target } from "../../src/ledger/target/target.ts";
 import { newFolder } from "./keeping.ts";
 import { startStore } from "./store-server.ts";
 

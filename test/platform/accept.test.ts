@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { preferredType } from "../../src/platform/accept.ts";
+import { preferredType } from "../../src/platform/http/accept.ts";
 
 test.for([
   ["*/*", "application/x-ndjson"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { holdsCitizenNumber, maskCitizenNumbers } from "../../src/platform/citizen-number.ts";
+import { holdsCitizenNumber, maskCitizenNumbers } from "../../src/platform/text/citizen-number.ts";
 
 // Made-up numbers that pass the eleven-test: 111222333, 123456782, 012345672 and 12345672, which is the same without its zero.
 describe.each([

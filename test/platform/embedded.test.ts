@@ -7,12 +7,12 @@ import type { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { expect, inject, test } from "vitest";
 import { findOperator } from "../../src/identity/index.ts";
-import { openEmbedded } from "../../src/platform/embedded.ts";
-import { lockFolder } from "../../src/platform/folder-lock.ts";
+import { openEmbedded } from "../../src/platform/database/embedded.ts";
+import { lockFolder } from "../../src/platform/database/folder-lock.ts";
 
 /** Opens the folder as another process does, in a container of its own or not, and keeps it until it is killed. */
 async function holder(folder: string, ...within: string[]): Promise<ChildProcess> {
-  const script = `import("${pathToFileURL(resolve("src/platform/folder-lock.ts"))}")
+  const script = `import("${pathToFileURL(resolve("src/platform/database/folder-lock.ts"))}")
     .then(({ lockFolder }) => { lockFolder(${JSON.stringify(folder)}); console.log("taken"); setInterval(() => {}, 1000); });`;
   const [command = "", ...options] = [...within, process.execPath, "--input-type=module", "-e", script];
   const child = spawn(command, options, { stdio: ["ignore", "pipe", "pipe"], detached: true });

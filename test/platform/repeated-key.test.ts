@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findRepeatedKey } from "../../src/platform/repeated-key.ts";
+import { findRepeatedKey } from "../../src/platform/http/repeated-key.ts";
 
 test.each([
   ['{"a":1,"a":2}', []],

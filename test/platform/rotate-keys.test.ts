@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addAhead, rotateKeys, type SigningKey } from "../../src/platform/rotate-keys.ts";
+import { addAhead, rotateKeys, type SigningKey } from "../../src/platform/keys/rotate-keys.ts";
 
 const key = (kid: string, more: Partial<SigningKey> = {}): SigningKey => ({
   kty: "OKP",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { makeKeys } from "../../src/node.ts";
-import { createVault } from "../../src/platform/vault.ts";
+import { makeKeys } from "../../src/host/node.ts";
+import { createVault } from "../../src/platform/keys/vault.ts";
 
 const newKek = async () => (await makeKeys()).KEY_ENCRYPTION_KEYS;
 const owner = ["case_key", "case-1", "helpline"];

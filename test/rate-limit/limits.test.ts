@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { createApp, operations } from "../../src/app.ts";
 import { rateOf, standardRates } from "../../src/rates.ts";
-import { issuer, type Person, sharingTest as test, type World } from "../world.ts";
+import { issuer, type Person, sharingTest as test, type World } from "../world/world.ts";
 
 const few = (...names: (keyof typeof standardRates)[]) =>
   Object.fromEntries(names.map((name) => [name, { quota: 2, seconds: 60 }]));

@@ -3,8 +3,8 @@ import { describe, expect } from "vitest";
 import type { Platform } from "../../src/platform/context.ts";
 import { forgetQuotas } from "../../src/platform/rate-limit/lease.ts";
 import { createMeter, type MeterOptions } from "../../src/platform/rate-limit/meter.ts";
-import { askAsOwner } from "../database.ts";
-import { sharingTest as test, type World } from "../world.ts";
+import { askAsOwner } from "../world/database.ts";
+import { sharingTest as test, type World } from "../world/world.ts";
 
 const rates = { talk: { quota: 100, seconds: 60 }, shout: { quota: 3, seconds: 60 } };
 

@@ -1,4 +1,4 @@
 import { afterAll } from "vitest";
-import { closeDatabase } from "../database.ts";
+import { closeDatabase } from "../world/database.ts";
 
 afterAll(closeDatabase);

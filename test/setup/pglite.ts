@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { TestProject } from "vitest/node";
-import { openEmbedded } from "../../src/platform/embedded.ts";
+import { openEmbedded } from "../../src/platform/database/embedded.ts";
 import { believeAnyTime } from "./clock.ts";
 import { once } from "./once.ts";
 import { seed } from "./seed.ts";

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { prepareServer } from "../postgres-server.ts";
+import { prepareServer } from "../world/postgres-server.ts";
 import { once } from "./once.ts";
 
 export default async function setup(project: TestProject) {

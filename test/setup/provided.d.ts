@@ -3,7 +3,7 @@ declare module "vitest" {
     /** A migrated and seeded PGlite, as a file to load. */
     snapshot?: string;
     /** A PostgreSQL server with a migrated and seeded database to copy. */
-    server?: import("../postgres-server.ts").PreparedServer;
+    server?: import("../world/postgres-server.ts").PreparedServer;
   }
 }
 

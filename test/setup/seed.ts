@@ -1,12 +1,12 @@
 import { seedDirectory } from "../../src/directory/index.ts";
+import { makeKeys } from "../../src/host/node.ts";
 import { findOperator } from "../../src/identity/index.ts";
-import { makeKeys } from "../../src/node.ts";
 import { systemClock } from "../../src/platform/clock.ts";
 import type { Context, Database } from "../../src/platform/context.ts";
-import { createSecrets, fromBase64Url } from "../../src/platform/crypto.ts";
 import { randomIds } from "../../src/platform/ids.ts";
-import { createSigning } from "../../src/platform/signing.ts";
-import { createVault } from "../../src/platform/vault.ts";
+import { createSecrets, fromBase64Url } from "../../src/platform/keys/crypto.ts";
+import { createSigning } from "../../src/platform/keys/signing.ts";
+import { createVault } from "../../src/platform/keys/vault.ts";
 
 /** Loads the starter directory, as `handreiking seed` does. */
 export async function seed(db: Database): Promise<void> {

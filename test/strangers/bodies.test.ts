@@ -1,14 +1,14 @@
 import { expect } from "vitest";
 import { type TakenRequest, takeRequestIn } from "../../src/intake/requests/take-request.ts";
-import { transact } from "../../src/platform/db.ts";
+import { transact } from "../../src/platform/database/transact.ts";
 import { randomIds } from "../../src/platform/ids.ts";
+import type { Sample } from "../all-operations/samples.ts";
 import { described } from "../fuzz/document.ts";
-import { makeReferral } from "../handoff.ts";
-import { anArticle } from "../knowledge.ts";
-import { aRequest } from "../planning.ts";
-import type { Sample } from "../requests.ts";
-import { aMovement, aSignal } from "../signals.ts";
-import { sharingTest as test, type World } from "../world.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { aRequest } from "../intake/appointments/make.ts";
+import { anArticle } from "../knowledge/make.ts";
+import { aMovement, aSignal } from "../signals/make.ts";
+import { sharingTest as test, type World } from "../world/world.ts";
 import { describedAs, idPlaces, naming, type Place } from "./id-places.ts";
 import { look, openIds, rightOne, sampleOf } from "./look.ts";
 

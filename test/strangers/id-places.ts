@@ -1,5 +1,5 @@
+import type { Sample } from "../all-operations/samples.ts";
 import { type Described, described, resolve, type Schema, variantsOf } from "../fuzz/document.ts";
-import type { Sample } from "../requests.ts";
 
 /** Where a request names a record: a parameter, or a field of its body by its path. */
 export type Place = { in: "path" | "query"; name: string } | { in: "body"; name: string; at: string[] };

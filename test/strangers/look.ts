@@ -1,9 +1,9 @@
 import { createApp } from "../../src/app.ts";
 import { roles } from "../../src/permissions.ts";
-import { type Caller, permissionTable } from "../permission-table.ts";
-import { type Sample, samples } from "../requests.ts";
-import { counting } from "../statements.ts";
-import { issuer, type Person, type World } from "../world.ts";
+import { type Caller, permissionTable } from "../all-operations/permission-table.ts";
+import { type Sample, samples } from "../all-operations/samples.ts";
+import { counting } from "../world/statements.ts";
+import { issuer, type Person, type World } from "../world/world.ts";
 
 const kept = new WeakMap<World, ReturnType<typeof counted>>();
 

@@ -1,11 +1,11 @@
 import { describe, expect } from "vitest";
-import { caseCode } from "../../src/handoff/cases/case-code.ts";
+import { caseCode } from "../../src/cases/case-code.ts";
 import { randomIds } from "../../src/platform/ids.ts";
+import { permissionTable } from "../all-operations/permission-table.ts";
+import { type Sample, unknownRecord } from "../all-operations/samples.ts";
 import { described } from "../fuzz/document.ts";
-import { permissionTable } from "../permission-table.ts";
-import { type Sample, unknownRecord } from "../requests.ts";
-import { movementName } from "../signals.ts";
-import { sharingTest as test } from "../world.ts";
+import { movementName } from "../signals/make.ts";
+import { sharingTest as test } from "../world/world.ts";
 import { idPlaces, naming } from "./id-places.ts";
 import { asAsked, look, openIds, rightOne, sampleOf } from "./look.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { taskKinds } from "../../src/tasks/sources.ts";
 import { tickAt } from "../handoff/clock/ticking.ts";
-import { keepSafe, later, makeByPhone, makeOverride, makeReferral } from "../handoff.ts";
-import { type Person, test, type World } from "../world.ts";
+import { keepSafe, later, makeByPhone, makeOverride, makeReferral } from "../handoff/make.ts";
+import { type Person, test, type World } from "../world/world.ts";
 
 interface Told {
   kind: string;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { actFor, rows } from "../../src/platform/db.ts";
-import { askAsOwner } from "../database.ts";
-import type { World } from "../world.ts";
+import { actFor, rows } from "../../src/platform/database/transact.ts";
+import { askAsOwner } from "../world/database.ts";
+import type { World } from "../world/world.ts";
 import { partiesOf, type TableClass } from "./parties.ts";
 import { asParticipant, outcome } from "./raw.ts";
 

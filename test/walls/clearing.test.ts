@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect } from "vitest";
-import { askAsOwner, ownDatabase } from "../database.ts";
-import { later, makeReferral, openQuestion } from "../handoff.ts";
-import { aMovement, aSignal } from "../signals.ts";
-import { test as base, createWorld, type World } from "../world.ts";
+import { later, makeReferral, openQuestion } from "../handoff/make.ts";
+import { aMovement, aSignal } from "../signals/make.ts";
+import { askAsOwner, ownDatabase } from "../world/database.ts";
+import { test as base, createWorld, type World } from "../world/world.ts";
 import { attempt, rawEntry } from "./moves.ts";
 
 const migration = readFileSync(new URL("../../drizzle/0034_walls_closed.sql", import.meta.url), "utf8");

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import { askAsOwner } from "../database.ts";
 import { pairOf } from "../identity/systems.ts";
-import { test, type World } from "../world.ts";
+import { askAsOwner } from "../world/database.ts";
+import { test, type World } from "../world/world.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
 const refused = "23514";

@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
-import { nameIn, talk } from "../conversations.ts";
-import { openQuestion } from "../handoff.ts";
-import { aCounsellor, aRequest, plan } from "../planning.ts";
-import { sharingTest as test, type World } from "../world.ts";
+import { openQuestion } from "../handoff/make.ts";
+import { aCounsellor, aRequest, plan } from "../intake/appointments/make.ts";
+import { nameIn, talk } from "../intake/conversations/make.ts";
+import { sharingTest as test, type World } from "../world/world.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
 const asHelpline = (world: World, ...statements: string[]) =>

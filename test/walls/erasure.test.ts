@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { askAsOwner } from "../database.ts";
-import { sharingTest as test, type World } from "../world.ts";
+import { askAsOwner } from "../world/database.ts";
+import { sharingTest as test, type World } from "../world/world.ts";
 
 interface Reference {
   table: string;

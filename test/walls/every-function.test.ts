@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect } from "vitest";
 import { admitParticipant } from "../../src/identity/index.ts";
 import { randomIds } from "../../src/platform/ids.ts";
-import { askAsOwner, ownDatabase } from "../database.ts";
-import { playNetwork } from "../whole-network.ts";
-import { createWorld, sharingTest as test, type World } from "../world.ts";
+import { askAsOwner, ownDatabase } from "../world/database.ts";
+import { playNetwork } from "../world/whole-network.ts";
+import { createWorld, sharingTest as test, type World } from "../world/world.ts";
 import { findFunctions, leaksOf, type Sample } from "./functions.ts";
 
 const [past, future] = ["'2000-01-01'::timestamptz", "'2999-01-01'::timestamptz"];

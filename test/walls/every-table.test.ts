@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { admitParticipant } from "../../src/identity/index.ts";
-import { askAsOwner, ownDatabase } from "../database.ts";
-import { playNetwork } from "../whole-network.ts";
-import { createWorld, sharingTest as test, type World } from "../world.ts";
+import { askAsOwner, ownDatabase } from "../world/database.ts";
+import { playNetwork } from "../world/whole-network.ts";
+import { createWorld, sharingTest as test, type World } from "../world/world.ts";
 import { breachesOf, findTables, grantEverything } from "./breaches.ts";
 import { asParticipant, outcome } from "./raw.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { randomIds } from "../../src/platform/ids.ts";
-import { makeReferral } from "../handoff.ts";
-import { test, type World } from "../world.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { test, type World } from "../world/world.ts";
 import { attempt, rawEntry } from "./moves.ts";
 
 interface Told {

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../src/platform/context.ts";
-import { actFor, rows, sqlState } from "../../src/platform/db.ts";
-import { askAsOwner } from "../database.ts";
-import type { World } from "../world.ts";
+import { actFor, rows, sqlState } from "../../src/platform/database/transact.ts";
+import { askAsOwner } from "../world/database.ts";
+import type { World } from "../world/world.ts";
 
 /** What the service's login may call: quoted, with its arguments' types. */
 export interface Callable {

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { anArticle, editorOf, published } from "../knowledge.ts";
-import { sharingTest as test, type World } from "../world.ts";
+import { anArticle, editorOf, published } from "../knowledge/make.ts";
+import { sharingTest as test, type World } from "../world/world.ts";
 import { rawHand } from "./hand.ts";
 import { asParticipant, outcome } from "./raw.ts";
 

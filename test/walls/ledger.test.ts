@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import { askAsOwner } from "../database.ts";
-import { makeReferral } from "../handoff.ts";
-import { sharingTest as test } from "../world.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { askAsOwner } from "../world/database.ts";
+import { sharingTest as test } from "../world/world.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
 describe("whoever writes past the service", () => {

@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
 import { services } from "../../src/directory/schema.ts";
-import { transact } from "../../src/platform/db.ts";
+import { transact } from "../../src/platform/database/transact.ts";
 import { randomIds } from "../../src/platform/ids.ts";
-import { later, makeReferral } from "../handoff.ts";
-import { test, type World } from "../world.ts";
+import { later, makeReferral } from "../handoff/make.ts";
+import { test, type World } from "../world/world.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
 interface Step {

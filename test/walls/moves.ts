@@ -1,5 +1,5 @@
 import { randomIds } from "../../src/platform/ids.ts";
-import type { World } from "../world.ts";
+import type { World } from "../world/world.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
 export interface RawStep {

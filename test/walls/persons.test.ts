@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import { later, makeEmergency, makeOverride } from "../handoff.ts";
-import { keepPasskey } from "../passkey-requests.ts";
-import { test, type World } from "../world.ts";
+import { later, makeEmergency, makeOverride } from "../handoff/make.ts";
+import { keepPasskey } from "../identity/passkeys/samples.ts";
+import { test, type World } from "../world/world.ts";
 import { rawHand } from "./hand.ts";
 import { attempt, rawEntry } from "./moves.ts";
 

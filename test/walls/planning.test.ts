@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
-import { openQuestion } from "../handoff.ts";
-import { aCounsellor, aRequest, keepWork, morning, plan } from "../planning.ts";
-import { missAppointment } from "../planning-requests.ts";
-import { type Person, sharingTest as test, type World } from "../world.ts";
+import { openQuestion } from "../handoff/make.ts";
+import { aCounsellor, aRequest, keepWork, morning, plan } from "../intake/appointments/make.ts";
+import { missAppointment } from "../intake/appointments/samples.ts";
+import { type Person, sharingTest as test, type World } from "../world/world.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
 /** What the database says to raw statements of the service's login, for the helpline. */

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { test, type World } from "../world.ts";
+import { test, type World } from "../world/world.ts";
 import { rawEntry } from "./moves.ts";
 import { asParticipant, outcome } from "./raw.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { makeReferral, openQuestion } from "../handoff.ts";
-import { test } from "../world.ts";
+import { makeReferral, openQuestion } from "../handoff/make.ts";
+import { test } from "../world/world.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
 const forget = (questionId: string) =>

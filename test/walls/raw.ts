@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../src/platform/context.ts";
-import { actFor, rows, sqlState } from "../../src/platform/db.ts";
+import { actFor, rows, sqlState } from "../../src/platform/database/transact.ts";
 
 /** Runs raw statements in the service's login, for one participant or for none; answers the last one's rows. */
 export function asParticipant(

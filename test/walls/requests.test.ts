@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { anonymously, openForm, takeOne, toldFully } from "../intake-requests.ts";
-import { sharingTest as test, type World } from "../world.ts";
+import { anonymously, openForm, takeOne, toldFully } from "../intake/samples.ts";
+import { sharingTest as test, type World } from "../world/world.ts";
 import { asParticipant, outcome } from "./raw.ts";
 
 const raw = (world: World, ...statements: string[]) =>

@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { randomIds } from "../../src/platform/ids.ts";
-import { askAsOwner } from "../database.ts";
 import { type Two, twoAdministrators, twoCoordinators } from "../identity/proposals/two.ts";
-import { test, type World } from "../world.ts";
+import { askAsOwner } from "../world/database.ts";
+import { test, type World } from "../world/world.ts";
 import { rawHand } from "./hand.ts";
 import { asParticipant, outcome } from "./raw.ts";
 

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { randomIds } from "../../src/platform/ids.ts";
-import { askAsOwner } from "../database.ts";
-import { makeReferral } from "../handoff.ts";
-import { sharingTest as test, type World } from "../world.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { askAsOwner } from "../world/database.ts";
+import { sharingTest as test, type World } from "../world/world.ts";
 import { attempt } from "./moves.ts";
 
 /**

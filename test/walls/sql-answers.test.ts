@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import { answerTo, sqlAnswers } from "../../src/platform/sql-states.ts";
-import { askAsOwner, testDatabase } from "../database.ts";
-import { sharingTest as test } from "../world.ts";
+import { answerTo, sqlAnswers } from "../../src/platform/database/sql-states.ts";
+import { askAsOwner, testDatabase } from "../world/database.ts";
+import { sharingTest as test } from "../world/world.ts";
 
 /** The names by which functions of the schema call a SQLSTATE of PostgreSQL's own. */
 const named: Record<string, string> = { check_violation: "23514" };

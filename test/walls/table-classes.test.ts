@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { makeReferral } from "../handoff.ts";
-import { sharingTest as test } from "../world.ts";
+import { makeReferral } from "../handoff/make.ts";
+import { sharingTest as test } from "../world/world.ts";
 import { findTables } from "./breaches.ts";
 import { asParticipant } from "./raw.ts";
 

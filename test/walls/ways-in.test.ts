@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
 import { randomIds } from "../../src/platform/ids.ts";
-import { askAsOwner } from "../database.ts";
-import { later } from "../handoff.ts";
-import { keepPasskey } from "../passkey-requests.ts";
-import { test, type World } from "../world.ts";
+import { later } from "../handoff/make.ts";
+import { keepPasskey } from "../identity/passkeys/samples.ts";
+import { askAsOwner } from "../world/database.ts";
+import { test, type World } from "../world/world.ts";
 import { attempt, rawEntry } from "./moves.ts";
 
 const hash = () => randomIds().replaceAll("-", "").padEnd(43, "A");

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { z } from "zod";
-import type { Signing } from "../../platform/signing.ts";
+import type { Signing } from "../../platform/keys/signing.ts";
 
 /** Where a chain stood: that its entry `seq` had this hash, and that none of those before was later than `latestAt`. */
 export interface Checkpoint {

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { toHex } from "../../platform/crypto.ts";
-import type { Position } from "../../platform/pagination.ts";
+import type { Position } from "../../platform/http/pagination.ts";
+import { toHex } from "../../platform/keys/crypto.ts";
 import { record } from "../record.ts";
 import { type AuditCheckpointRow, auditCheckpoints, auditEvents } from "../schema.ts";
 import { seal } from "../seal-audit.ts";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { toHex } from "../../platform/crypto.ts";
-import { Id } from "../../platform/text.ts";
+import { toHex } from "../../platform/keys/crypto.ts";
+import { Id } from "../../platform/text/text.ts";
 import type { AuditCheckpointRow } from "../schema.ts";
 
 export const AuditCheckpoint = z

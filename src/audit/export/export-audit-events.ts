@@ -1,10 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { type Download, downloadOperation } from "../../platform/download.ts";
-import type { Position } from "../../platform/pagination.ts";
-import { notAcceptable, problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { type Download, downloadOperation } from "../../platform/http/download.ts";
+import type { Position } from "../../platform/http/pagination.ts";
+import { notAcceptable, problems } from "../../platform/http/problem.ts";
 import { record } from "../record.ts";
 import { sealOwn } from "../seal-audit.ts";
 import { type AuditFilters, listEntries, positionOf } from "../store.ts";

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNotNull, lt, sql } from "drizzle-orm";
 import { asJob } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
-import { rows, transact } from "../../platform/db.ts";
+import { rows, transact } from "../../platform/database/transact.ts";
 import { runSafely } from "../../platform/run-safely.ts";
 import { readCheckpoint } from "../checkpoints/checkpoint.ts";
 import { standAt } from "../checkpoints/store.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../platform/context.ts";
-import { rows, transact } from "../../platform/db.ts";
+import { rows, transact } from "../../platform/database/transact.ts";
 
 /** A sealed entry as the database holds it, to the last digit: no value has been through a type that rounds it. */
 export interface SealedEntry {

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";
-import { rows, transact } from "../../platform/db.ts";
+import { rows, transact } from "../../platform/database/transact.ts";
 import { type Checkpoint, readCheckpoint } from "../checkpoints/checkpoint.ts";
 import { auditCheckpoints } from "../schema.ts";
 import { readSealed } from "./sealed.ts";

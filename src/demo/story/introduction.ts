@@ -3,9 +3,9 @@ import { type Disclosed, openDisclosure, type Schemas, sealDisclosure } from "..
 import { reached, refused } from "../claims.ts";
 import { comparedKey } from "../keys.ts";
 import type { Person } from "../network.ts";
-import type { Stage } from "../story.ts";
 import { recordConsent } from "./calls.ts";
 import type { Offered } from "./offer.ts";
+import type { Stage } from "./play.ts";
 
 /** Made up, as everybody here is. */
 const told = {

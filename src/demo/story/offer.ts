@@ -1,6 +1,6 @@
 import { reached, refused } from "../claims.ts";
-import type { Stage } from "../story.ts";
 import { addQuestion, draftReferral, type Found, gather, recordConsent, search } from "./calls.ts";
+import type { Stage } from "./play.ts";
 
 /** A referral that was offered, and what it stands on. */
 export interface Offered {

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import type { Position } from "../../platform/pagination.ts";
-import { fail } from "../../platform/problem.ts";
+import { rows } from "../../platform/database/transact.ts";
+import type { Position } from "../../platform/http/pagination.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { type Keeper, keeps } from "../keeper.ts";
 import { correctionNotFound, notYourEntry } from "../problems.ts";
 import { corrections, organizationParticipants } from "../schema.ts";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "../../platform/text.ts";
+import { Id } from "../../platform/text/text.ts";
 import { correctionReasons, correctionStates, refusalReasons } from "../codes.ts";
 import { LocationPatch, OrganizationPatch, ServicePatch } from "../edit/wire.ts";
 import { EntryRef } from "../keeper.ts";

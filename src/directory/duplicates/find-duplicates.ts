@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import type { Position } from "../../platform/pagination.ts";
+import { rows } from "../../platform/database/transact.ts";
+import type { Position } from "../../platform/http/pagination.ts";
 
 export const duplicateReasons = ["same-identifier", "same-phone", "similar-name"] as const;
 

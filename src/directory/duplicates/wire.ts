@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { fail } from "../../platform/problem.ts";
-import { Id } from "../../platform/text.ts";
+import { fail } from "../../platform/http/problem.ts";
+import { Id } from "../../platform/text/text.ts";
 import { duplicateNotFound } from "../problems.ts";
 import { type DuplicateRow, duplicateReasons } from "./find-duplicates.ts";
 

@@ -1,9 +1,9 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation, tagged } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation, tagged } from "../../platform/http/operation.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { getLocation, LocationDetail, readLocation } from "../get-location.ts";
 import { entryDeleted, notYourEntry, organizationNotFound } from "../problems.ts";
 import { addEntry } from "./edit-entry.ts";

@@ -1,10 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { IfMatch, refuseOutdated } from "../../platform/entity-tag.ts";
-import { operation } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { IfMatch, refuseOutdated } from "../../platform/http/entity-tag.ts";
+import { operation } from "../../platform/http/operation.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { readOrganization } from "../get-organization.ts";
 import { OrganizationDetail } from "../organization-wire.ts";
 import { entryDeleted, entryInUse, notYourEntry, organizationNotFound } from "../problems.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { fail, invalidRequest } from "../../platform/problem.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { fail, invalidRequest } from "../../platform/http/problem.ts";
 import { entryInUse, notYourEntry, organizationNotFound } from "../problems.ts";
 import { beginEdit } from "./begin-edit.ts";
 import { type EntryKind, findEntry, lockEntry, parts, permitEditing, placeProperties } from "./entry.ts";

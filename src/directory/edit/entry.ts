@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { fail, type ProblemDefinition } from "../../platform/problem.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { fail, type ProblemDefinition } from "../../platform/http/problem.ts";
 import {
   entryDeleted,
   locationNotFound,

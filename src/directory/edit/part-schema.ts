@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { Id, line, Time, text } from "../../platform/text.ts";
-import type { Field } from "../import/entities.ts";
+import { Id, line, Time, text } from "../../platform/text/text.ts";
+import type { Field } from "../import/entities/index.ts";
 import { readValue } from "../import/values.ts";
 import { type Column, columnsOf, type Part } from "./part.ts";
 

@@ -1,4 +1,4 @@
-import { type EntityName, entities, type Field } from "../import/entities.ts";
+import { type EntityName, entities, type Field } from "../import/entities/index.ts";
 
 /** One kind of record as it is edited: its columns, with what the contract says of each, and the lists beneath. */
 export interface Part {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { type EntityName, entities } from "../import/entities.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { type EntityName, entities } from "../import/entities/index.ts";
 
 /** Entries of their own: what is beneath them goes with them, not with the one that lists them. */
 const isEntry = (entity: EntityName) => ["organization", "service", "location", "program"].includes(entity);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import type { Fault } from "../../platform/problem.ts";
+import { rows } from "../../platform/database/transact.ts";
+import type { Fault } from "../../platform/http/problem.ts";
 import { columnsOf, type Part, type PartList } from "./part.ts";
 import { removeParts } from "./remove-parts.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id, text } from "../../platform/text.ts";
+import { Id, text } from "../../platform/text/text.ts";
 import { organizationId, TermCode } from "../wire.ts";
 import { givenSchema, patchSchema, shownSchema } from "./part-schema.ts";
 import { location } from "./parts/location.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { type Fault, fail, invalidRequest } from "../../platform/problem.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { type Fault, fail, invalidRequest } from "../../platform/http/problem.ts";
 import { rebuildSearch } from "../search/search-index.ts";
 import { type EntryKind, parts } from "./entry.ts";
 import { columnsOf } from "./part.ts";

@@ -1,5 +1,5 @@
 import type { Context, Database } from "../../platform/context.ts";
-import { type EntityName, entities, entityNames } from "../import/entities.ts";
+import { type EntityName, entities, entityNames } from "../import/entities/index.ts";
 import { nest } from "./nest.ts";
 import type { RecordOptions } from "./record-sql.ts";
 import { pagesOf } from "./rows.ts";

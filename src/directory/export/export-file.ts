@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import type { Context, Database } from "../../platform/context.ts";
-import { entityNames } from "../import/entities.ts";
+import { entityNames } from "../import/entities/index.ts";
 import { fileOf } from "../import/package/tables.ts";
 import { type ExportOptions, exportDirectory, withSnapshot } from "./export-directory.ts";
 import { describe, writeTable } from "./package/tables.ts";

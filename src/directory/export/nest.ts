@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { type EntityName, entities, linkColumns, takesAttributes } from "../import/entities.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { type EntityName, entities, linkColumns, takesAttributes } from "../import/entities/index.ts";
 import { type RecordOptions, rowSql, toldSql } from "./record-sql.ts";
 
 export type Row = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { type EntityName, entities, linkColumns } from "../import/entities.ts";
+import { type EntityName, entities, linkColumns } from "../import/entities/index.ts";
 
 export interface RecordOptions {
   /** Whether what is kept to an organization itself, its confidential addresses, is told. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import type { EntityName } from "../import/entities.ts";
+import { rows } from "../../platform/database/transact.ts";
+import type { EntityName } from "../import/entities/index.ts";
 import type { Row } from "./nest.ts";
 import { type RecordOptions, rowSql, toldSql } from "./record-sql.ts";
 

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing } from "../../permissions.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { LocationPath } from "../get-location.ts";
 import { versionNotFound } from "../problems.ts";
 import { readVersion } from "./read-versions.ts";

@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing } from "../../permissions.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { PageQuery } from "../../platform/pagination.ts";
-import { problems } from "../../platform/problem.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { PageQuery } from "../../platform/http/pagination.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { LocationPath } from "../get-location.ts";
 import { locationNotFound } from "../problems.ts";
 import { listVersions } from "./read-versions.ts";

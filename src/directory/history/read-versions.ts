@@ -1,9 +1,9 @@
 import type { z } from "@hono/zod-openapi";
 import { permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { cutPage, openCursor, type PageQuery } from "../../platform/pagination.ts";
-import { fail } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { cutPage, openCursor, type PageQuery } from "../../platform/http/pagination.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { type EntryKind, failMissing, findEntry } from "../edit/entry.ts";
 import { versionNotFound } from "../problems.ts";
 import { findVersion, isPlaceHidden, listVersionRows, type VersionRow } from "./store.ts";

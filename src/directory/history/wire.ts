@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { pageOf } from "../../platform/pagination.ts";
-import { Id } from "../../platform/text.ts";
+import { pageOf } from "../../platform/http/pagination.ts";
+import { Id } from "../../platform/text/text.ts";
 import { propertyOf } from "../edit/part.ts";
-import { entities, isEntityName } from "../import/entities.ts";
+import { entities, isEntityName } from "../import/entities/index.ts";
 import { given } from "../wire.ts";
 import type { VersionRow } from "./store.ts";
 

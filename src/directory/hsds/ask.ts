@@ -1,7 +1,7 @@
 import type { Database } from "../../platform/context.ts";
-import { findFaults } from "../../platform/faults.ts";
-import { readJson, repeated } from "../../platform/json.ts";
-import { fail, invalidRequest } from "../../platform/problem.ts";
+import { findFaults } from "../../platform/http/faults.ts";
+import { readJson, repeated } from "../../platform/http/json.ts";
+import { fail, invalidRequest } from "../../platform/http/problem.ts";
 import { findPostcode } from "../postcodes.ts";
 import { read } from "../search/understand.ts";
 import type { Collection } from "./collections.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ProblemDetails } from "../../platform/problem.ts";
+import { ProblemDetails } from "../../platform/http/problem.ts";
 import { type Collection, collections } from "./collections.ts";
 import { type ParameterName, parameters } from "./parameters.ts";
 import { type JsonSchema, pageSchema, referenceTo, schemasOf } from "./schemas.ts";

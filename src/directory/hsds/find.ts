@@ -1,6 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import { saidScores, servicesWhere } from "../search/score.ts";
 import type { Collection } from "./collections.ts";
 import type { Asked } from "./filters.ts";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Day } from "../../platform/text.ts";
+import { Day } from "../../platform/text/text.ts";
 
 const whole = (least: number, most: number) =>
   z

@@ -1,3 +1,3 @@
-import { defineProblem } from "../../platform/problem.ts";
+import { defineProblem } from "../../platform/http/problem.ts";
 
 export const notFound = defineProblem("hsds-record-not-found", 404, "No such record");

@@ -1,6 +1,6 @@
 import { frequencies, locationTypes, weekdays } from "../codes.ts";
 import { attributeSql, ownSql } from "../export/record-sql.ts";
-import type { EntityName } from "../import/entities.ts";
+import type { EntityName } from "../import/entities/index.ts";
 import { receivesHandoffsLabel } from "../import/own-values.ts";
 import { type Field, fields, type Link, many, one, type Shape, time } from "./shape.ts";
 

@@ -1,4 +1,4 @@
-import { type EntityName, isEntityName } from "./entities.ts";
+import { type EntityName, isEntityName } from "./entities/index.ts";
 
 const marks: Partial<Record<EntityName, readonly string[]>> = {
   service: [

@@ -1,4 +1,4 @@
-import type { EntityName } from "./entities.ts";
+import type { EntityName } from "./entities/index.ts";
 
 /** What is wrong with a file as such: nothing of it can be taken. */
 export class FileFault extends Error {

@@ -1,7 +1,7 @@
 import { record } from "../../audit/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { busy, fail } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { busy, fail } from "../../platform/http/problem.ts";
 import { beginMerge } from "../edit/begin-edit.ts";
 import { giveDomains } from "./domains.ts";
 import { type Element, FileFault, readElements } from "./elements.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import { rebuildSearch } from "../search/search-index.ts";
-import { type EntityName, entities, entityNames, linkColumns } from "./entities.ts";
+import { type EntityName, entities, entityNames, linkColumns } from "./entities/index.ts";
 
 /** Brings the staged rows into the directory, one statement a table, and answers how many were new or differed. */
 export async function mergeStaged(tx: Database, at: Date): Promise<number> {

@@ -1,4 +1,4 @@
-import type { EntityName } from "./entities.ts";
+import type { EntityName } from "./entities/index.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { type EntityName, entities, entityNames, linkColumns } from "./entities.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { type EntityName, entities, entityNames, linkColumns } from "./entities/index.ts";
 import { type Findings, type Place, placeOf } from "./report.ts";
 
 /** Takes out what refers to a record that neither the file nor the directory has, and what hangs on that. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { type EntityName, entities, entityNames } from "./entities.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { type EntityName, entities, entityNames } from "./entities/index.ts";
 import { ownValues } from "./own-values.ts";
 import { type Findings, type Place, placeOf } from "./report.ts";
 

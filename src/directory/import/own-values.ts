@@ -1,4 +1,4 @@
-import { type EntityName, entities } from "./entities.ts";
+import { type EntityName, entities } from "./entities/index.ts";
 import { readValue } from "./values.ts";
 
 type Raw = Readonly<Record<string, unknown>>;

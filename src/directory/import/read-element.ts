@@ -1,7 +1,7 @@
 import { namedId } from "../named-id.ts";
 import { classify } from "./classify.ts";
 import type { Element } from "./elements.ts";
-import { type EntityName, entities, isEntityName, linkColumns, takesAttributes } from "./entities.ts";
+import { type EntityName, entities, isEntityName, linkColumns, takesAttributes } from "./entities/index.ts";
 import { offsetZone, withoutOldNames } from "./old-names.ts";
 import { isDerived, ownAttributeOf, ownValues, receivesHandoffsLabel } from "./own-values.ts";
 import { readFields, unknownFields } from "./read-fields.ts";

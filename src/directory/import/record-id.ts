@@ -1,5 +1,5 @@
 import { namedId } from "../named-id.ts";
-import { type EntityName, takesAttributes } from "./entities.ts";
+import { type EntityName, takesAttributes } from "./entities/index.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const longest = 500;

@@ -1,4 +1,4 @@
-import type { EntityName } from "./entities.ts";
+import type { EntityName } from "./entities/index.ts";
 import type { ValueClass } from "./values.ts";
 
 /** One thing put right, or one refused. It names the place and never repeats what stood there. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import type { EntityName } from "./entities.ts";
+import { rows } from "../../platform/database/transact.ts";
+import type { EntityName } from "./entities/index.ts";
 import type { StagedRow } from "./read-element.ts";
 import { type Findings, type Place, placeOf } from "./report.ts";
 

@@ -1,4 +1,4 @@
-import type { Field } from "./entities.ts";
+import type { Field } from "./entities/index.ts";
 
 export type ValueClass =
   | "missing"

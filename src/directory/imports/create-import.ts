@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { problems } from "../../platform/problem.ts";
-import { type Streamed, streamedOperation } from "../../platform/streamed.ts";
+import { problems } from "../../platform/http/problem.ts";
+import { type Streamed, streamedOperation } from "../../platform/http/streamed.ts";
 import { getImport } from "./get-import.ts";
 import { receive } from "./receive.ts";
 import { DirectoryImport, importSource, presentImport } from "./wire.ts";

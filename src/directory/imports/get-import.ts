@@ -1,10 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { Id } from "../../platform/text.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
+import { Id } from "../../platform/text/text.ts";
 import { importNotFound } from "../problems.ts";
 import { findImport } from "./store.ts";
 import { DirectoryImport, presentImport } from "./wire.ts";

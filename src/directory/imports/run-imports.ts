@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { findOperator } from "../../identity/index.ts";
 import { asJob } from "../../permissions.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
-import { rows, transact } from "../../platform/db.ts";
+import { rows, transact } from "../../platform/database/transact.ts";
 import { importDirectory } from "../import/import-directory.ts";
 import type { ImportReport } from "../import/report.ts";
 import { importLock } from "../import/staging.ts";

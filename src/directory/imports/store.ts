@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, ne, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import type { Position } from "../../platform/pagination.ts";
+import type { Position } from "../../platform/http/pagination.ts";
 import { directoryImports, importFindings, importParts } from "../schema.ts";
 
 /** An import that has arrived whole. */

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "../../platform/text.ts";
+import { Id } from "../../platform/text/text.ts";
 import type { directoryImports, importFindings } from "../schema.ts";
 import { given } from "../wire.ts";
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import { bareServices, matching, type ServiceFilters } from "../service-filters.ts";
 
 export const facetNames = ["domain", "topic", "audience", "language", "channel", "cost"] as const;

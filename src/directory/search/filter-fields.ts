@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { type Fault, fail, invalidRequest } from "../../platform/problem.ts";
-import { Day, Time, text } from "../../platform/text.ts";
+import { type Fault, fail, invalidRequest } from "../../platform/http/problem.ts";
+import { Day, Time, text } from "../../platform/text/text.ts";
 import { costs } from "../codes.ts";
 import { findPostcode } from "../postcodes.ts";
 import { accessNeeds } from "./access.ts";

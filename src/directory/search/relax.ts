@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import { bareServices, matching, type ServiceFilters } from "../service-filters.ts";
 import { said } from "./score.ts";
 import type { Understood } from "./understand.ts";

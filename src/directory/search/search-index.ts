@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import { namedId } from "../named-id.ts";
 import { soundIn } from "./sound-sql.ts";
-import { synonyms } from "./synonyms.ts";
+import { synonyms } from "./synonyms/index.ts";
 import { synonymOnly } from "./understand.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import { type Phrase, phrasesIn, type SaidTopic } from "./phrases.ts";
 import { soundIn } from "./sound-sql.ts";
 import { closest, correct } from "./spelling.ts";

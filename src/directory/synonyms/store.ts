@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import type { Position } from "../../platform/pagination.ts";
-import { fail, invalidRequest } from "../../platform/problem.ts";
+import { rows } from "../../platform/database/transact.ts";
+import type { Position } from "../../platform/http/pagination.ts";
+import { fail, invalidRequest } from "../../platform/http/problem.ts";
 import { isTopic } from "../organization-store.ts";
 import { synonymNotFound } from "../problems.ts";
 

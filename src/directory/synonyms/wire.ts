@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id, line } from "../../platform/text.ts";
+import { Id, line } from "../../platform/text/text.ts";
 import { TermCode } from "../wire.ts";
 import type { SynonymRow } from "./store.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, text, uuid } from "drizzle-orm/pg-core";
-import { handreiking } from "../../platform/table.ts";
+import { handreiking } from "../../platform/database/table.ts";
 import { partTable } from "./entry.ts";
 import { locations } from "./location.ts";
 import { organizations } from "./organization.ts";

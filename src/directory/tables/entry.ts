@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { publicTable } from "../../platform/table.ts";
+import { publicTable } from "../../platform/database/table.ts";
 
 type Named = "organization" | "service" | "location" | "place" | "contact" | "phone";
 

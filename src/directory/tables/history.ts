@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, customType, index, jsonb, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { handreiking, publicLog, time } from "../../platform/table.ts";
+import { handreiking, publicLog, time } from "../../platform/database/table.ts";
 
 const transactionId = customType<{ data: string }>({ dataType: () => "xid8" });
 

@@ -13,7 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { handreiking, ownTable, time } from "../../platform/table.ts";
+import { handreiking, ownTable, time } from "../../platform/database/table.ts";
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, doublePrecision, index, text, uuid } from "drizzle-orm/pg-core";
-import { handreiking, time } from "../../platform/table.ts";
+import { handreiking, time } from "../../platform/database/table.ts";
 import { locationTypes } from "../codes.ts";
 import { entryTable, partTable } from "./entry.ts";
 import { organizations } from "./organization.ts";

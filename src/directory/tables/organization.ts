@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, text, uuid } from "drizzle-orm/pg-core";
 import { participants } from "../../identity/schema.ts";
-import { handreiking, publicTable, time } from "../../platform/table.ts";
+import { handreiking, publicTable, time } from "../../platform/database/table.ts";
 import { entryTable, partTable } from "./entry.ts";
 
 export const organizations = handreiking.table(

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { handreiking, policy, publicTable, time } from "../../platform/table.ts";
+import { handreiking, policy, publicTable, time } from "../../platform/database/table.ts";
 import { correctionReasons, correctionStates, refusalReasons, verificationMethods } from "../codes.ts";
 import { services } from "./service.ts";
 import { taxonomyTerms } from "./taxonomy.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, text, time as timeOfDay, uuid } from "drizzle-orm/pg-core";
-import { handreiking } from "../../platform/table.ts";
+import { handreiking } from "../../platform/database/table.ts";
 import { channels, frequencies, weekdays } from "../codes.ts";
 import { partTable } from "./entry.ts";
 import { locations } from "./location.ts";

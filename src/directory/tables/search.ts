@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { customType, index, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { handreiking, publicTable } from "../../platform/table.ts";
+import { handreiking, publicTable } from "../../platform/database/table.ts";
 import { services } from "./service.ts";
 import { taxonomyTerms } from "./taxonomy.ts";
 

@@ -10,7 +10,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { handreiking, publicTable, time } from "../../platform/table.ts";
+import { handreiking, publicTable, time } from "../../platform/database/table.ts";
 import { audiences, channels, costs, domains, statuses } from "../codes.ts";
 import { entryTable, partTable } from "./entry.ts";
 import { locations } from "./location.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, text, unique, uuid } from "drizzle-orm/pg-core";
-import { handreiking, publicTable } from "../../platform/table.ts";
+import { handreiking, publicTable } from "../../platform/database/table.ts";
 import { partTable } from "./entry.ts";
 
 export const taxonomies = handreiking.table(

@@ -1,4 +1,4 @@
-import type { Term } from "../taxonomy.ts";
+import type { Term } from "./index.ts";
 
 /** What a caller may need. */
 export const needTerms: readonly Term[] = [

@@ -3,7 +3,7 @@ import { record } from "../../audit/index.ts";
 import { enqueue } from "../../deliveries/index.ts";
 import { permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows, transact } from "../../platform/db.ts";
+import { rows, transact } from "../../platform/database/transact.ts";
 import { verificationRounds } from "../schema.ts";
 import { askedLongAgo, dueEntries, firstGoodDay } from "./due.ts";
 

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { calendarLater, dayOf, timeZone } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import type { Position } from "../../platform/pagination.ts";
+import { rows } from "../../platform/database/transact.ts";
+import type { Position } from "../../platform/http/pagination.ts";
 import type { EntryKind } from "../codes.ts";
 import { utc } from "../organization-store.ts";
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import type { Position } from "../../platform/pagination.ts";
+import { rows } from "../../platform/database/transact.ts";
+import type { Position } from "../../platform/http/pagination.ts";
 import type { EntryKind, verificationMethods } from "../codes.ts";
 import type { EntryRef } from "../keeper.ts";
 import { utc } from "../organization-store.ts";

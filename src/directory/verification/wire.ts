@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Day, Id } from "../../platform/text.ts";
+import { Day, Id } from "../../platform/text/text.ts";
 import { verificationMethods } from "../codes.ts";
 import { EntryRef } from "../keeper.ts";
 import type { VerificationRow } from "./store.ts";

@@ -3,9 +3,9 @@ import { caseOf, record } from "../../audit/index.ts";
 import { enqueue } from "../../deliveries/index.ts";
 import { workingDaysLater } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { beatOf } from "../apart.ts";
+import { transact } from "../../platform/database/transact.ts";
 import { obligations } from "../obligations/schema.ts";
+import { beatOf } from "../referrals/apart.ts";
 
 /** Working days between one asking and the next. */
 const askAgainAfter = 3;

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte, or } from "drizzle-orm";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
+import { transact } from "../../platform/database/transact.ts";
 import { endOverride } from "../overrides/store.ts";
 import { overrides } from "../schema.ts";
 

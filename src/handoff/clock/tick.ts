@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import { asJob } from "../../permissions.ts";
 import type { Context, Platform } from "../../platform/context.ts";
-import { rows, transact } from "../../platform/db.ts";
+import { rows, transact } from "../../platform/database/transact.ts";
 import { runSafely } from "../../platform/run-safely.ts";
 import { obligations } from "../obligations/schema.ts";
 import { overrides, referrals } from "../schema.ts";

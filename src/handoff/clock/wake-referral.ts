@@ -2,14 +2,21 @@ import { and, eq, lte } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import { enqueue } from "../../deliveries/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { beatOf, toldAt } from "../apart.ts";
-import { type Deadline, deadlineOf, lapseGivenBack, type UrgingStage, urging, wakeAt } from "../deadlines.ts";
-import { moveReferral } from "../move-referral.ts";
-import { isLive, stateAt } from "../referral.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { beatOf, toldAt } from "../referrals/apart.ts";
+import {
+  type Deadline,
+  deadlineOf,
+  lapseGivenBack,
+  type UrgingStage,
+  urging,
+  wakeAt,
+} from "../referrals/deadlines.ts";
+import { moveReferral } from "../referrals/move-referral.ts";
+import { isLive, stateAt } from "../referrals/referral.ts";
+import { countedFrom, isSuspended, type Suspension, standing } from "../referrals/standstill.ts";
+import { listSuspensions } from "../referrals/suspensions.ts";
 import { type ReferralRow, referrals } from "../schema.ts";
-import { countedFrom, isSuspended, type Suspension, standing } from "../standstill.ts";
-import { listSuspensions } from "../suspensions.ts";
 
 /** Does with one referral what has come due, unless another instance is at it. */
 export function wakeReferral(ctx: Context, referralId: string): Promise<void> {

@@ -1,12 +1,12 @@
+import { actingMember } from "../../cases/store.ts";
 import { answersByPhone, findParticipant, listReceivingKeys } from "../../identity/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { sqlState } from "../../platform/db.ts";
-import { fail } from "../../platform/problem.ts";
-import { actingMember } from "../cases/case-store.ts";
-import { wrapDisclosure } from "../keys/disclosure-key.ts";
+import { sqlState } from "../../platform/database/transact.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { disclosureUnfit, questionAlreadyDisclosed, recipientSuspended } from "../problems.ts";
 import { disclosures, type ReferralRow } from "../schema.ts";
-import { sealedRefusal } from "../sealed-disclosure.ts";
+import { wrapDisclosure } from "./disclosure-key.ts";
+import { sealedRefusal } from "./sealed-disclosure.ts";
 import { agreedCategories, otherIsDisclosed } from "./store.ts";
 import type { NewDisclosure } from "./wire.ts";
 

@@ -1,11 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { turnReferral } from "../move-referral.ts";
-import { presentSentReferral } from "../present-referral.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
 import {
   caseNotShared,
   disclosureUnfit,
@@ -14,9 +12,11 @@ import {
   referralNotFound,
   referralNotOpen,
 } from "../problems.ts";
-import { openStateAt } from "../referral.ts";
-import { claimReadableReferral, findSentReferral } from "../referral-store.ts";
-import { ReferralPath, SentReferral } from "../referral-wire.ts";
+import { turnReferral } from "../referrals/move-referral.ts";
+import { presentSentReferral } from "../referrals/present-referral.ts";
+import { openStateAt } from "../referrals/referral.ts";
+import { claimReadableReferral, findSentReferral } from "../referrals/store.ts";
+import { ReferralPath, SentReferral } from "../referrals/wire.ts";
 import { keepDisclosure } from "./keep-disclosure.ts";
 import { NewDisclosure } from "./wire.ts";
 

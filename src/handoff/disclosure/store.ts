@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import type { DataCategory } from "../codes.ts";
 import { consents, disclosures, overrides, type ReferralRow, referrals } from "../schema.ts";
 

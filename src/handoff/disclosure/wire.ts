@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { personalLine } from "../../platform/text.ts";
+import { personalLine } from "../../platform/text/text.ts";
 import { dataCategories, disclosureMethods } from "../codes.ts";
-import { SealedDisclosure } from "../sealed-wire.ts";
+import { SealedDisclosure } from "./sealed-wire.ts";
 
 const categories = z
   .array(z.enum(dataCategories))

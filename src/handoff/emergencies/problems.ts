@@ -1,4 +1,4 @@
-import { defineProblem } from "../../platform/problem.ts";
+import { defineProblem } from "../../platform/http/problem.ts";
 
 export const emergencyNotFound = defineProblem("emergency-not-found", 404, "No such emergency call");
 export const ownEmergency = defineProblem(

@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
+import type { CaseSeal } from "../../cases/case-key.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
-import type { CaseSeal } from "../keys/case-key.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { emergencyNotFound } from "./problems.ts";
 import { type EmergencyRow, emergencies } from "./schema.ts";
 

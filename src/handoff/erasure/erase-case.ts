@@ -1,12 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { claimCase } from "../../cases/store.ts";
+import { CasePath } from "../../cases/wire.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { Id } from "../../platform/text.ts";
-import { claimCase } from "../cases/case-store.ts";
-import { CasePath } from "../cases/case-wire.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
+import { Id } from "../../platform/text/text.ts";
 import { type ErasureReason, erasureReasons } from "../codes.ts";
 import { caseNotFound } from "../problems.ts";
 import type { ErasureRow } from "../schema.ts";

@@ -4,7 +4,7 @@ import { listRetentions } from "../../identity/index.ts";
 import { asJob } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
-import { rows, transact } from "../../platform/db.ts";
+import { rows, transact } from "../../platform/database/transact.ts";
 import { runSafely } from "../../platform/run-safely.ts";
 import { cases } from "../schema.ts";
 import { removeCase } from "./remove-case.ts";

@@ -1,15 +1,15 @@
 import { record } from "../../audit/index.ts";
+import { openCaseSeal } from "../../cases/case-key.ts";
+import { findContact } from "../../cases/contact/store.ts";
+import { presentContact } from "../../cases/contact/wire.ts";
+import { placeOf as placeOfNote } from "../../cases/notes/wire.ts";
+import { placeOfWords } from "../../cases/questions/wire.ts";
+import { findSafeContact } from "../../cases/safe-contact/store.ts";
+import { presentInstruction } from "../../cases/safe-contact/wire.ts";
+import { findReadableCase } from "../../cases/store.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { findReadableCase } from "../cases/case-store.ts";
-import { findContact } from "../contact/store.ts";
-import { presentContact } from "../contact/wire.ts";
 import { openWords } from "../emergencies/store.ts";
-import { openCaseSeal } from "../keys/case-key.ts";
-import { placeOf as placeOfNote } from "../notes/wire.ts";
 import { placeOf as placeOfNecessity } from "../overrides/store.ts";
-import { placeOfWords } from "../questions/wire.ts";
-import { findSafeContact } from "../safe-contact/store.ts";
-import { presentInstruction } from "../safe-contact/wire.ts";
 import {
   presentConsent,
   presentEmergency,

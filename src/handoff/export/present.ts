@@ -1,4 +1,4 @@
-import { consentTexts } from "../consents/texts/consent-texts.ts";
+import { consentTexts } from "../../cases/consents/texts/consent-texts.ts";
 import type {
   ConsentRow,
   EmergencyRow,

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { listCaseEntries } from "../../audit/index.ts";
+import { listConsents, listQuestions } from "../../cases/store.ts";
 import { participants } from "../../identity/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { listConsents, listQuestions } from "../cases/case-store.ts";
 import { listEmergencyRows } from "../emergencies/store.ts";
 import { obligations } from "../obligations/schema.ts";
 import { caseNotes, codeWords, helpQuestionChanges, overrides, referrals, takeOvers } from "../schema.ts";

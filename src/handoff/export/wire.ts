@@ -1,5 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { domain, language, province, relation, topics } from "../cases/case-wire.ts";
+import { Contact } from "../../cases/contact/wire.ts";
+import { NewSafeContact } from "../../cases/safe-contact/wire.ts";
+import { domain, language, province, relation, topics } from "../../cases/wire.ts";
 import {
   ageBands,
   callerTold,
@@ -18,11 +20,9 @@ import {
   subjects,
   takeOverReasons,
 } from "../codes.ts";
-import { Contact } from "../contact/wire.ts";
 import { emergencyFindings } from "../emergencies/codes.ts";
 import { emergencyTerms, emergencyWords } from "../emergencies/wire.ts";
-import { referralStates } from "../referral.ts";
-import { NewSafeContact } from "../safe-contact/wire.ts";
+import { referralStates } from "../referrals/referral.ts";
 
 const time = (description: string) =>
   z.iso.datetime().openapi({ description, example: "2026-01-05T09:00:00.000Z" });

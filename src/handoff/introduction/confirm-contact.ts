@@ -2,11 +2,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { secondPersonProblems } from "../../identity/index.ts";
 import { needs, permissionMissing } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { getReferral } from "../get-referral.ts";
-import { presentOwnSide } from "../present-referral.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
 import {
   caseNotShared,
   contactNotTwoPersons,
@@ -14,8 +12,10 @@ import {
   referralNotFound,
   referralNotOpen,
 } from "../problems.ts";
-import { claimOwnSide } from "../referral-store.ts";
-import { Referral, ReferralPath } from "../referral-wire.ts";
+import { getReferral } from "../referrals/get-referral.ts";
+import { presentOwnSide } from "../referrals/present-referral.ts";
+import { claimOwnSide } from "../referrals/store.ts";
+import { Referral, ReferralPath } from "../referrals/wire.ts";
 import { confirmFor } from "./confirm-for.ts";
 
 const Confirmation = z

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { countersign, findMember } from "../../identity/index.ts";
 import { personOf } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import type { Side } from "../codes.ts";
-import { moveReferral, turnReferral } from "../move-referral.ts";
 import { contactNotTwoPersons, introductionNotYet, referralNotOpen } from "../problems.ts";
-import { openStateAt } from "../referral.ts";
-import type { ReferralView } from "../referral-store.ts";
+import { moveReferral, turnReferral } from "../referrals/move-referral.ts";
+import { openStateAt } from "../referrals/referral.ts";
+import type { ReferralView } from "../referrals/store.ts";
 import { type ConfirmationRow, contactConfirmations, type ReferralRow } from "../schema.ts";
 
 interface Said {

@@ -1,14 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
 import { keepDisclosure } from "../disclosure/keep-disclosure.ts";
 import { NewDisclosure } from "../disclosure/wire.ts";
-import { getSentReferral } from "../get-referral.ts";
-import { moveReferral } from "../move-referral.ts";
-import { presentSentReferral } from "../present-referral.ts";
 import {
   caseNotShared,
   disclosureUnfit,
@@ -20,9 +17,12 @@ import {
   referralNotOpen,
   safeContactStale,
 } from "../problems.ts";
-import { after, openStateAt } from "../referral.ts";
-import { claimReadableReferral, findSentReferral } from "../referral-store.ts";
-import { ReferralPath, SentReferral } from "../referral-wire.ts";
+import { getSentReferral } from "../referrals/get-referral.ts";
+import { moveReferral } from "../referrals/move-referral.ts";
+import { presentSentReferral } from "../referrals/present-referral.ts";
+import { after, openStateAt } from "../referrals/referral.ts";
+import { claimReadableReferral, findSentReferral } from "../referrals/store.ts";
+import { ReferralPath, SentReferral } from "../referrals/wire.ts";
 import type { ReferralRow } from "../schema.ts";
 import { requireFixable } from "./fixed-time.ts";
 import { introductionChannel, introductionTime } from "./wire.ts";

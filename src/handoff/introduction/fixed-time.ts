@@ -1,8 +1,8 @@
+import { requireSafe } from "../../cases/safe-contact/require-safe.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { introductionTooLate } from "../problems.ts";
-import { requireSafe } from "../safe-contact/require-safe.ts";
 import type { ReferralRow } from "../schema.ts";
 
 /** The time for an introduction, if it lies ahead and the caller can be reached safely then. */

@@ -2,14 +2,14 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { turnReferral } from "../move-referral.ts";
-import { presentReceivedReferral } from "../present-referral.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
 import { introductionTooLate, referralNotFound, referralNotOpen } from "../problems.ts";
-import { claimReceivedReferral } from "../referral-store.ts";
-import { ReceivedReferral, ReferralPath } from "../referral-wire.ts";
+import { turnReferral } from "../referrals/move-referral.ts";
+import { presentReceivedReferral } from "../referrals/present-referral.ts";
+import { claimReceivedReferral } from "../referrals/store.ts";
+import { ReceivedReferral, ReferralPath } from "../referrals/wire.ts";
 import { introductionTime } from "./wire.ts";
 
 const ProposedTimes = z

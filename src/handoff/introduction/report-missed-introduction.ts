@@ -1,16 +1,16 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { getReferral } from "../get-referral.ts";
-import { moveReferral, turnReferral } from "../move-referral.ts";
-import { presentOwnSide } from "../present-referral.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
 import { caseNotShared, introductionNotYet, referralNotFound, referralNotOpen } from "../problems.ts";
-import { mostMissed, openStateAt } from "../referral.ts";
-import { claimOwnSide, moved } from "../referral-store.ts";
-import { Referral, ReferralPath } from "../referral-wire.ts";
+import { getReferral } from "../referrals/get-referral.ts";
+import { moveReferral, turnReferral } from "../referrals/move-referral.ts";
+import { presentOwnSide } from "../referrals/present-referral.ts";
+import { mostMissed, openStateAt } from "../referrals/referral.ts";
+import { claimOwnSide, moved } from "../referrals/store.ts";
+import { Referral, ReferralPath } from "../referrals/wire.ts";
 
 const route = createRoute({
   operationId: "reportMissedIntroduction",

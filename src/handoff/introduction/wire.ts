@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Time } from "../../platform/text.ts";
+import { Time } from "../../platform/text/text.ts";
 import { introductionChannels } from "../codes.ts";
 
 export const introductionTime = Time.openapi({

@@ -2,10 +2,10 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import { startOfDay } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
-import { Day } from "../../platform/text.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { problems } from "../../platform/http/problem.ts";
+import { Day } from "../../platform/text/text.ts";
 import { listOwnNumbers } from "./store.ts";
 import { HandoffFigures, PartnerFigures, presentFigures, presentPartners } from "./wire.ts";
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import type { declineReasons } from "../codes.ts";
 import type { Quarter } from "./quarter.ts";
 

@@ -2,12 +2,12 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { cutPage, openCursor, PageQuery, pageOf } from "../../platform/pagination.ts";
-import { problems } from "../../platform/problem.ts";
-import { presentObligation } from "../present-referral.ts";
-import { Obligation } from "../referral-wire.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { cutPage, openCursor, PageQuery, pageOf } from "../../platform/http/pagination.ts";
+import { problems } from "../../platform/http/problem.ts";
+import { presentObligation } from "../referrals/present-referral.ts";
+import { Obligation } from "../referrals/wire.ts";
 import { obligations } from "./schema.ts";
 
 const Obligations = pageOf(Obligation).openapi("Obligations");

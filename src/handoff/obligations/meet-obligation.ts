@@ -5,14 +5,14 @@ import { enqueue } from "../../deliveries/index.ts";
 import { answersByPhone } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { Day, Id, personalLine } from "../../platform/text.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
+import { Day, Id, personalLine } from "../../platform/text/text.ts";
 import { retentionGrounds } from "../codes.ts";
-import { presentObligation } from "../present-referral.ts";
 import { obligationMet, obligationNotFound, openedAfterAll, recipientAnswersItself } from "../problems.ts";
-import { Obligation } from "../referral-wire.ts";
+import { presentObligation } from "../referrals/present-referral.ts";
+import { Obligation } from "../referrals/wire.ts";
 import { type ObligationRow, obligations } from "./schema.ts";
 
 const ObligationPath = z.object({

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, text, uuid } from "drizzle-orm/pg-core";
-import { bothPartiesTable, handreiking, list, time } from "../../platform/table.ts";
+import { bothPartiesTable, handreiking, list, time } from "../../platform/database/table.ts";
 import { obligationEndings, retentionGrounds } from "../codes.ts";
 
 /**

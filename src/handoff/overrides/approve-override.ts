@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
+import { actingMember } from "../../cases/store.ts";
 import { secondPersonProblems } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { actingMember } from "../cases/case-store.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
 import {
   colleagueCannotAct,
   colleagueNotFound,

@@ -1,13 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { actingMember } from "../../cases/store.ts";
 import { secondPersonProblems } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { actingMember } from "../cases/case-store.ts";
-import { secondsBetween } from "../deadlines.ts";
-import { turnReferral } from "../move-referral.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
 import {
   nothingToDecide,
   overrideEnded,
@@ -15,7 +13,9 @@ import {
   secondMemberNeeded,
   specialDataRefused,
 } from "../problems.ts";
-import { claimReferralsOn } from "../referral-store.ts";
+import { secondsBetween } from "../referrals/deadlines.ts";
+import { turnReferral } from "../referrals/move-referral.ts";
+import { claimReferralsOn } from "../referrals/store.ts";
 import { isExcluded } from "../refusals/refusal.ts";
 import { notBefore } from "../refusals/store.ts";
 import { presentAgain } from "./get-override.ts";

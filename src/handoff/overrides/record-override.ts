@@ -1,16 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
+import { seal } from "../../cases/case-key.ts";
+import { actingMember, findReadableCase } from "../../cases/store.ts";
+import { CasePath } from "../../cases/wire.ts";
 import { findParticipant, participantNotFound, samePerson } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { Time } from "../../platform/text.ts";
-import { actingMember, findReadableCase } from "../cases/case-store.ts";
-import { CasePath } from "../cases/case-wire.ts";
-import { seal } from "../keys/case-key.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
+import { Time } from "../../platform/text/text.ts";
 import {
   caseNotFound,
   caseNotShared,

@@ -4,10 +4,10 @@ import { record } from "../../audit/index.ts";
 import { findMember } from "../../identity/index.ts";
 import { needs, permissionMissing, permit, signedInMember } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { Id } from "../../platform/text.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
+import { Id } from "../../platform/text/text.ts";
 import { overrideMakerNotFound, secondMemberNeeded } from "../problems.ts";
 import { type OverrideReleaseRow, overrideReleases } from "../schema.ts";
 

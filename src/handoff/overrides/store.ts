@@ -1,13 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
+import { actingMember } from "../../cases/store.ts";
 import { countersign } from "../../identity/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { fail } from "../../platform/problem.ts";
-import { actingMember } from "../cases/case-store.ts";
-import { moveReferral } from "../move-referral.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { overrideEnded, overrideNotFound, secondMemberNeeded } from "../problems.ts";
-import { claimReferralsOn } from "../referral-store.ts";
+import { moveReferral } from "../referrals/move-referral.ts";
+import { claimReferralsOn } from "../referrals/store.ts";
 import { findRefusedAt, lockFile } from "../refusals/store.ts";
 import { type OverrideRow, overrides } from "../schema.ts";
 import { hasRunOut, type KnownOverride } from "./in-force.ts";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id, personalText } from "../../platform/text.ts";
+import { Id, personalText } from "../../platform/text/text.ts";
 import { callerTold, dataCategories, overrideGrounds, subjects, vitalInterests } from "../codes.ts";
 import { isInForce, type KnownOverride } from "./in-force.ts";
 

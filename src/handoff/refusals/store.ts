@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
+import { actingMember } from "../../cases/store.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { actingMember } from "../cases/case-store.ts";
-import { turnReferral } from "../move-referral.ts";
-import { isLive } from "../referral.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { turnReferral } from "../referrals/move-referral.ts";
+import { isLive } from "../referrals/referral.ts";
 import {
   type OverrideRow,
   overrides,

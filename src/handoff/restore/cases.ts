@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { rows } from "../../platform/db.ts";
-import { mostFailures } from "../code-word/store.ts";
+import { mostFailures } from "../../cases/code-word/store.ts";
+import { rows } from "../../platform/database/transact.ts";
 import { erasureReasons } from "../codes.ts";
 import { findErasure, removeCase } from "../erasure/remove-case.ts";
 import { caseAccess, caseContacts, cases, codeWords, covers } from "../schema.ts";

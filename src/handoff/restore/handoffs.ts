@@ -1,11 +1,11 @@
 import { and, asc, eq, gte, isNull, sql } from "drizzle-orm";
 import { caseOf, record } from "../../audit/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { moveReferral } from "../move-referral.ts";
+import { rows } from "../../platform/database/transact.ts";
 import { endOverride } from "../overrides/store.ts";
-import { hasEnded } from "../referral.ts";
-import { claimReferralsOn } from "../referral-store.ts";
+import { moveReferral } from "../referrals/move-referral.ts";
+import { hasEnded } from "../referrals/referral.ts";
+import { claimReferralsOn } from "../referrals/store.ts";
 import { cases, consents, disclosures, overrides, referrals, refusals } from "../schema.ts";
 import type { Again } from "./again.ts";
 

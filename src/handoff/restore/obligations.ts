@@ -4,7 +4,7 @@ import { enqueue } from "../../deliveries/index.ts";
 import { answersByPhone } from "../../identity/index.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { actFor } from "../../platform/db.ts";
+import { actFor } from "../../platform/database/transact.ts";
 import { obligations } from "../obligations/schema.ts";
 import { referrals } from "../schema.ts";
 import type { Again, TakenAway } from "./again.ts";

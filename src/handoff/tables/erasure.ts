@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { handreiking, list, ownTable, time } from "../../platform/table.ts";
+import { handreiking, list, ownTable, time } from "../../platform/database/table.ts";
 import { erasureReasons } from "../codes.ts";
 
 /** How many records of each kind went; empty for a case that was not there. */

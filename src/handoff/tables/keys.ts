@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, keys, ownTable, policy } from "../../platform/table.ts";
-import { cases } from "./case.ts";
+import { cases } from "../../cases/tables/case.ts";
+import { bytes, keys, ownTable, policy } from "../../platform/database/table.ts";
 import { referrals } from "./referral.ts";
 
 /** The data key of a case, wrapped: what its personal data is sealed with. */

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, text, unique, uuid } from "drizzle-orm/pg-core";
+import { cases } from "../../cases/tables/case.ts";
 import { members } from "../../identity/schema.ts";
-import { bytes, handreiking, list, ownTable, set, time } from "../../platform/table.ts";
+import { bytes, handreiking, list, ownTable, set, time } from "../../platform/database/table.ts";
 import {
   callerTold,
   dataCategories,
@@ -10,7 +11,6 @@ import {
   subjects,
   vitalInterests,
 } from "../codes.ts";
-import { cases } from "./case.ts";
 
 /** It acts at once for a vital interest alone, never against a refusal, and not while its maker is watched. */
 const secondFirst = "ground <> 'vital-interest' or after_refusal or maker_bound";

@@ -13,6 +13,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { cases, helpQuestions } from "../../cases/tables/case.ts";
+import { codesOnly } from "../../cases/tables/conditions.ts";
 import { domains, services } from "../../directory/schema.ts";
 import { members, participantKeys, participants } from "../../identity/schema.ts";
 import {
@@ -24,7 +26,7 @@ import {
   systemTable,
   time,
   twoPartyTable,
-} from "../../platform/table.ts";
+} from "../../platform/database/table.ts";
 import {
   ageBands,
   dataCategories,
@@ -40,10 +42,8 @@ import {
   subjects,
   urgencies,
 } from "../codes.ts";
-import { type Terms, urgingStages } from "../deadlines.ts";
-import { endedStates, liveStates, referralStates, steps } from "../referral.ts";
-import { cases, helpQuestions } from "./case.ts";
-import { codesOnly } from "./conditions.ts";
+import { type Terms, urgingStages } from "../referrals/deadlines.ts";
+import { endedStates, liveStates, referralStates, steps } from "../referrals/referral.ts";
 
 /** One help question offered to one service of one participant. */
 export const referrals = handreiking.table(

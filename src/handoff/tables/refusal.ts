@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, text, uuid } from "drizzle-orm/pg-core";
+import { cases } from "../../cases/tables/case.ts";
 import { members, participants } from "../../identity/schema.ts";
-import { handreiking, list, ownTable, time } from "../../platform/table.ts";
+import { handreiking, list, ownTable, time } from "../../platform/database/table.ts";
 import { refusalSources } from "../codes.ts";
-import { cases } from "./case.ts";
 
 /** That a caller wants this recipient to be told nothing, whichever way they said so. It goes when the case goes. */
 export const refusals = handreiking.table(

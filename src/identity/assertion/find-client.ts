@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { JWK } from "jose";
 import type { Role } from "../../permissions.ts";
 import type { Platform } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import type { Profile } from "../clients/profile.ts";
 
 export interface FoundClient {

@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, importJWK, type JWK } from "jose";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { clientKeys } from "../schema.ts";
 import { clientKeyUnfit } from "./problems.ts";
 import type { PublicKey } from "./public-key.ts";

@@ -1,4 +1,4 @@
-import { defineProblem } from "../../platform/problem.ts";
+import { defineProblem } from "../../platform/http/problem.ts";
 
 export const clientNotFound = defineProblem("client-not-found", 404, "No such client");
 export const clientKeyNotFound = defineProblem("client-key-not-found", 404, "No such key");

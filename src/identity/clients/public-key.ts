@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { fromBase64Url, toBase64Url } from "../../platform/crypto.ts";
-import { line } from "../../platform/text.ts";
+import { fromBase64Url, toBase64Url } from "../../platform/keys/crypto.ts";
+import { line } from "../../platform/text/text.ts";
 
 const kid = line(200).optional().openapi({
   description: "The name that assertions give in `kid`; without it the key's thumbprint (RFC 7638)",

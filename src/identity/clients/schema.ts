@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { JWK } from "jose";
-import { handreiking, ownTable, time } from "../../platform/table.ts";
+import { handreiking, ownTable, time } from "../../platform/database/table.ts";
 import { participants } from "../schema.ts";
 import { profiles } from "./profile.ts";
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import type { Position } from "../../platform/pagination.ts";
-import { fail } from "../../platform/problem.ts";
+import type { Position } from "../../platform/http/pagination.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { clientKeys, clients } from "../schema.ts";
 import { clientKeyNotFound, clientNotFound } from "./problems.ts";
 import type { ClientKeyRow, ClientRow } from "./wire.ts";

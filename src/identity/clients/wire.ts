@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { permissions } from "../../permissions.ts";
-import { Id, line } from "../../platform/text.ts";
+import { Id, line } from "../../platform/text/text.ts";
 import type { clientKeys, clients } from "../schema.ts";
 import { profiles } from "./profile.ts";
 import { PublicKey } from "./public-key.ts";

@@ -1,4 +1,4 @@
-import { fromBase64Url } from "../../platform/crypto.ts";
+import { fromBase64Url } from "../../platform/keys/crypto.ts";
 
 export interface UnverifiedJws {
   header: Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "../../platform/text.ts";
+import { Id } from "../../platform/text/text.ts";
 import type { ParticipantKeyRow } from "../schema.ts";
 
 const base64Url = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be 32 bytes in base64url");

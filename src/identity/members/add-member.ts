@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { type Accepted, json, operation, settled } from "../../platform/operation.ts";
-import { fail, problems, unexpectedFailure } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { type Accepted, json, operation, settled } from "../../platform/http/operation.ts";
+import { fail, problems, unexpectedFailure } from "../../platform/http/problem.ts";
 import { orProposal, proposalProblems, propose, proposedAgain, takesTwo } from "../proposals/propose.ts";
 import type { Proposal } from "../proposals/wire.ts";
 import { findMember } from "../store.ts";

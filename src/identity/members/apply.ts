@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import { personOf } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { lastAdministrator, memberNotFound, notYourself } from "../problems.ts";
 import { type MemberRow, members } from "../schema.ts";
 import { insertMember } from "../store.ts";

@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { type Accepted, json, operation } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { type Accepted, json, operation } from "../../platform/http/operation.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { memberNotFound } from "../problems.ts";
 import { orProposal, proposalProblems, propose, takesTwo } from "../proposals/propose.ts";
 import type { Proposal } from "../proposals/wire.ts";

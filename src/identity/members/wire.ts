@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { roles } from "../../permissions.ts";
-import { Id, line } from "../../platform/text.ts";
+import { Id, line } from "../../platform/text/text.ts";
 import type { MemberRow } from "../schema.ts";
 
 const memberRoles = z

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Actor, Context, Platform } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { fail, unexpectedFailure } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { fail, unexpectedFailure } from "../../platform/http/problem.ts";
 import { sessions } from "../sessions/schema.ts";
 import { openChallenge, takeChallenge } from "./challenge.ts";
 import type { MadeCredential } from "./credential.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Platform } from "../../platform/context.ts";
-import { toBase64Url } from "../../platform/crypto.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { toBase64Url } from "../../platform/keys/crypto.ts";
 import { cookieName, readCookie, writeCookie } from "../sessions/cookie.ts";
 import { hashOf, newToken } from "../sessions/token.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { personalLine } from "../../platform/text.ts";
+import { personalLine } from "../../platform/text/text.ts";
 
 export const PasskeyName = personalLine(60);
 

@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { needsSession, permissionMissing, signedInMember } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { listPasskeyRows } from "./store.ts";
 import { Passkey, presentPasskey } from "./wire.ts";
 

@@ -1,4 +1,4 @@
-import { defineProblem } from "../../platform/problem.ts";
+import { defineProblem } from "../../platform/http/problem.ts";
 
 export const invitationNotFound = defineProblem("invitation-not-found", 404, "No such invitation");
 export const invitationNotOpen = defineProblem(

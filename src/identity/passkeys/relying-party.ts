@@ -1,5 +1,5 @@
 import type { Platform } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { relyingPartyId } from "./passkey.ts";
 import { passkeysNotHere } from "./problems.ts";
 import type { RelyingParty } from "./web-authn.ts";

@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needsSession, permissionMissing, signedInMember } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
 import { lastPasskey, passkeyNotFound } from "./problems.ts";
 import { claimPasskeys, endPasskey } from "./store.ts";
 import { PasskeyPath } from "./wire.ts";

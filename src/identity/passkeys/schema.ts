@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytes, handreiking, ownTable, systemTable, time } from "../../platform/table.ts";
+import { bytes, handreiking, ownTable, systemTable, time } from "../../platform/database/table.ts";
 import { members } from "../schema.ts";
 
 export const invitationPurposes = ["first", "recovery"] as const;

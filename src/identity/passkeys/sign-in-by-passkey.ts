@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { fail } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { startSession } from "../sessions/start-session.ts";
 import { asMember } from "./as-member.ts";
 import { openChallenge, takeChallenge } from "./challenge.ts";

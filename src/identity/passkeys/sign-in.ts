@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { Hono, type Context as HonoContext } from "hono";
 import type { Actor, Platform } from "../../platform/context.ts";
-import { findFaults } from "../../platform/faults.ts";
-import type { HttpEnv } from "../../platform/http.ts";
-import { readJson, repeated } from "../../platform/json.ts";
-import { fail, foreignOrigin, invalidRequest, unauthenticated } from "../../platform/problem.ts";
+import { findFaults } from "../../platform/http/faults.ts";
+import { readJson, repeated } from "../../platform/http/json.ts";
+import type { HttpEnv } from "../../platform/http/middleware.ts";
+import { fail, foreignOrigin, invalidRequest, unauthenticated } from "../../platform/http/problem.ts";
 import { findSignedIn } from "../authenticate.ts";
 import { comesFromOwnPage } from "../sessions/own-origin.ts";
 import { addPasskey, offerAnother } from "./add-passkey.ts";

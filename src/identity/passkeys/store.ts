@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import type { Position } from "../../platform/pagination.ts";
+import { rows } from "../../platform/database/transact.ts";
+import type { Position } from "../../platform/http/pagination.ts";
 import { members, participants } from "../schema.ts";
 import type { NewCredential } from "./make-passkey.ts";
 import { type InvitationPurpose, invitations, passkeys } from "./schema.ts";

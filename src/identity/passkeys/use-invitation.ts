@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { fail } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { startSession } from "../sessions/start-session.ts";
 import { endSessionRows } from "../sessions/store.ts";
 import { hashOf } from "../sessions/token.ts";

@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url } from "../../platform/crypto.ts";
+import { fromBase64Url, toBase64Url } from "../../platform/keys/crypto.ts";
 
 /** Loaded at the first ceremony: it brings along readers of attestations that are never asked for. */
 export const webAuthn = () => import("@simplewebauthn/server");

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "../../platform/text.ts";
+import { Id } from "../../platform/text/text.ts";
 import { invitationStateAt, invitationStates } from "./invitation.ts";
 import { type InvitationRow, invitationPurposes, type PasskeyRow } from "./schema.ts";
 

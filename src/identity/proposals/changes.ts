@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { AdmittedParticipant, applyAdmission, NewParticipant } from "../admit-participant.ts";
 import { applyPartnership } from "../agree-partnership.ts";
 import { applyNewClient } from "../clients/add-client.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { permitAny, personOf } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { proposing } from "./kinds.ts";
 import { personNeeded, proposalDecided, proposalExpired } from "./problems.ts";
 import { tell, throughOf } from "./propose.ts";

@@ -1,10 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { needsAny, permissionMissing, permitAny } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { cutPage, openCursor, PageQuery, pageOf } from "../../platform/pagination.ts";
-import { problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { cutPage, openCursor, PageQuery, pageOf } from "../../platform/http/pagination.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { proposing } from "./kinds.ts";
 import { listProposalRows } from "./store.ts";
 import { Proposal, presentProposal, proposalStates } from "./wire.ts";

@@ -1,4 +1,4 @@
-import { defineProblem } from "../../platform/problem.ts";
+import { defineProblem } from "../../platform/http/problem.ts";
 
 export const proposalNotFound = defineProblem("proposal-not-found", 404, "No such proposal");
 export const personNeeded = defineProblem(

@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needsAny, permissionMissing } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { decide, permitDecision, refuseDecided } from "./decide.ts";
 import { getProposal } from "./get-proposal.ts";
 import { proposing } from "./kinds.ts";

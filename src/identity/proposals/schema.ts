@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, jsonb, text, uuid } from "drizzle-orm/pg-core";
-import { handreiking, ownTable, time } from "../../platform/table.ts";
+import { handreiking, ownTable, time } from "../../platform/database/table.ts";
 import { members, participants } from "../schema.ts";
 import { proposalKinds } from "./kinds.ts";
 

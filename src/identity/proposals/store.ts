@@ -1,8 +1,8 @@
 import { and, arrayOverlaps, desc, eq, gt, inArray, isNull, lte, ne, sql } from "drizzle-orm";
 import { rolesWith } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import type { Position } from "../../platform/pagination.ts";
-import { fail } from "../../platform/problem.ts";
+import type { Position } from "../../platform/http/pagination.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { participantNotFound } from "../problems.ts";
 import { members, participants } from "../schema.ts";
 import { kindsWith, type ProposalKind, permissionOf } from "./kinds.ts";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "../../platform/text.ts";
+import { Id } from "../../platform/text/text.ts";
 import { proposalKinds } from "./kinds.ts";
 import { decisions, type ProposalRow } from "./schema.ts";
 

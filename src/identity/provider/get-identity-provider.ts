@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { operation, tagged } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { operation, tagged } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
 import { identityProviderNotFound } from "../problems.ts";
 import { findIdentityProvider } from "./store.ts";
 import { IdentityProvider, presentIdentityProvider } from "./wire.ts";

@@ -2,15 +2,15 @@ import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
+import { transact } from "../../platform/database/transact.ts";
 import {
   IfMatchOnceThere,
   refuseOutdated,
   versionNotNamed,
   versionOutdated,
-} from "../../platform/entity-tag.ts";
-import { type Accepted, json, operation, tagged } from "../../platform/operation.ts";
-import { fail, invalidRequest, problems } from "../../platform/problem.ts";
+} from "../../platform/http/entity-tag.ts";
+import { type Accepted, json, operation, tagged } from "../../platform/http/operation.ts";
+import { fail, invalidRequest, problems } from "../../platform/http/problem.ts";
 import { orProposal, proposalProblems, propose, takesTwo } from "../proposals/propose.ts";
 import type { Proposal } from "../proposals/wire.ts";
 import { identityProviders } from "../schema.ts";

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { roles } from "../../permissions.ts";
 import { isLoopbackUrl, isPublicUrl } from "../../platform/outside/address.ts";
-import { line } from "../../platform/text.ts";
+import { line } from "../../platform/text/text.ts";
 import { clientAuthentications, type IdentityProviderRow, type MemberIdentityRow } from "../schema.ts";
 
 /** An issuer as OpenID Connect Discovery has it; which addresses are taken depends on where this service runs. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, text, unique, uuid } from "drizzle-orm/pg-core";
-import { handreiking, ownTable, time } from "../../platform/table.ts";
+import { handreiking, ownTable, time } from "../../platform/database/table.ts";
 import { members } from "../schema.ts";
 
 export const signInMethods = ["oidc", "passkey", "demo"] as const;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Actor, Platform } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { fail, unauthenticated } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { fail, unauthenticated } from "../../platform/http/problem.ts";
 import { findMember, findParticipant } from "../store.ts";
 import { usualLimits } from "./limits.ts";
 import type { SignInMethod } from "./schema.ts";

@@ -1,8 +1,8 @@
 import { and, desc, eq, getTableColumns, gt, isNull, sql } from "drizzle-orm";
 import type { Role } from "../../permissions.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
-import { actFor, rows } from "../../platform/db.ts";
-import type { Position } from "../../platform/pagination.ts";
+import { actFor, rows } from "../../platform/database/transact.ts";
+import type { Position } from "../../platform/http/pagination.ts";
 import { idleSince, usualLimits } from "./limits.ts";
 import { sessions } from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fromBase64Url, toBase64Url } from "../../platform/crypto.ts";
+import { fromBase64Url, toBase64Url } from "../../platform/keys/crypto.ts";
 import { cookieName, readCookie, writeCookie } from "./cookie.ts";
 
 const name = "handreiking-session";

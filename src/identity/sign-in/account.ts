@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import type { Actor, Context, Platform } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import type { HttpEnv } from "../../platform/http.ts";
-import { Problem } from "../../platform/problem.ts";
-import { Id } from "../../platform/text.ts";
+import { transact } from "../../platform/database/transact.ts";
+import type { HttpEnv } from "../../platform/http/middleware.ts";
+import { Problem } from "../../platform/http/problem.ts";
+import { Id } from "../../platform/text/text.ts";
 import { findSignedIn } from "../authenticate.ts";
 import { presentMember } from "../members/wire.ts";
 import { endSession } from "../sessions/end-session.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { generateRandomCodeVerifier, generateRandomNonce, generateRandomState } from "oauth4webapi";
 import type { Platform } from "../../platform/context.ts";
-import { actFor } from "../../platform/db.ts";
+import { actFor } from "../../platform/database/transact.ts";
 import { findIdentityProvider } from "../provider/store.ts";
 import { type IdentityProviderRow, participants, signIns } from "../schema.ts";
 import { writeCookie } from "../sessions/cookie.ts";

@@ -1,6 +1,6 @@
 import { asJob } from "../../permissions.ts";
 import type { Platform } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
+import { transact } from "../../platform/database/transact.ts";
 import { findIdentityProvider, takeSignIn } from "../provider/store.ts";
 import { cookieName, readCookie } from "../sessions/cookie.ts";
 import { startSession } from "../sessions/start-session.ts";

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import type { Platform } from "../../platform/context.ts";
-import type { HttpEnv } from "../../platform/http.ts";
-import { Problem } from "../../platform/problem.ts";
-import { Id } from "../../platform/text.ts";
+import type { HttpEnv } from "../../platform/http/middleware.ts";
+import { Problem } from "../../platform/http/problem.ts";
+import { Id } from "../../platform/text/text.ts";
 import { findSignedIn } from "../authenticate.ts";
 import { byPasskey } from "../passkeys/pages/way.ts";
 import { writeCookie } from "../sessions/cookie.ts";

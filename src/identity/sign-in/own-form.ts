@@ -1,5 +1,5 @@
 import type { Platform } from "../../platform/context.ts";
-import { readForm } from "../../platform/form.ts";
+import { readForm } from "../../platform/http/form.ts";
 import { comesFromOwnPage } from "../sessions/own-origin.ts";
 import { SignInRefused } from "./refusals.ts";
 

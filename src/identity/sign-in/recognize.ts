@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { Problem } from "../../platform/problem.ts";
+import { Problem } from "../../platform/http/problem.ts";
 import { applyMember, claimMember } from "../members/apply.ts";
 import { NewMember } from "../members/wire.ts";
 import { findIdentityBySubject, findIdentityExpected } from "../provider/store.ts";

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { fail } from "../../platform/problem.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { sessions } from "../sessions/schema.ts";
 import { samePerson, signInNeeded } from "./problems.ts";
 import { countersignatures } from "./schema.ts";

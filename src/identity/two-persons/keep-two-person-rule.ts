@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { type Accepted, json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { type Accepted, json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
 import { secondPersonMissing } from "../proposals/problems.ts";
 import { orProposal, proposalProblems, propose } from "../proposals/propose.ts";
 import { countAble, findOwn } from "../proposals/store.ts";

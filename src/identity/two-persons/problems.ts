@@ -1,4 +1,4 @@
-import { defineProblem } from "../../platform/problem.ts";
+import { defineProblem } from "../../platform/http/problem.ts";
 
 export const signInNeeded = defineProblem(
   "sign-in-needed",

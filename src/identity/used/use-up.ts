@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Platform } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 
 type Db = Pick<Platform, "db">;
 

@@ -3,7 +3,7 @@ import { record } from "../../audit/index.ts";
 import { caseCode } from "../../handoff/index.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail, type ProblemDefinition } from "../../platform/problem.ts";
+import { fail, type ProblemDefinition } from "../../platform/http/problem.ts";
 import { permitOutside, requireCounsellor } from "../availability/counsellors.ts";
 import type { Interval } from "../availability/intervals.ts";
 import { claimAvailability, listCalendars } from "../availability/store.ts";

@@ -1,10 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { Revised } from "../../platform/entity-tag.ts";
-import { operation, tagged } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { Revised } from "../../platform/http/entity-tag.ts";
+import { operation, tagged } from "../../platform/http/operation.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { findRules, PlanningRules } from "./planning-rules.ts";
 
 const route = createRoute({

@@ -1,5 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import { defineProblem, type ProblemDefinition, ProblemDetails, problems } from "../../platform/problem.ts";
+import {
+  defineProblem,
+  type ProblemDefinition,
+  ProblemDetails,
+  problems,
+} from "../../platform/http/problem.ts";
 import { FreeSlot } from "./slot-wire.ts";
 
 export const appointmentNotFound = defineProblem("appointment-not-found", 404, "No such appointment");

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
 import { counsellorNotFound } from "../availability/problems.ts";
 import { freeThen } from "./book.ts";
 import { replace } from "./move-appointment.ts";

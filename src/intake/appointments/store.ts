@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { claimRequest, markOpen } from "../requests/store.ts";
 import { type AppointmentRow, appointments, contactAttempts } from "../schema.ts";
 import { appointmentEnded, appointmentNotFound } from "./problems.ts";

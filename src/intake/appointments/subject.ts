@@ -1,7 +1,7 @@
 import { record } from "../../audit/index.ts";
 import { findReadableCase, findSafeContact, type Window } from "../../handoff/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { requestEnded } from "../requests/problems.ts";
 import { claimRequest, openTold } from "../requests/store.ts";
 import type { RequestRow } from "../schema.ts";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { actingMember, type Permission } from "../../permissions.ts";
 import { calendarLater, dayOf, startOfDay, workingDaysLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import type { NextStep, Todo, TodoSource } from "../../platform/todo.ts";
 
 /** What planning asks of somebody, and the operation that does it. */

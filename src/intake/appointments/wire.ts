@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { languages } from "../../handoff/index.ts";
 import type { Context } from "../../platform/context.ts";
-import { Id, Time } from "../../platform/text.ts";
+import { Id, Time } from "../../platform/text/text.ts";
 import { slotMinutes } from "../availability/wire.ts";
 import { appointmentStates, contactChannels } from "../codes.ts";
 import type { AppointmentRow, AttemptRow } from "../schema.ts";

@@ -1,7 +1,7 @@
 import { findMember } from "../../identity/index.ts";
 import { permissionMissing, personOf } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { counsellorNotFound } from "./problems.ts";
 
 /** A counsellor of the actor's helpline; a member without that role is none. */

@@ -1,4 +1,4 @@
-import { defineProblem } from "../../platform/problem.ts";
+import { defineProblem } from "../../platform/http/problem.ts";
 
 export const counsellorNotFound = defineProblem("counsellor-not-found", 404, "No such counsellor");
 export const availabilityNotFound = defineProblem(

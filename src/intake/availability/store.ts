@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { fail } from "../../platform/problem.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { fail } from "../../platform/http/problem.ts";
 import type { Calendar } from "../appointments/slots.ts";
 import { availabilities, availabilityExceptions, type ExceptionRow } from "../schema.ts";
 import type { Interval } from "./intervals.ts";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { languages, SafeWindow } from "../../handoff/index.ts";
-import { Day, Id, Time } from "../../platform/text.ts";
+import { Day, Id, Time } from "../../platform/text/text.ts";
 import { exceptionKinds } from "../appointments/codes.ts";
 import { contactChannels } from "../codes.ts";
 import type { availabilities, ExceptionRow } from "../schema.ts";

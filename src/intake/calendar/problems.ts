@@ -1,4 +1,4 @@
-import { defineProblem } from "../../platform/problem.ts";
+import { defineProblem } from "../../platform/http/problem.ts";
 
 export const calendarNotFound = defineProblem("calendar-not-found", 404, "No such calendar");
 export const calendarFeedNotFound = defineProblem(

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { type CalendarFeedRow, calendarFeeds } from "../schema.ts";
 import { calendarFeedNotFound } from "./problems.ts";
 

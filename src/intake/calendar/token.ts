@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { toBase64Url } from "../../platform/crypto.ts";
+import { toBase64Url } from "../../platform/keys/crypto.ts";
 
 /** 256 random bits, base64url: nobody guesses one. */
 export const newToken = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(32)));

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "../../platform/text.ts";
+import { Id } from "../../platform/text/text.ts";
 import type { CalendarFeedRow } from "../schema.ts";
 
 export const CalendarFeed = z

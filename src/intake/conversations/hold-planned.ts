@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { holdAppointment } from "../appointments/hold-appointment.ts";
 import { appointments, callbackRequests } from "../schema.ts";
 import { appointmentOfAnother } from "./problems.ts";

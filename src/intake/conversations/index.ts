@@ -1,4 +1,4 @@
-import type { Operation } from "../../platform/operation.ts";
+import type { Operation } from "../../platform/http/operation.ts";
 import addToConversation from "./add-to-conversation.ts";
 import getConversation from "./get-conversation.ts";
 import listConversations from "./list-conversations.ts";

@@ -1,4 +1,4 @@
-import { defineProblem } from "../../platform/problem.ts";
+import { defineProblem } from "../../platform/http/problem.ts";
 
 export const conversationNotFound = defineProblem("conversation-not-found", 404, "No such conversation");
 export const appointmentOfAnother = defineProblem(

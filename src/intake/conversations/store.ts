@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { caseNotShared, mayRead } from "../../handoff/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import type { Position } from "../../platform/pagination.ts";
-import { fail } from "../../platform/problem.ts";
+import type { Position } from "../../platform/http/pagination.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { type ConversationRow, conversationAdditions, conversations } from "../schema.ts";
 import { conversationNotFound } from "./problems.ts";
 

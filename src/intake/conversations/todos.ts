@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { actingMember, type Permission } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import type { NextStep, Todo, TodoSource } from "../../platform/todo.ts";
 import type { DangerSign } from "../codes.ts";
 import { isAcute } from "./danger.ts";

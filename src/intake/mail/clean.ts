@@ -1,4 +1,4 @@
-import { maskCitizenNumbers } from "../../platform/citizen-number.ts";
+import { maskCitizenNumbers } from "../../platform/text/citizen-number.ts";
 
 // Controls other than newline and tab.
 const controls = /[^\P{Cc}\n\t]/gu;

@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { asJob } from "../../permissions.ts";
 import type { Context, Platform } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
+import { transact } from "../../platform/database/transact.ts";
 import { mailboxWatches } from "../schema.ts";
 import { longestMail } from "./longest.ts";
 import { takeMail } from "./take-mail.ts";

@@ -1,5 +1,5 @@
 import type { Email } from "postal-mime";
-import { toHex } from "../../platform/crypto.ts";
+import { toHex } from "../../platform/keys/crypto.ts";
 import { type Claims, claimsOf, isNobodys, writerOf } from "./claims.ts";
 import { cleanLine, cleanText } from "./clean.ts";
 import { type Dropped, droppedOf } from "./dropped.ts";

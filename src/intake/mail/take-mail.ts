@@ -1,11 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import type { IdempotencyKey } from "../../platform/idempotency.ts";
-import { problems } from "../../platform/problem.ts";
-import { streamedOperation } from "../../platform/streamed.ts";
-import { Id } from "../../platform/text.ts";
+import { transact } from "../../platform/database/transact.ts";
+import type { IdempotencyKey } from "../../platform/http/idempotency.ts";
+import { problems } from "../../platform/http/problem.ts";
+import { streamedOperation } from "../../platform/http/streamed.ts";
+import { Id } from "../../platform/text/text.ts";
 import { findRequest } from "../requests/store.ts";
 import { longestMail } from "./longest.ts";
 import { type Mail, readMail } from "./read-mail.ts";

@@ -1,7 +1,7 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import type { Permission } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import type { NextStep, TodoSource } from "../../platform/todo.ts";
 import { mailboxWatches } from "../schema.ts";
 

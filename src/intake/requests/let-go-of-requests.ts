@@ -3,7 +3,7 @@ import { record } from "../../audit/index.ts";
 import { asJob } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
-import { rows, transact } from "../../platform/db.ts";
+import { rows, transact } from "../../platform/database/transact.ts";
 import { runSafely } from "../../platform/run-safely.ts";
 import { callbackRequests, type RequestRow } from "../schema.ts";
 import { endRow, letGo } from "./store.ts";

@@ -11,10 +11,10 @@ import {
 } from "../../handoff/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, invalidRequest, problems } from "../../platform/problem.ts";
-import { Id } from "../../platform/text.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, invalidRequest, problems } from "../../platform/http/problem.ts";
+import { Id } from "../../platform/text/text.ts";
 import type { RequestRow } from "../schema.ts";
 import { knownOf } from "./known-of.ts";
 import { permitPerson } from "./may.ts";

@@ -1,4 +1,4 @@
-import { defineProblem } from "../../platform/problem.ts";
+import { defineProblem } from "../../platform/http/problem.ts";
 
 export const requestNotFound = defineProblem("callback-request-not-found", 404, "No such request");
 export const requestEnded = defineProblem(

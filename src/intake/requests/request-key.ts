@@ -1,6 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { type DataKey, VaultFault } from "../../platform/vault.ts";
+import { type DataKey, VaultFault } from "../../platform/keys/vault.ts";
 import { requestKeys } from "../schema.ts";
 
 type Column = "sealed" | "code_word";

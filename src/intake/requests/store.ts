@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { urgencies } from "../../handoff/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import type { Position } from "../../platform/pagination.ts";
-import { fail } from "../../platform/problem.ts";
+import type { Position } from "../../platform/http/pagination.ts";
+import { fail } from "../../platform/http/problem.ts";
 import type { RequestEnding, RequestState } from "../codes.ts";
 import { appointments, callbackRequests, type RequestRow } from "../schema.ts";
 import { requestEnded, requestLetGo, requestNotFound } from "./problems.ts";

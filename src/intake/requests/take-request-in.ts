@@ -10,7 +10,7 @@ import {
 } from "../../handoff/index.ts";
 import { personOf } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail, invalidRequest } from "../../platform/problem.ts";
+import { fail, invalidRequest } from "../../platform/http/problem.ts";
 import type { Door, RequestChannel } from "../codes.ts";
 import { callbackRequests, type RequestRow, requestKeys } from "../schema.ts";
 import { makeRequestKey } from "./request-key.ts";

@@ -2,7 +2,7 @@ import { and, eq, lt, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import { type Again, mostFailures } from "../../handoff/index.ts";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 import { cancelForRequest } from "../appointments/cancel-for-request.ts";
 import { endRow as endAppointment, reopenRequest } from "../appointments/store.ts";
 import { endRow, letGo } from "../requests/store.ts";

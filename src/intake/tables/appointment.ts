@@ -12,7 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { cases } from "../../handoff/schema.ts";
 import { members } from "../../identity/schema.ts";
-import { handreiking, list, ownTable, time } from "../../platform/table.ts";
+import { handreiking, list, ownTable, time } from "../../platform/database/table.ts";
 import { cancellationReasons } from "../appointments/codes.ts";
 import { appointmentStates, contactChannels } from "../codes.ts";
 import { callbackRequests } from "./request.ts";

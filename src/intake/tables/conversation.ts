@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
 import { cases } from "../../handoff/schema.ts";
 import { members } from "../../identity/schema.ts";
-import { bytes, handreiking, list, ownTable, set, time } from "../../platform/table.ts";
+import { bytes, handreiking, list, ownTable, set, time } from "../../platform/database/table.ts";
 import {
   answers,
   contactChannels,

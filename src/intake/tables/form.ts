@@ -1,6 +1,6 @@
 import { boolean, uuid } from "drizzle-orm/pg-core";
 import { participants } from "../../identity/schema.ts";
-import { announcedTable, handreiking, time } from "../../platform/table.ts";
+import { announcedTable, handreiking, time } from "../../platform/database/table.ts";
 
 /** Whether a helpline takes requests from its own web form; without a row it does not. */
 export const webForms = handreiking.table(

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, text, unique, uuid } from "drizzle-orm/pg-core";
 import { participants } from "../../identity/schema.ts";
-import { handreiking, list, ownTable, time } from "../../platform/table.ts";
+import { handreiking, list, ownTable, time } from "../../platform/database/table.ts";
 import { mailKinds } from "../mail/kind.ts";
 import { callbackRequests } from "./request.ts";
 

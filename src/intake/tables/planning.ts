@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { members } from "../../identity/schema.ts";
-import { handreiking, list, ownTable, set, time } from "../../platform/table.ts";
+import { handreiking, list, ownTable, set, time } from "../../platform/database/table.ts";
 import { attemptOutcomes, exceptionKinds, wordsSpoken } from "../appointments/codes.ts";
 import type { Weekly } from "../availability/weekly.ts";
 import { contactChannels } from "../codes.ts";

@@ -3,7 +3,7 @@ import { boolean, check, foreignKey, index, integer, text, unique, uuid } from "
 import { languages, relations, urgencies } from "../../handoff/index.ts";
 import { cases } from "../../handoff/schema.ts";
 import { members } from "../../identity/schema.ts";
-import { bytes, handreiking, keys, list, ownTable, time } from "../../platform/table.ts";
+import { bytes, handreiking, keys, list, ownTable, time } from "../../platform/database/table.ts";
 import { doors, requestChannels, requestEndings, requestStates } from "../codes.ts";
 
 /** Somebody who asks to be called back, before there is a case: codes, and what they told, sealed under its own key. */

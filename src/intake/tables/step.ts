@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, text, uuid } from "drizzle-orm/pg-core";
 import { members } from "../../identity/schema.ts";
-import { bytes, handreiking, list, ownTable, time } from "../../platform/table.ts";
+import { bytes, handreiking, list, ownTable, time } from "../../platform/database/table.ts";
 import { stepDecisions, stepNames, stepReasons } from "../conversations/steps/rule.ts";
 import { conversations } from "./conversation.ts";
 

@@ -2,9 +2,9 @@ import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { webForms } from "../schema.ts";
 import { WebForm } from "./wire.ts";
 

@@ -1,10 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { ContactPhone, caseCode } from "../../handoff/index.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { fail, problems } from "../../platform/problem.ts";
-import { Id, personalLine } from "../../platform/text.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
+import { Id, personalLine } from "../../platform/text/text.ts";
 import { EmergencyNumbers, emergencyNumbers } from "../requests/emergency-numbers.ts";
 import { helplineNotFound } from "../requests/problems.ts";
 import { findReference } from "../requests/store.ts";

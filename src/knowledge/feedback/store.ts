@@ -1,7 +1,7 @@
 import { and, desc, eq, or, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import type { Position } from "../../platform/pagination.ts";
-import { fail } from "../../platform/problem.ts";
+import type { Position } from "../../platform/http/pagination.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { feedbackNotFound } from "../problems.ts";
 import { articleFeedback, type FeedbackRow } from "../schema.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { pageOf } from "../../platform/pagination.ts";
-import { Id, personalLine, personalText } from "../../platform/text.ts";
+import { pageOf } from "../../platform/http/pagination.ts";
+import { Id, personalLine, personalText } from "../../platform/text/text.ts";
 import { answers, opinions } from "../codes.ts";
 import type { FeedbackRow } from "../schema.ts";
 import { articleId, number } from "../wire.ts";

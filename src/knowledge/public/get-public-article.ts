@@ -1,8 +1,8 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { operation, taggedForAll } from "../../platform/operation.ts";
-import { problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { operation, taggedForAll } from "../../platform/http/operation.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { articleNotFound } from "../problems.ts";
 import { findPublicArticle } from "../store.ts";
 import { ArticlePath, presentArticle } from "../wire.ts";

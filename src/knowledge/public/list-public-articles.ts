@@ -1,9 +1,9 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import { dayOf } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { operation, taggedForAll } from "../../platform/operation.ts";
-import { cutPage, openCursor, PageQuery } from "../../platform/pagination.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { operation, taggedForAll } from "../../platform/http/operation.ts";
+import { cutPage, openCursor, PageQuery } from "../../platform/http/pagination.ts";
 import { topicsInQuery } from "../list-articles.ts";
 import { listArticleRows, positionOf } from "../store.ts";
 import { language, presentSummary } from "../wire.ts";

@@ -1,4 +1,4 @@
-import { pageOf } from "../../platform/pagination.ts";
+import { pageOf } from "../../platform/http/pagination.ts";
 import { Article, ArticleSummary } from "../wire.ts";
 
 const inner = { audience: true, version: true, shownVersion: true } as const;

@@ -9,8 +9,8 @@ import {
   weightsOf,
 } from "../../directory/index.ts";
 import type { Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import type { Position } from "../../platform/pagination.ts";
+import { rows } from "../../platform/database/transact.ts";
+import type { Position } from "../../platform/http/pagination.ts";
 import { type ArticleFilters, listByIds, matching, type ReadableArticle, readNumber } from "../store.ts";
 
 export const reasons = ["title", "topic", "summary", "text", "synonym"] as const;

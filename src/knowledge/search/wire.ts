@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { pageOf } from "../../platform/pagination.ts";
-import { text } from "../../platform/text.ts";
+import { pageOf } from "../../platform/http/pagination.ts";
+import { text } from "../../platform/text/text.ts";
 import { ArticleSummary, language, presentSummary, topics } from "../wire.ts";
 import { type MatchRow, reasons, relaxable } from "./matches.ts";
 

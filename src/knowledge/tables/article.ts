@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { members, participants } from "../../identity/schema.ts";
-import { announcedTable, handreiking, list, ownTable, policy, time } from "../../platform/table.ts";
+import { announcedTable, handreiking, list, ownTable, policy, time } from "../../platform/database/table.ts";
 import { audiences, publishedTo } from "../codes.ts";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, text, uuid } from "drizzle-orm/pg-core";
 import { members, participants } from "../../identity/schema.ts";
-import { handreiking, list, policy, time } from "../../platform/table.ts";
+import { handreiking, list, policy, time } from "../../platform/database/table.ts";
 import { answers, opinions } from "../codes.ts";
 import { articles, articleVersions } from "./article.ts";
 

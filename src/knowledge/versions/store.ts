@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import type { PublishedTo } from "../codes.ts";
 import { articleNotFound } from "../problems.ts";
 import { articles, articleVersions } from "../schema.ts";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { pageOf } from "../../platform/pagination.ts";
-import { Id } from "../../platform/text.ts";
+import { pageOf } from "../../platform/http/pagination.ts";
+import { Id } from "../../platform/text/text.ts";
 import { publishedTo } from "../codes.ts";
 import { render } from "../render.ts";
 import { ArticlePath, number, topics } from "../wire.ts";

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Again } from "../../handoff/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 
 /** What is open in a restored database: none of it can be trusted to be in the hands that it was given to. */
 export interface Shut {

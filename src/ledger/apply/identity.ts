@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import type { Again, TakenAway } from "../../handoff/index.ts";
-import { rows } from "../../platform/db.ts";
+import { rows } from "../../platform/database/transact.ts";
 
 type Action =
   `${"participant-key" | "client-key" | "participant" | "partnership" | "member" | "client" | "two-persons" | "proposal" | "passkey" | "identity-provider"}.${string}`;

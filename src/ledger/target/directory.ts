@@ -1,7 +1,7 @@
 import { link, mkdir, open, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { randomIds } from "../../platform/ids.ts";
-import type { Target } from "../target.ts";
+import type { Target } from "./target.ts";
 
 /** A folder: a file a segment, on the disk before it is called kept. */
 export function createDirectoryTarget(folder: string): Target {

@@ -1,5 +1,5 @@
 import { AwsClient } from "aws4fetch";
-import type { Target } from "../target.ts";
+import type { Target } from "./target.ts";
 
 export interface Bucket {
   /** Of the bucket itself, with what stands before each name: `https://s3.example.org/bucket/ledger`. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Platform } from "../context.ts";
-import { rows } from "../db.ts";
+import { rows } from "../database/transact.ts";
 
 interface Wanted {
   name: string;

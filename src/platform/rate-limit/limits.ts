@@ -1,6 +1,6 @@
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
-import type { HttpEnv } from "../http.ts";
-import { fail, tooManyRequests } from "../problem.ts";
+import type { HttpEnv } from "../http/middleware.ts";
+import { fail, tooManyRequests } from "../http/problem.ts";
 import { countedAddress } from "./address.ts";
 import type { Meter } from "./meter.ts";
 import type { Count } from "./rate.ts";

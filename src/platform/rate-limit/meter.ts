@@ -1,5 +1,5 @@
 import type { Platform } from "../context.ts";
-import { inTime } from "../in-time.ts";
+import { inTime } from "../http/in-time.ts";
 import { leaseQuota } from "./lease.ts";
 import { type Count, endOfWindow, type Rate, type Rates } from "./rate.ts";
 

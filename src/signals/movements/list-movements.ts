@@ -2,10 +2,10 @@ import { createRoute, type z } from "@hono/zod-openapi";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { json, operation } from "../../platform/operation.ts";
-import { cutPage, openCursor, PageQuery, type Position, pageOf } from "../../platform/pagination.ts";
-import { problems } from "../../platform/problem.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { cutPage, openCursor, PageQuery, type Position, pageOf } from "../../platform/http/pagination.ts";
+import { problems } from "../../platform/http/problem.ts";
 import { movements } from "../schema.ts";
 import { Movement, presentMovement } from "./wire.ts";
 

@@ -2,8 +2,8 @@ import { and, eq, ne } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import { participants } from "../../identity/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
-import { type DataKey, VaultFault } from "../../platform/vault.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { type DataKey, VaultFault } from "../../platform/keys/vault.ts";
 import { movementKeys } from "../schema.ts";
 
 /** Where a sealed value of a movement stands: moved to another row, column or movement it does not open. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { fail } from "../../platform/problem.ts";
+import { rows } from "../../platform/database/transact.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { movementNotFound } from "../problems.ts";
 import { type MovementRow, movementMergers, movements } from "../schema.ts";
 import { comparedName } from "./compared-name.ts";

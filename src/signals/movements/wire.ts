@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id, personalLine } from "../../platform/text.ts";
+import { Id, personalLine } from "../../platform/text/text.ts";
 import { movementBases, movementKinds, sizeBands } from "../codes.ts";
 import type { MovementRow } from "../schema.ts";
 

@@ -3,7 +3,7 @@ import { record } from "../../audit/index.ts";
 import { participants } from "../../identity/index.ts";
 import { asJob } from "../../permissions.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
-import { transact } from "../../platform/db.ts";
+import { transact } from "../../platform/database/transact.ts";
 import { signals } from "../schema.ts";
 
 const batch = 100;

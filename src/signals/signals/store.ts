@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { conversations } from "../../intake/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { conversationNotFound, signalNotFound } from "../problems.ts";
 import { type SignalReviewRow, type SignalRow, signalReviews, signals } from "../schema.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { abuseTerms } from "../../directory/index.ts";
-import { Id, personalText } from "../../platform/text.ts";
+import { Id, personalText } from "../../platform/text/text.ts";
 import { reliabilities, signalNatures, sourceRelations, verdicts } from "../codes.ts";
 import type { SignalReviewRow, SignalRow } from "../schema.ts";
 

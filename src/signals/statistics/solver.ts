@@ -1,5 +1,5 @@
 import type { Highs, Model } from "highs";
-import { fail } from "../../platform/problem.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { statisticsElsewhere } from "../problems.ts";
 
 /** Unknowns by their place, each at least so much. */

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { abuseTerms } from "../../directory/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/db.ts";
-import { set } from "../../platform/table.ts";
+import { set } from "../../platform/database/table.ts";
+import { rows } from "../../platform/database/transact.ts";
 import type { TableName } from "./definitions.ts";
 
 /** How many records have exactly these codes, in each dimension of a table. */

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { startOfDay } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
-import type { Position } from "../../platform/pagination.ts";
-import { fail } from "../../platform/problem.ts";
+import type { Position } from "../../platform/http/pagination.ts";
+import { fail } from "../../platform/http/problem.ts";
 import { releaseNotFound, statisticsNotSafe, yearNotClosed } from "../problems.ts";
 import { type ReleaseRow, statisticsReleases } from "../schema.ts";
 import { type Made, makeTables } from "./make-tables.ts";

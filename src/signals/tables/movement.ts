@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, text, unique, uuid } from "drizzle-orm/pg-core";
 import { members } from "../../identity/schema.ts";
-import { bytes, handreiking, keys, list, ownTable, time } from "../../platform/table.ts";
+import { bytes, handreiking, keys, list, ownTable, time } from "../../platform/database/table.ts";
 import { movementBases, movementKinds, sizeBands } from "../codes.ts";
 
 /** A movement or closed group as a helpline knows it: codes, and its name sealed under a key of its own. */

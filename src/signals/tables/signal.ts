@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
 import { members, participants } from "../../identity/schema.ts";
-import { bytes, handreiking, list, ownTable, time } from "../../platform/table.ts";
+import { bytes, handreiking, list, ownTable, time } from "../../platform/database/table.ts";
 import { reliabilities, signalNatures, sourceRelations, verdicts } from "../codes.ts";
 import { movements } from "./movement.ts";
 

@@ -1,7 +1,7 @@
 import { createApp } from "../../../src/app.ts";
 import type { Platform } from "../../../src/platform/context.ts";
+import { openPostgres } from "../../../src/platform/database/postgres.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { openPostgres } from "../../../src/platform/postgres.ts";
 import type { Question } from "../caller.ts";
 import { record, type Statement } from "../recorder.ts";
 import { idOf } from "./fill.ts";

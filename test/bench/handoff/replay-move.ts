@@ -1,7 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { planning } from "../../../src/platform/database/postgres.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { planning } from "../../../src/platform/postgres.ts";
 import type { Statement } from "../recorder.ts";
 import { type Entity, idOf } from "./fill.ts";
 

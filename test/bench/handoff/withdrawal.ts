@@ -2,7 +2,7 @@ import { addParticipantKey } from "../../../src/identity/keys/add-participant-ke
 import { permissions } from "../../../src/permissions.ts";
 import type { Platform } from "../../../src/platform/context.ts";
 import { helpline, partner, sender } from "../../client/disclosure/sealing.ts";
-import { consentTerms, safeContact, sealFor } from "../../handoff.ts";
+import { consentTerms, safeContact, sealFor } from "../../handoff/make.ts";
 import type { Parties } from "./parties.ts";
 
 const recipients = 64;

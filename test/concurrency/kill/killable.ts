@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import type { World } from "../../world.ts";
-import { issuer } from "../../world.ts";
+import type { World } from "../../world/world.ts";
+import { issuer } from "../../world/world.ts";
 
 export interface Killable {
   url: string;

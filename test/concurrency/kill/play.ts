@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import { consentTerms } from "../../handoff.ts";
-import type { Person, World } from "../../world.ts";
+import { consentTerms } from "../../handoff/make.ts";
+import type { Person, World } from "../../world/world.ts";
 import type { Killable } from "./killable.ts";
 
 /** What the players were told: each referral's last answered state, and the one that they asked for last. */

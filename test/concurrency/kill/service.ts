@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
-import { readNodeEnvironment } from "../../../src/env.ts";
 import { tick } from "../../../src/handoff/index.ts";
-import { startService } from "../../../src/node.ts";
+import { readNodeEnvironment } from "../../../src/host/env.ts";
+import { startService } from "../../../src/host/node.ts";
 
 /** By whose clock deadlines have passed, and nothing has lapsed yet. */
 const ahead = 3 * 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import type { Person } from "../../world.ts";
+import type { Person } from "../../world/world.ts";
 import { anyOf, introductionOf, offerOf, overrideTerms, type Scene } from "./scene.ts";
 
 export type Basis = "consent" | "override" | "pending";

@@ -1,6 +1,6 @@
-import { askAsOwner } from "../../database.ts";
 import { broken } from "../../handoff/life/invariants.ts";
 import { observe } from "../../handoff/life/observed.ts";
+import { askAsOwner } from "../../world/database.ts";
 import { isLook } from "./acts.ts";
 import type { Run } from "./race.ts";
 import type { Cast } from "./scene.ts";

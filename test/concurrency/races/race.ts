@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { tick } from "../../../src/handoff/index.ts";
-import { later } from "../../handoff.ts";
-import { issuer } from "../../world.ts";
+import { later } from "../../handoff/make.ts";
+import { issuer } from "../../world/world.ts";
 import { type Act, isLook, type Look, type Request } from "./acts.ts";
 import { type Cast, type Scene, setScene } from "./scene.ts";
 

@@ -1,6 +1,6 @@
-import type { TestDatabase } from "../../database.ts";
-import { consentTerms, exchangeKeys, keepSafe, later, sealFor } from "../../handoff.ts";
-import { createWorld, type Person, type World } from "../../world.ts";
+import { consentTerms, exchangeKeys, keepSafe, later, sealFor } from "../../handoff/make.ts";
+import type { TestDatabase } from "../../world/database.ts";
+import { createWorld, type Person, type World } from "../../world/world.ts";
 import type { Act, Basis, ReferralState } from "./acts.ts";
 
 /** Who acts in a network. Whoever decides as a second person is signed in. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
 
 const tell = (world: World, told: object, person = world.noor) =>
   world.as(person).put(`/services/${world.bridge.serviceId}/capacity`, told);

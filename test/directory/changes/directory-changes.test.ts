@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { systemOf } from "../../client/system.ts";
-import { ownEntries, tagOf } from "../../editing.ts";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
+import { ownEntries, tagOf } from "../editing.ts";
 
 const after = async (world: World) => {
   let number = 0;

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { deleteEntry } from "../../../src/directory/edit/edit-entry.ts";
 import { locations, organizations } from "../../../src/directory/schema.ts";
-import { transact } from "../../../src/platform/db.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world/world.ts";
 
 const coordinatorOf = (world: World) => world.member(world.operator, "coordinator");
 

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { organizationIdentifiers, organizations, phones, services } from "../../../src/directory/schema.ts";
-import { transact } from "../../../src/platform/db.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world/world.ts";
 
 interface Entry {
   phone?: string;

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { importDirectory, seedDirectory } from "../../../src/directory/index.ts";
-import { edit, ownEntries } from "../../editing.ts";
-import { makeReferral } from "../../handoff.ts";
+import { makeReferral } from "../../handoff/make.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
+import { edit, ownEntries } from "../editing.ts";
 
 async function remove(world: World, serviceId: string) {
   const { method, path, headers } = await edit(world, "DELETE", "services", serviceId);

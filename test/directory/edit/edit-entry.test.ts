@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { edit, emptyOrganization, ownEntries, tagOf } from "../../editing.ts";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
+import { edit, emptyOrganization, ownEntries, tagOf } from "../editing.ts";
 
 const pathOf = ({ bridge }: World) => `/services/${bridge.serviceId}`;
 

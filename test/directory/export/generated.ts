@@ -5,7 +5,7 @@ import {
   entityNames,
   type Field,
   linkColumns,
-} from "../../../src/directory/import/entities.ts";
+} from "../../../src/directory/import/entities/index.ts";
 
 export type Row = Record<string, unknown>;
 /** A directory as rows, table by table. */

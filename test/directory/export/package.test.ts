@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { ExportFault, exportFile, importFile } from "../../../src/directory/node.ts";
-import { sharingTest as test } from "../../world.ts";
+import { sharingTest as test } from "../../world/world.ts";
 import { atPath } from "../import/package/zips.ts";
 import { directories } from "./generated.ts";
 import { dump, insert, undone } from "./undone.ts";

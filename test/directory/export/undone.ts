@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { entityNames } from "../../../src/directory/import/entities.ts";
+import { entityNames } from "../../../src/directory/import/entities/index.ts";
 import type { Context, Database } from "../../../src/platform/context.ts";
-import { rows, transact } from "../../../src/platform/db.ts";
-import type { World } from "../../world.ts";
+import { rows, transact } from "../../../src/platform/database/transact.ts";
+import type { World } from "../../world/world.ts";
 import type { Rows } from "./generated.ts";
 
 class Undone extends Error {}

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { importDirectory } from "../../../src/directory/index.ts";
-import { edit, ownEntries, tagOf } from "../../editing.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
+import { edit, ownEntries, tagOf } from "../editing.ts";
 
 async function change(world: World, path: string, body: unknown, person = world.noor) {
   const headers = { "if-match": await tagOf(world, path, person) };

@@ -1,12 +1,12 @@
 /* node test/directory/hsds/conformance.ts CHECKER [--generated]: runs a checker of HSDS over the whole service. */
 import { spawn } from "node:child_process";
 import { seedDirectory } from "../../../src/directory/index.ts";
-import { readNodeEnvironment } from "../../../src/env.ts";
+import { readNodeEnvironment } from "../../../src/host/env.ts";
+import { startService } from "../../../src/host/node.ts";
 import { findOperator } from "../../../src/identity/index.ts";
-import { startService } from "../../../src/node.ts";
 import { permissions } from "../../../src/permissions.ts";
 import type { Context } from "../../../src/platform/context.ts";
-import { generateDirectory } from "./generate.ts";
+import { generateDirectory } from "./generate/index.ts";
 
 const [checker, ...flags] = process.argv.slice(2);
 if (!checker)

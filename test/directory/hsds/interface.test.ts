@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { sharingTest as test } from "../../world.ts";
+import { sharingTest as test } from "../../world/world.ts";
 import { serviceId } from "../entries.ts";
 import { importFile } from "../import/files.ts";
 import { openHsds, seed } from "./world.ts";

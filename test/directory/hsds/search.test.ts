@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { sharingTest as test } from "../../world.ts";
+import { sharingTest as test } from "../../world/world.ts";
 import { openHsds } from "./world.ts";
 
 interface Named {

@@ -8,8 +8,8 @@ import {
   organizations,
   serviceAtLocations,
 } from "../../../src/directory/schema.ts";
-import { transact } from "../../../src/platform/db.ts";
-import { test, type World } from "../../world.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
+import { test, type World } from "../../world/world.ts";
 import { openHsds } from "./world.ts";
 
 /** A place in Utrecht where De Brug offers its service. */

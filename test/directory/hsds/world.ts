@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { expect } from "vitest";
 import { type HsdsOptions, hsds } from "../../../src/directory/hsds/index.ts";
 import { seedDirectory } from "../../../src/directory/index.ts";
-import { answerFailure, around, type HttpEnv } from "../../../src/platform/http.ts";
-import type { World } from "../../world.ts";
+import { answerFailure, around, type HttpEnv } from "../../../src/platform/http/middleware.ts";
+import type { World } from "../../world/world.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: tests state what they expect of it
 type Body = any;

@@ -1,6 +1,6 @@
 import type { ImportOptions } from "../../../src/directory/import/import-directory.ts";
 import { importDirectory } from "../../../src/directory/import/import-directory.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../world/world.ts";
 
 /** A file as it arrives: in pieces of `size` bytes. */
 export async function* file(content: string | Uint8Array, size = 65_536): AsyncGenerator<Uint8Array> {

@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { importDirectory } from "../../../src/directory/import/import-directory.ts";
 import { organizations, schedules, serviceAtLocations } from "../../../src/directory/schema.ts";
-import { rows } from "../../../src/platform/db.ts";
-import { test, type World } from "../../world.ts";
+import { rows } from "../../../src/platform/database/transact.ts";
+import { test, type World } from "../../world/world.ts";
 import { file, importFile } from "./files.ts";
 import { id, organization, service, serviceRow } from "./records.ts";
 

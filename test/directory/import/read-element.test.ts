@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
-import { entities, entityNames, isEntityName } from "../../../src/directory/import/entities.ts";
+import { entities, entityNames, isEntityName } from "../../../src/directory/import/entities/index.ts";
 import { columnsOf } from "../../../src/directory/import/merge.ts";
 import {
   attributes,
@@ -10,8 +10,8 @@ import {
   services,
   taxonomyTerms,
 } from "../../../src/directory/schema.ts";
-import { rows, transact } from "../../../src/platform/db.ts";
-import { test } from "../../world.ts";
+import { rows, transact } from "../../../src/platform/database/transact.ts";
+import { test } from "../../world/world.ts";
 import { importFile, ndjson } from "./files.ts";
 import { id, organization, service, serviceRow } from "./records.ts";
 

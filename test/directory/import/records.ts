@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { services } from "../../../src/directory/schema.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../world/world.ts";
 
 export const id = () => crypto.randomUUID();
 export const organization = (more = {}) => ({

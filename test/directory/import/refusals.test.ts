@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { test } from "../../world.ts";
+import { test } from "../../world/world.ts";
 import { importFile, ndjson } from "./files.ts";
 import { id, service, serviceRow } from "./records.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Field } from "../../../src/directory/import/entities.ts";
+import type { Field } from "../../../src/directory/import/entities/index.ts";
 import { classOf, readValue } from "../../../src/directory/import/values.ts";
 
 const status: Field = { kind: "code", codes: ["active", "inactive"], required: true, fallback: "active" };

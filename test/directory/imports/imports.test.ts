@@ -3,8 +3,8 @@ import { expect } from "vitest";
 import { createApp } from "../../../src/app.ts";
 import { runImports } from "../../../src/directory/index.ts";
 import { directoryImports, importFindings, importParts } from "../../../src/directory/schema.ts";
-import { transact } from "../../../src/platform/db.ts";
-import { sharingTest as test, type World } from "../../world.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
+import { sharingTest as test, type World } from "../../world/world.ts";
 import { ndjson } from "../import/files.ts";
 import { id, service, serviceRow } from "../import/records.ts";
 

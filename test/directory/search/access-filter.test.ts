@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { attributes, locations, taxonomies, taxonomyTerms } from "../../../src/directory/schema.ts";
-import { transact } from "../../../src/platform/db.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { test } from "../../world.ts";
+import { test } from "../../world/world.ts";
 import { addEntry, found } from "./entry.ts";
 
 test("places say in words whom they are accessible to", async ({ world }) => {

@@ -2,7 +2,7 @@ import { namedId } from "../../../src/directory/named-id.ts";
 import { organizations, services } from "../../../src/directory/schema.ts";
 import { rebuildSearch } from "../../../src/directory/search/search-index.ts";
 import type { Context } from "../../../src/platform/context.ts";
-import { transact } from "../../../src/platform/db.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
 
 const offers = [
   ["care", "Thuiszorg", "Verzorging en verpleging thuis, overdag en in de nacht"],

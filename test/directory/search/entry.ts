@@ -14,9 +14,9 @@ import {
   taxonomyTerms,
 } from "../../../src/directory/schema.ts";
 import { rebuildSearch } from "../../../src/directory/search/search-index.ts";
-import { transact } from "../../../src/platform/db.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../world/world.ts";
 
 type Hours = Partial<typeof schedules.$inferInsert>;
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { listServices, searchServices } from "../../../src/directory/index.ts";
-import { counting } from "../../statements.ts";
-import { test, type World } from "../../world.ts";
+import { counting } from "../../world/statements.ts";
+import { test, type World } from "../../world/world.ts";
 import { addEntry } from "./entry.ts";
 
 /** Three services that only `word` finds. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { test } from "../../world.ts";
+import { test } from "../../world/world.ts";
 import { addEntry, found, word } from "./entry.ts";
 
 test("ages, languages, costs and verification narrow a search and a list alike", async ({ world }) => {

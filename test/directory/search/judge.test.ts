@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seedDirectory } from "../../../src/directory/index.ts";
-import { starterRows } from "../../../src/directory/starter.ts";
-import { openEmbedded } from "../../../src/platform/embedded.ts";
+import { starterRows } from "../../../src/directory/starter/rows.ts";
+import { openEmbedded } from "../../../src/platform/database/embedded.ts";
 import { addDistractors } from "./distractors.ts";
 import { judge, operatorContext } from "./judge.ts";
 import { judged, nameOf } from "./judged.ts";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { test } from "../../world.ts";
+import { test } from "../../world/world.ts";
 import { addEntry, found } from "./entry.ts";
 
 for (const [name, hours, open, closed] of [

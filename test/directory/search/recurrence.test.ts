@@ -4,8 +4,8 @@ import { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
 import { expect } from "vitest";
 import { namesDay } from "../../../src/directory/search/recurrence.ts";
-import { rows } from "../../../src/platform/db.ts";
-import { sharingTest as test, type World } from "../../world.ts";
+import { rows } from "../../../src/platform/database/transact.ts";
+import { sharingTest as test, type World } from "../../world/world.ts";
 
 type Rule = Partial<
   Record<

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { soundIn } from "../../../src/directory/search/sound-sql.ts";
 import { soundOf } from "../../../src/directory/search/sounds.ts";
-import { rows } from "../../../src/platform/db.ts";
-import { sharingTest as test } from "../../world.ts";
+import { rows } from "../../../src/platform/database/transact.ts";
+import { sharingTest as test } from "../../world/world.ts";
 
 test("the database hears every word of the directory as the pure rules do", async ({ world }) => {
   const words = await rows<{ word: string; sound: string }>(

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { suggestServices } from "../../../src/directory/index.ts";
-import { sharingTest as test, type World } from "../../world.ts";
+import { sharingTest as test, type World } from "../../world/world.ts";
 
 interface Suggestion {
   words: string;

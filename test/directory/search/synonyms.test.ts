@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { synonyms } from "../../../src/directory/search/synonyms.ts";
-import { taxonomyTable } from "../../../src/directory/taxonomy.ts";
+import { synonyms } from "../../../src/directory/search/synonyms/index.ts";
+import { taxonomyTable } from "../../../src/directory/taxonomy/index.ts";
 
 const codes = new Set(taxonomyTable.flatMap(({ terms }) => terms.map(({ code }) => code)));
 

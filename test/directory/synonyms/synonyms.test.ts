@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { seedDirectory } from "../../../src/directory/index.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world/world.ts";
 
 const coordinatorOf = (world: World) => world.member(world.operator, "coordinator");
 const understood = async (world: World, words: string): Promise<string[]> =>

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { askForVerification } from "../../../src/directory/index.ts";
 import { organizations } from "../../../src/directory/schema.ts";
-import { transact } from "../../../src/platform/db.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world/world.ts";
 
 interface Due {
   entry: { kind: string; id: string };

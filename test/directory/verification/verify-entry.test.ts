@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
 
 const verification = (id: string, changes = {}) => ({
   entry: { kind: "service", id },

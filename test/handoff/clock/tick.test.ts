@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { later, makeOverride, makeReferral } from "../../handoff.ts";
-import { test } from "../../world.ts";
+import { test } from "../../world/world.ts";
+import { later, makeOverride, makeReferral } from "../make.ts";
 import { keptOf, tickAt, toldTo } from "./ticking.ts";
 
 describe("after a day of silence", () => {

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { tick } from "../../../src/handoff/index.ts";
-import { steps } from "../../../src/handoff/referral.ts";
+import { steps } from "../../../src/handoff/referrals/referral.ts";
 import type { Platform } from "../../../src/platform/context.ts";
-import { rows } from "../../../src/platform/db.ts";
-import type { Person, World } from "../../world.ts";
+import { rows } from "../../../src/platform/database/transact.ts";
+import type { Person, World } from "../../world/world.ts";
 
 /** Lets the clock come by at `time`, or now. */
 export async function tickAt(world: World, time?: string | Date, platform: Platform = world.platform) {

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { fixIntroduction, later, makeReferral } from "../../handoff.ts";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
+import { fixIntroduction, later, makeReferral } from "../make.ts";
 import { tickAt, toldTo } from "./ticking.ts";
 
 const stateOf = async (world: World, path: string) => (await world.as(world.eva).get(path)).body.state;

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { emergency, later, makeEmergency, openQuestion } from "../../handoff.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world/world.ts";
+import { emergency, later, makeEmergency, openQuestion } from "../make.ts";
 
 const problem = (status: number, code: string) => ({ status, body: { type: `/problems/${code}` } });
 const counsellor = (world: World) => world.member(world.helpline, "counsellor");

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { rows } from "../../../src/platform/db.ts";
-import { keepSafe, later, makeByPhone, makeReferral, openQuestion } from "../../handoff.ts";
+import { rows } from "../../../src/platform/database/transact.ts";
 import { rawEntry } from "../../walls/moves.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world/world.ts";
+import { keepSafe, later, makeByPhone, makeReferral, openQuestion } from "../make.ts";
 import { everythingInACase } from "./everything.ts";
 
 /** In which tables the helpline finds rows of a case, by the columns that name what hangs on it. */

@@ -1,8 +1,8 @@
-import { talk } from "../../conversations.ts";
-import { fillCase, makeReferral } from "../../handoff.ts";
-import { aCounsellor, aRequest, plan } from "../../planning.ts";
+import { aCounsellor, aRequest, plan } from "../../intake/appointments/make.ts";
+import { talk } from "../../intake/conversations/make.ts";
 import { asParticipant } from "../../walls/raw.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../world/world.ts";
+import { fillCase, makeReferral } from "../make.ts";
 
 type State = NonNullable<Parameters<typeof makeReferral>[1]>;
 

@@ -2,10 +2,10 @@ import { describe, expect } from "vitest";
 import { retain } from "../../../src/handoff/index.ts";
 import { agreePartnership } from "../../../src/identity/agree-partnership.ts";
 import { PartnershipTerms } from "../../../src/identity/wire.ts";
-import { talk } from "../../conversations.ts";
-import { later, makeReferral, openQuestion } from "../../handoff.ts";
+import { talk } from "../../intake/conversations/make.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
-import { type Participant, test, type World } from "../../world.ts";
+import { type Participant, test, type World } from "../../world/world.ts";
+import { later, makeReferral, openQuestion } from "../make.ts";
 
 const keepFor = (world: World, of: Participant, terms: object) =>
   agreePartnership(

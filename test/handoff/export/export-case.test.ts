@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
 import { everythingInACase } from "../erasure/everything.ts";
 
 const exported = async (world: World, casePath: string) =>

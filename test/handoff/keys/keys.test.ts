@@ -1,18 +1,18 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { claimCaseSeal, openCaseSeal } from "../../../src/handoff/keys/case-key.ts";
-import { unwrapDisclosure, wrapDisclosure } from "../../../src/handoff/keys/disclosure-key.ts";
+import { claimCaseSeal, openCaseSeal } from "../../../src/cases/case-key.ts";
+import { unwrapDisclosure, wrapDisclosure } from "../../../src/handoff/disclosure/disclosure-key.ts";
 import { disclosureKeys } from "../../../src/handoff/schema.ts";
+import { makeKeys } from "../../../src/host/node.ts";
 import { rewrapKeys } from "../../../src/intake/index.ts";
-import { makeKeys } from "../../../src/node.ts";
 import type { Context } from "../../../src/platform/context.ts";
-import { transact } from "../../../src/platform/db.ts";
-import { createVault } from "../../../src/platform/vault.ts";
-import { ownDatabase } from "../../database.ts";
-import { makeReferral, openQuestion } from "../../handoff.ts";
-import { takeOne } from "../../intake-requests.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
+import { createVault } from "../../../src/platform/keys/vault.ts";
+import { takeOne } from "../../intake/samples.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
-import { createWorld, test, type World } from "../../world.ts";
+import { ownDatabase } from "../../world/database.ts";
+import { createWorld, test, type World } from "../../world/world.ts";
+import { makeReferral, openQuestion } from "../make.ts";
 
 const place = { table: "case_contact", column: "sealed", rowId: "3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11" };
 

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { createApp } from "../../../src/app.ts";
-import { makeKeys } from "../../../src/node.ts";
-import { createVault } from "../../../src/platform/vault.ts";
-import { fillCase, openQuestion } from "../../handoff.ts";
-import { issuer, test, type World } from "../../world.ts";
+import { makeKeys } from "../../../src/host/node.ts";
+import { createVault } from "../../../src/platform/keys/vault.ts";
+import { issuer, test, type World } from "../../world/world.ts";
+import { fillCase, openQuestion } from "../make.ts";
 
 const parts = ["contact", "safe-contact", "notes"];
 

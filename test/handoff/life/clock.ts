@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { tick } from "../../../src/handoff/clock/tick.ts";
-import { askAsOwner } from "../../database.ts";
+import { askAsOwner } from "../../world/database.ts";
 import type { Command } from "./commands.ts";
 import { revived, undone } from "./invariants.ts";
 import { isLive, type Model, move, type Referral, told } from "./model.ts";

@@ -1,4 +1,4 @@
-import { askAsOwner } from "../../database.ts";
+import { askAsOwner } from "../../world/database.ts";
 import type { State } from "./model.ts";
 import type { Stage } from "./stage.ts";
 

@@ -1,4 +1,4 @@
-import type { Person } from "../../world.ts";
+import type { Person } from "../../world/world.ts";
 import type { Action } from "./commands.ts";
 import type { Model } from "./model.ts";
 import { picked } from "./rules.ts";

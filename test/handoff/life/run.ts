@@ -1,7 +1,7 @@
 import type fc from "fast-check";
 import { expect } from "vitest";
-import { keepSafe } from "../../handoff.ts";
-import type { Answer } from "../../world.ts";
+import type { Answer } from "../../world/world.ts";
+import { keepSafe } from "../make.ts";
 import { check } from "./check.ts";
 import { wait } from "./clock.ts";
 import type { Action, Command } from "./commands.ts";

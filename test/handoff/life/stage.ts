@@ -1,8 +1,8 @@
 import { sealDisclosure } from "../../../src/client/index.ts";
 import { data, helpline, partner, sender } from "../../client/disclosure/sealing.ts";
-import type { TestDatabase } from "../../database.ts";
-import { consentTerms, openQuestion } from "../../handoff.ts";
-import { createWorld, type Person } from "../../world.ts";
+import type { TestDatabase } from "../../world/database.ts";
+import { createWorld, type Person } from "../../world/world.ts";
+import { consentTerms, openQuestion } from "../make.ts";
 import type { Counsellor, Partner } from "./commands.ts";
 import { helplineOf } from "./model.ts";
 

@@ -4,10 +4,10 @@ import { wakeReferral } from "../../../src/handoff/clock/wake-referral.ts";
 import { referrals } from "../../../src/handoff/schema.ts";
 import { agreePartnership } from "../../../src/identity/agree-partnership.ts";
 import { PartnershipTerms } from "../../../src/identity/wire.ts";
-import { transact } from "../../../src/platform/db.ts";
-import { fixIntroduction, later, makeReferral } from "../../handoff.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
 import { asParticipant } from "../../walls/raw.ts";
-import { type Participant, test, type World } from "../../world.ts";
+import { type Participant, test, type World } from "../../world/world.ts";
+import { fixIntroduction, later, makeReferral } from "../make.ts";
 
 const on = (world: World, time: string) => {
   world.clock.time = new Date(time);

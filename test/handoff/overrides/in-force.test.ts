@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { later, makeOverride, openQuestion } from "../../handoff.ts";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
+import { later, makeOverride, openQuestion } from "../make.ts";
 
 const draftFor = async (world: World, helpQuestionId: string) =>
   (

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { exchangeKeys, keepSafe, later, makeOverride, makeReferral, sealFor } from "../../handoff.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world/world.ts";
+import { exchangeKeys, keepSafe, later, makeOverride, makeReferral, sealFor } from "../make.ts";
 
 const draftFor = async (world: World, helpQuestionId: string) =>
   (

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { later, makeOverride } from "../../handoff.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world/world.ts";
+import { later, makeOverride } from "../make.ts";
 
 const problem = (status: number, code: string) => ({ status, body: { type: `/problems/${code}` } });
 const asked = async (world: World, person: Person) =>

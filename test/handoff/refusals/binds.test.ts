@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { consentTerms, exchangeKeys, keepSafe, later, openQuestion, sealFor } from "../../handoff.ts";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
+import { consentTerms, exchangeKeys, keepSafe, later, openQuestion, sealFor } from "../make.ts";
 
 const draftFor = async (world: World, helpQuestionId: string) =>
   (

@@ -1,5 +1,5 @@
-import { consentTerms, exchangeKeys, keepSafe, later, openQuestion, sealFor } from "../../handoff.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../world/world.ts";
+import { consentTerms, exchangeKeys, keepSafe, later, openQuestion, sealFor } from "../make.ts";
 
 interface Sought {
   urgency?: "normal" | "urgent";

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { tick } from "../../../src/handoff/clock/tick.ts";
-import { later } from "../../handoff.ts";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
+import { later } from "../make.ts";
 import { draftFor, onOverride, stateOf } from "./suspended.ts";
 
 const pass = (world: World, time: { days?: number; hours?: number; minutes?: number }) => {

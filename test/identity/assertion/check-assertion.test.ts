@@ -1,7 +1,7 @@
 import { type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { describe, expect } from "vitest";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { issuer, sharingTest, type World } from "../../world.ts";
+import { issuer, sharingTest, type World } from "../../world/world.ts";
 import {
   type Alg,
   form,

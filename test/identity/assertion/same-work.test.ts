@@ -5,7 +5,7 @@ import { standInKeys } from "../../../src/identity/assertion/stand-in-keys.ts";
 import { type Algorithm, allAlgorithms } from "../../../src/identity/jws/algorithms.ts";
 import type { Database } from "../../../src/platform/context.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { sharingTest, type World } from "../../world.ts";
+import { sharingTest, type World } from "../../world/world.ts";
 import { newSystem, pairOf, type System } from "../systems.ts";
 
 /** How many statements it takes to refuse or take an assertion, its use aside. */

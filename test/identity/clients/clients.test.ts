@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { type Answer, type Person, test, type World } from "../../world.ts";
+import { type Answer, type Person, test, type World } from "../../world/world.ts";
 import { form, newSystem, pairOf, type System, signIn } from "../systems.ts";
 
 const administrator = async (world: World) => world.member(world.bridge, "administrator");

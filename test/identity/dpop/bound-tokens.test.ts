@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, decodeJwt } from "jose";
 import { describe, expect } from "vitest";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { issuer, sharingTest as test, type World } from "../../world.ts";
+import { issuer, sharingTest as test, type World } from "../../world/world.ts";
 import {
   ask,
   athOf,

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { receivingKey, signingKey } from "../../client/disclosure/sealing.ts";
-import { exchangeKeys, later, makeReferral, sealFor } from "../../handoff.ts";
-import { test, type World } from "../../world.ts";
+import { exchangeKeys, later, makeReferral, sealFor } from "../../handoff/make.ts";
+import { test, type World } from "../../world/world.ts";
 
 const system = (world: World) => world.as(world.system(world.bridge));
 const kidsOf = async (world: World): Promise<string[]> =>

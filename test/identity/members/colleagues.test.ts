@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Person, test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world/world.ts";
 
 async function colleaguesOf(world: World, person: Person, query = ""): Promise<string[]> {
   const { status, body } = await world.as(person).get(`/colleagues${query}`);

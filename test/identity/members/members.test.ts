@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { addMember, startSession } from "../../../src/identity/index.ts";
 import type { Role } from "../../../src/permissions.ts";
-import { ownerOf } from "../../database.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { ownerOf } from "../../world/database.ts";
+import { type Person, test, type World } from "../../world/world.ts";
 
 const administrator = async (world: World) =>
   world.signIn(await world.member(world.helpline, "administrator"));

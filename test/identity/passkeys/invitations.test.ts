@@ -1,11 +1,11 @@
 import { describe, expect } from "vitest";
 import { admitParticipant, inviteMember } from "../../../src/identity/index.ts";
-import { createAuthenticator } from "../../authenticator.ts";
-import { askAsOwner } from "../../database.ts";
-import { keepPasskey } from "../../passkey-requests.ts";
 import { rawHand } from "../../walls/hand.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
-import { issuer, type Person, sharingTest, test, type World } from "../../world.ts";
+import { createAuthenticator } from "../../world/authenticator.ts";
+import { askAsOwner } from "../../world/database.ts";
+import { issuer, type Person, sharingTest, test, type World } from "../../world/world.ts";
+import { keepPasskey } from "./samples.ts";
 import { createVisitor, invite, registered, tokenIn } from "./visitor.ts";
 
 const problem = (status: number, code: string) => ({ status, body: { type: `/problems/${code}` } });

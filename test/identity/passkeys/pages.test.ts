@@ -2,8 +2,8 @@ import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { en } from "../../../src/identity/passkeys/pages/words/en.ts";
 import { nl } from "../../../src/identity/passkeys/pages/words/nl.ts";
-import { createAuthenticator } from "../../authenticator.ts";
-import { issuer, sharingTest } from "../../world.ts";
+import { createAuthenticator } from "../../world/authenticator.ts";
+import { issuer, sharingTest } from "../../world/world.ts";
 import { createVisitor, registered } from "./visitor.ts";
 
 test("both languages have all words", () => {

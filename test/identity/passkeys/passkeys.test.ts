@@ -1,10 +1,10 @@
 import { describe, expect } from "vitest";
-import { attestWithCertificate } from "../../attestation.ts";
-import { type Algorithm, createAuthenticator, type Departure } from "../../authenticator.ts";
-import { askAsOwner } from "../../database.ts";
-import { keepPasskey } from "../../passkey-requests.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
-import { issuer, sharingTest, test, type World } from "../../world.ts";
+import { attestWithCertificate } from "../../world/attestation.ts";
+import { type Algorithm, createAuthenticator, type Departure } from "../../world/authenticator.ts";
+import { askAsOwner } from "../../world/database.ts";
+import { issuer, sharingTest, test, type World } from "../../world/world.ts";
+import { keepPasskey } from "./samples.ts";
 import { createVisitor, invite, registered } from "./visitor.ts";
 
 const problem = (status: number, code: string) => ({ status, body: { type: `/problems/${code}` } });

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import { type Algorithm, createAuthenticator, type Departure } from "../../authenticator.ts";
-import { askAsOwner } from "../../database.ts";
-import { issuer, type Person, sharingTest, test, type World } from "../../world.ts";
+import { type Algorithm, createAuthenticator, type Departure } from "../../world/authenticator.ts";
+import { askAsOwner } from "../../world/database.ts";
+import { issuer, type Person, sharingTest, test, type World } from "../../world/world.ts";
 import { createVisitor, invite, registered } from "./visitor.ts";
 
 const problem = (status: number, code: string) => ({ status, body: { type: `/problems/${code}` } });

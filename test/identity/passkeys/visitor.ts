@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { type Authenticator, createAuthenticator, type Departure } from "../../authenticator.ts";
-import { issuer, type Person, type World } from "../../world.ts";
+import { type Authenticator, createAuthenticator, type Departure } from "../../world/authenticator.ts";
+import { issuer, type Person, type World } from "../../world/world.ts";
 
 /** A browser at the pages of sign-in: it keeps cookies, and asks as the pages' script does. */
 export function createVisitor(world: World) {

@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
 import { addClient, addMember } from "../../../src/identity/index.ts";
 import { confirmProposal } from "../../../src/identity/proposals/confirm-proposal.ts";
-import { later } from "../../handoff.ts";
-import { publicKeyOf } from "../../keys.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { later } from "../../handoff/make.ts";
+import { publicKeyOf } from "../../world/keys.ts";
+import { type Person, test, type World } from "../../world/world.ts";
 import { confirm, edit, powerful, twoAdministrators, twoCoordinators } from "./two.ts";
 
 const problem = (status: number, code: string) => ({ status, body: { type: `/problems/${code}` } });

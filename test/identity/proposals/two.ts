@@ -1,8 +1,8 @@
 import { addClient, keepTwoPersonRule } from "../../../src/identity/index.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
 import { receivingKey } from "../../client/disclosure/sealing.ts";
-import { publicKeyOf } from "../../keys.ts";
-import type { Answer, Participant, Person, World } from "../../world.ts";
+import { publicKeyOf } from "../../world/keys.ts";
+import type { Answer, Participant, Person, World } from "../../world/world.ts";
 
 export interface Two {
   participant: Omit<Participant, "serviceId" | "organizationId">;

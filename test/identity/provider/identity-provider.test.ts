@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { sharingTest, test, type World } from "../../world.ts";
+import { sharingTest, test, type World } from "../../world/world.ts";
 
 const path = "/identity-provider";
 const provider = { issuer: "https://inloggen.example.org/realms/een", clientId: "handreiking" };

@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { clearSessions, startSession } from "../../../src/identity/index.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { askAsOwner, ownerOf } from "../../database.ts";
-import { issuer, type Person, sharingTest, test, type World } from "../../world.ts";
+import { askAsOwner, ownerOf } from "../../world/database.ts";
+import { issuer, type Person, sharingTest, test, type World } from "../../world/world.ts";
 
 const minutes = (count: number) => count * 60_000;
 const later = (world: World, milliseconds: number) => {

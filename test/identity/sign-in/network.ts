@@ -5,11 +5,11 @@ import { linkMember } from "../../../src/identity/provider/link-member.ts";
 import { findIdentityProvider } from "../../../src/identity/provider/store.ts";
 import { IdentityProvider, presentIdentityProvider } from "../../../src/identity/provider/wire.ts";
 import { asJob } from "../../../src/permissions.ts";
-import { transact } from "../../../src/platform/db.ts";
-import { entityTag } from "../../../src/platform/entity-tag.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
+import { entityTag } from "../../../src/platform/http/entity-tag.ts";
+import { createSigning } from "../../../src/platform/keys/signing.ts";
 import { fetchFromNode } from "../../../src/platform/outside/from-node.ts";
-import { createSigning } from "../../../src/platform/signing.ts";
-import { createWorld, type Person } from "../../world.ts";
+import { createWorld, type Person } from "../../world/world.ts";
 
 /** Where the service is tried out: so that its providers may stand on this machine too. */
 export const here = "http://127.0.0.1:1";

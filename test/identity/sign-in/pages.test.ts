@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clearSessions } from "../../../src/identity/index.ts";
-import { askAsOwner } from "../../database.ts";
+import { askAsOwner } from "../../world/database.ts";
 import { type Hostile, startHostile } from "./hostile.ts";
 import { type Browser, here, type SignInNetwork, signInNetwork } from "./network.ts";
 

@@ -1,12 +1,12 @@
 import { describe, expect } from "vitest";
 import { addClient } from "../../../src/identity/index.ts";
 import { permissions } from "../../../src/permissions.ts";
-import { later, makeOverride } from "../../handoff.ts";
-import { publicKeyOf } from "../../keys.ts";
-import { anArticle, editorOf } from "../../knowledge.ts";
-import { keepPasskey } from "../../passkey-requests.ts";
-import { aMovement, aSignal } from "../../signals.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { later, makeOverride } from "../../handoff/make.ts";
+import { anArticle, editorOf } from "../../knowledge/make.ts";
+import { aMovement, aSignal } from "../../signals/make.ts";
+import { publicKeyOf } from "../../world/keys.ts";
+import { type Person, test, type World } from "../../world/world.ts";
+import { keepPasskey } from "../passkeys/samples.ts";
 import { twoAdministrators } from "../proposals/two.ts";
 
 const problem = (status: number, code: string) => ({ status, body: { type: `/problems/${code}` } });

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { clearUsed } from "../../../src/identity/index.ts";
-import { askAsOwner, ownDatabase } from "../../database.ts";
-import { test as base, createWorld, type World } from "../../world.ts";
+import { askAsOwner, ownDatabase } from "../../world/database.ts";
+import { test as base, createWorld, type World } from "../../world/world.ts";
 import { form, newSystem, possessionOf, signIn, tokenEndpoint } from "../systems.ts";
 
 const test = base.extend<{ world: World }>({

@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
-import { later, openQuestion, safeContact } from "../../handoff.ts";
-import { aCounsellor, aRequest, keepWork, office, plan, wholeWeek } from "../../planning.ts";
-import { missAppointment } from "../../planning-requests.ts";
+import { later, openQuestion, safeContact } from "../../handoff/make.ts";
 import { asParticipant } from "../../walls/raw.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world/world.ts";
+import { aCounsellor, aRequest, keepWork, office, plan, wholeWeek } from "./make.ts";
+import { missAppointment } from "./samples.ts";
 
 const tuesday = (time: string) => `2026-01-06T${time}:00.000Z`;
 const nothing = { outcome: "no-answer", said: "nothing-said" };

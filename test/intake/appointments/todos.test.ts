@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import { aCounsellor, aRequest, keepWork, plan } from "../../planning.ts";
-import { missAppointment } from "../../planning-requests.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { type Person, test, type World } from "../../world/world.ts";
+import { aCounsellor, aRequest, keepWork, plan } from "./make.ts";
+import { missAppointment } from "./samples.ts";
 
 interface Told {
   kind: string;

@@ -2,9 +2,9 @@ import { describe, expect } from "vitest";
 import { suspendMember } from "../../../src/identity/members/suspend-member.ts";
 import { suspendParticipant } from "../../../src/identity/suspend-participant.ts";
 import { iCalendar } from "../../../src/intake/calendar/icalendar.ts";
-import { openQuestion, safeContact } from "../../handoff.ts";
-import { keepWork, morning, plan } from "../../planning.ts";
-import { test, type World } from "../../world.ts";
+import { openQuestion, safeContact } from "../../handoff/make.ts";
+import { test, type World } from "../../world/world.ts";
+import { keepWork, morning, plan } from "../appointments/make.ts";
 
 /** The lines of an iCalendar object, unfolded (RFC 5545, section 3.1). */
 function linesOf(text: string): string[] {

@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
-import { charted, nameIn, talk } from "../../conversations.ts";
-import { openQuestion } from "../../handoff.ts";
-import { aCounsellor, aRequest, plan } from "../../planning.ts";
+import { openQuestion } from "../../handoff/make.ts";
 import { asParticipant } from "../../walls/raw.ts";
-import { sharingTest as test, type World } from "../../world.ts";
+import { sharingTest as test, type World } from "../../world/world.ts";
+import { aCounsellor, aRequest, plan } from "../appointments/make.ts";
+import { charted, nameIn, talk } from "./make.ts";
 
 const openCase = async (world: World) => (await openQuestion(world)).caseId;
 

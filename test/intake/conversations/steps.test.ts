@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import { talk } from "../../conversations.ts";
-import { openQuestion } from "../../handoff.ts";
-import { sharingTest as test, type World } from "../../world.ts";
+import { openQuestion } from "../../handoff/make.ts";
+import { sharingTest as test, type World } from "../../world/world.ts";
+import { talk } from "./make.ts";
 
 /** A conversation with danger signs, and who goes through its steps. */
 async function endangered(world: World, changes: object = {}) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cleanLine, cleanText } from "../../../src/intake/mail/clean.ts";
-import { holdsCitizenNumber } from "../../../src/platform/citizen-number.ts";
+import { holdsCitizenNumber } from "../../../src/platform/text/citizen-number.ts";
 
 // 123456782, made up, passes the eleven-test.
 test.each([

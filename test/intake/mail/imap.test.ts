@@ -5,11 +5,11 @@ import { openMailbox } from "../../../src/intake/mail/imap.ts";
 import { type OpenMailbox, pollMailbox } from "../../../src/intake/mail/poll.ts";
 import { watchMailbox } from "../../../src/intake/node.ts";
 import { callbackRequests } from "../../../src/intake/schema.ts";
-import { transact } from "../../../src/platform/db.ts";
-import { someMail } from "../../mail-requests.ts";
-import { test, type World } from "../../world.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
+import { test, type World } from "../../world/world.ts";
 import { type Dovecot, hasDovecot, password, startDovecot } from "./dovecot.ts";
 import { fixtures } from "./fixtures.ts";
+import { someMail } from "./samples.ts";
 
 if (!hasDovecot)
   process.stderr.write("LEFT OUT: the poller against a real server, for there is no Dovecot here\n");

@@ -3,9 +3,9 @@ import { expect } from "vitest";
 import { longestMail } from "../../../src/intake/mail/longest.ts";
 import { type OpenMailbox, pollMailbox } from "../../../src/intake/mail/poll.ts";
 import { callbackRequests, mailboxWatches } from "../../../src/intake/schema.ts";
-import { transact } from "../../../src/platform/db.ts";
-import { mailboxOf, someMail } from "../../mail-requests.ts";
-import { test, type World } from "../../world.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
+import { test, type World } from "../../world/world.ts";
+import { mailboxOf, someMail } from "./samples.ts";
 
 const poll = ({ platform, helpline }: World, mailbox: OpenMailbox) =>
   pollMailbox(platform, helpline.id, async () => mailbox);

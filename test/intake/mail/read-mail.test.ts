@@ -5,8 +5,8 @@ import { languageOf } from "../../../src/intake/mail/language.ts";
 import { longest, type Mail, readMail } from "../../../src/intake/mail/read-mail.ts";
 import { thin } from "../../../src/intake/mail/thin.ts";
 import { urgencySounded } from "../../../src/intake/requests/urgency-words.ts";
-import { holdsCitizenNumber } from "../../../src/platform/citizen-number.ts";
-import { personalLine, personalText } from "../../../src/platform/text.ts";
+import { holdsCitizenNumber } from "../../../src/platform/text/citizen-number.ts";
+import { personalLine, personalText } from "../../../src/platform/text/text.ts";
 import { clientFixtures } from "./client-fixtures.ts";
 import { fixtures, mail } from "./fixtures.ts";
 

@@ -5,12 +5,12 @@ import { describe, expect } from "vitest";
 import { longestMail } from "../../../src/intake/mail/longest.ts";
 import { takeMail } from "../../../src/intake/mail/take-mail.ts";
 import { mails } from "../../../src/intake/schema.ts";
-import { transact } from "../../../src/platform/db.ts";
-import { asMail } from "../../mail-requests.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
-import { issuer, sharingTest as test, type World } from "../../world.ts";
+import { issuer, sharingTest as test, type World } from "../../world/world.ts";
 import { clientFixtures } from "./client-fixtures.ts";
 import { fixtures, mail } from "./fixtures.ts";
+import { asMail } from "./samples.ts";
 
 const plain = { "Content-Type": "text/plain; charset=utf-8" };
 

@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { partnerships } from "../../../src/identity/schema.ts";
 import { letGoOfRequests } from "../../../src/intake/index.ts";
-import { transact } from "../../../src/platform/db.ts";
-import { planFor, rowOf, takeOne, toldFully } from "../../intake-requests.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
 import { asParticipant } from "../../walls/raw.ts";
-import { test, type World } from "../../world.ts";
+import { test, type World } from "../../world/world.ts";
+import { planFor, rowOf, takeOne, toldFully } from "../samples.ts";
 
 const day = 86_400_000;
 const daysLater = async (world: World, days: number) => {

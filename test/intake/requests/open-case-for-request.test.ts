@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { anonymously, planFor, rowOf, takeOne, toldFully } from "../../intake-requests.ts";
 import { asParticipant } from "../../walls/raw.ts";
-import { sharingTest as test, type World } from "../../world.ts";
+import { sharingTest as test, type World } from "../../world/world.ts";
+import { anonymously, planFor, rowOf, takeOne, toldFully } from "../samples.ts";
 
 const keysOf = (world: World, id: string) =>
   asParticipant(

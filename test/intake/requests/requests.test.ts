@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { anonymously, takeOne, toldFully } from "../../intake-requests.ts";
-import { sharingTest as test, type World } from "../../world.ts";
+import { sharingTest as test, type World } from "../../world/world.ts";
+import { anonymously, takeOne, toldFully } from "../samples.ts";
 
 const etagOf = async (world: World, path: string) => ({
   "if-match": (await world.as(world.eva).get(path)).headers.get("etag") ?? "",

@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { soundsAcute } from "../../../src/intake/requests/urgency-words.ts";
-import { anonymously, rowOf, takeOne, toldFully } from "../../intake-requests.ts";
 import { asParticipant } from "../../walls/raw.ts";
-import { sharingTest as test, type World } from "../../world.ts";
+import { sharingTest as test, type World } from "../../world/world.ts";
+import { anonymously, rowOf, takeOne, toldFully } from "../samples.ts";
 
 const take = (world: World, given: Record<string, unknown>, by = world.eva, headers = {}) =>
   world.as(by).post("/callback-intakes", given, headers);

@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { claimRequest, markOpen, markPlanned } from "../../../src/intake/requests/store.ts";
-import { transact } from "../../../src/platform/db.ts";
-import { takeOne, toldFully } from "../../intake-requests.ts";
-import { type Person, test, type World } from "../../world.ts";
+import { transact } from "../../../src/platform/database/transact.ts";
+import { type Person, test, type World } from "../../world/world.ts";
+import { takeOne, toldFully } from "../samples.ts";
 
 const tasksOf = async (world: World, person: Person) =>
   (await world.as(person).get("/tasks")).body.items.filter(({ kind }: { kind: string }) =>

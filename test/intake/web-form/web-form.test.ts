@@ -3,9 +3,9 @@ import { describe, expect } from "vitest";
 import { createApp } from "../../../src/app.ts";
 import { keepWebForm } from "../../../src/intake/web-form/keep-web-form.ts";
 import { standardRates } from "../../../src/rates.ts";
-import { openForm, rowOf, takeOne } from "../../intake-requests.ts";
 import { asParticipant } from "../../walls/raw.ts";
-import { issuer, sharingTest as test, type World } from "../../world.ts";
+import { issuer, sharingTest as test, type World } from "../../world/world.ts";
+import { openForm, rowOf, takeOne } from "../samples.ts";
 
 const filledIn = (world: World) => ({
   helplineId: world.helpline.id,

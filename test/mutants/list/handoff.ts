@@ -9,7 +9,7 @@ export const ofHandoff: readonly Mutant[] = [
     so: "an accepted referral counts as one whose caller may be known",
     tests: ["test/handoff/introduction.test.ts", ...stories],
     code: {
-      file: "src/handoff/referral.ts",
+      file: "src/handoff/referrals/referral.ts",
       line: 'state === "scheduled" || state === "connected";',
       instead: 'state === "accepted" || state === "scheduled" || state === "connected";',
     },
@@ -23,9 +23,9 @@ export const ofHandoff: readonly Mutant[] = [
   {
     breaks: "I2",
     so: "a basis that has run out holds until the clock comes by",
-    tests: ["test/handoff/referral.test.ts", ...stories],
+    tests: ["test/handoff/referrals/referral.test.ts", ...stories],
     code: {
-      file: "src/handoff/referral.ts",
+      file: "src/handoff/referrals/referral.ts",
       line: 'return runOut && isLive(state) ? "withdrawn" : state;',
       instead: "return runOut ? state : state;",
     },
@@ -87,9 +87,9 @@ export const ofHandoff: readonly Mutant[] = [
   {
     breaks: "I6",
     so: "a question ends with a referral still open, and then has no next action",
-    tests: ["test/handoff/questions/questions.test.ts"],
+    tests: ["test/cases/questions/questions.test.ts"],
     code: {
-      file: "src/handoff/questions/end-help-question.ts",
+      file: "src/cases/questions/end-help-question.ts",
       line: "if (await hasLiveReferral(tx, question.id)) fail(helpQuestionInUse);",
       instead: "if (!question.id) fail(helpQuestionInUse);",
     },
@@ -103,9 +103,9 @@ export const ofHandoff: readonly Mutant[] = [
   {
     breaks: "I7",
     so: "a connected referral cannot be withdrawn",
-    tests: ["test/handoff/referral.test.ts", ...stories],
+    tests: ["test/handoff/referrals/referral.test.ts", ...stories],
     code: {
-      file: "src/handoff/referral.ts",
+      file: "src/handoff/referrals/referral.ts",
       line: 'withdraw: { from: ["draft", ...liveStates], to: "withdrawn" },',
       instead:
         'withdraw: { from: ["draft", "offered", "acknowledged", "accepted", "scheduled"], to: "withdrawn" },',
@@ -120,9 +120,9 @@ export const ofHandoff: readonly Mutant[] = [
   {
     breaks: "I8",
     so: "a withdrawn referral is declined after all",
-    tests: ["test/handoff/referral.test.ts", ...stories],
+    tests: ["test/handoff/referrals/referral.test.ts", ...stories],
     code: {
-      file: "src/handoff/referral.ts",
+      file: "src/handoff/referrals/referral.ts",
       line: 'decline: { from: ["offered", "acknowledged", "accepted", "scheduled"], to: "declined" },',
       instead:
         'decline: { from: ["offered", "acknowledged", "accepted", "scheduled", "withdrawn"], to: "declined" },',
@@ -137,8 +137,8 @@ export const ofHandoff: readonly Mutant[] = [
   {
     breaks: "I9",
     so: "the clock forgets when the basis runs out",
-    tests: ["test/handoff/deadlines.test.ts", ...stories],
-    code: { file: "src/handoff/deadlines.ts", line: "    until,\n", instead: "" },
+    tests: ["test/handoff/referrals/deadlines.test.ts", ...stories],
+    code: { file: "src/handoff/referrals/deadlines.ts", line: "    until,\n", instead: "" },
   },
   {
     breaks: "I9",
@@ -149,7 +149,7 @@ export const ofHandoff: readonly Mutant[] = [
   {
     breaks: "I10",
     so: "the recipient hears of nothing",
-    tests: ["test/handoff/referrals.test.ts", ...stories],
+    tests: ["test/handoff/referrals/referrals.test.ts", ...stories],
     code: {
       file: "src/deliveries/index.ts",
       line: '...(only !== "sender" && referral.offeredAt ? [referral.recipientId] : []),',

@@ -1,12 +1,12 @@
 import { breaking } from "../mutant.ts";
 
-const keys = breaking("http", "test/idempotency.test.ts");
+const keys = breaking("http", "test/all-operations/idempotency.test.ts");
 const bodies = breaking("http", "test/http/http.test.ts");
 const cursors = breaking("http", "test/strangers/cursors.test.ts");
-const versions = breaking("http", "test/handoff/access/access.test.ts", "test/http/oracle.test.ts");
+const versions = breaking("http", "test/cases/access/access.test.ts", "test/http/oracle.test.ts");
 const origins = breaking("http", "test/http/cors.test.ts");
 const counting = breaking("http", "test/rate-limit/");
-const lost = breaking("http", "test/transact.test.ts");
+const lost = breaking("http", "test/platform/database/transact.test.ts");
 
 export const ofHttp = [
   keys.code(

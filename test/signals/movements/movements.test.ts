@@ -1,11 +1,11 @@
 import { describe, expect } from "vitest";
-import { createVault } from "../../../src/platform/vault.ts";
+import { createVault } from "../../../src/platform/keys/vault.ts";
 import { rewrapMovementKeys } from "../../../src/signals/index.ts";
 import { comparedName } from "../../../src/signals/movements/compared-name.ts";
 import { getMovement } from "../../../src/signals/movements/get-movement.ts";
-import { aMovement, aSignal, movementCodes } from "../../signals.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
-import { sharingTest as test, type World } from "../../world.ts";
+import { sharingTest as test, type World } from "../../world/world.ts";
+import { aMovement, aSignal, movementCodes } from "../make.ts";
 
 const inLogin = (world: World, statement: string) =>
   outcome(asParticipant(world.platform.db, world.helpline.id, statement));

@@ -1,11 +1,11 @@
 import { describe, expect } from "vitest";
 import { randomIds } from "../../../src/platform/ids.ts";
 import { expireNotes } from "../../../src/signals/index.ts";
-import { askAsOwner } from "../../database.ts";
-import { aConversation, aMovement, aSignal, partnerSignal } from "../../signals.ts";
 import { rawHand } from "../../walls/hand.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
-import { test as aloneTest, sharingTest, type World } from "../../world.ts";
+import { askAsOwner } from "../../world/database.ts";
+import { test as aloneTest, sharingTest, type World } from "../../world/world.ts";
+import { aConversation, aMovement, aSignal, partnerSignal } from "../make.ts";
 
 const test = sharingTest;
 const note = "Passports are taken when somebody moves in.";

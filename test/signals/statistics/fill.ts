@@ -1,6 +1,6 @@
 import { comparedName } from "../../../src/signals/movements/compared-name.ts";
 import { asParticipant } from "../../walls/raw.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../world/world.ts";
 
 /**
  * A year of the helpline in rows of its own: 60 cases, 45 of them charted, 31 signals that count, questions and

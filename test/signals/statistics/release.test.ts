@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { releaseStatistics } from "../../../src/signals/index.ts";
-import { askAsOwner } from "../../database.ts";
 import { asParticipant, outcome } from "../../walls/raw.ts";
-import { test, type World } from "../../world.ts";
+import { askAsOwner } from "../../world/database.ts";
+import { test, type World } from "../../world/world.ts";
 import { fillYear } from "./fill.ts";
 
 type Cell = { at: string[]; count?: number };

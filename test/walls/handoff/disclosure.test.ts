@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { actFor, rows } from "../../../src/platform/db.ts";
+import { actFor, rows } from "../../../src/platform/database/transact.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { askAsOwner } from "../../database.ts";
-import { keepSafe, later, makeByPhone, makeReferral } from "../../handoff.ts";
-import { test, type World } from "../../world.ts";
+import { keepSafe, later, makeByPhone, makeReferral } from "../../handoff/make.ts";
+import { askAsOwner } from "../../world/database.ts";
+import { test, type World } from "../../world/world.ts";
 import { rawHand } from "../hand.ts";
 import { attempt, rawEntry, rawStep } from "../moves.ts";
 import { asParticipant } from "../raw.ts";

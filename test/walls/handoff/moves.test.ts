@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { makeReferral } from "../../handoff.ts";
-import { test, type World } from "../../world.ts";
+import { makeReferral } from "../../handoff/make.ts";
+import { test, type World } from "../../world/world.ts";
 import { asParticipant, outcome } from "../raw.ts";
 
 const at = "2026-01-05T09:00:00Z";

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { later, makeOverride, makeReferral } from "../../handoff.ts";
-import { test, type World } from "../../world.ts";
+import { later, makeOverride, makeReferral } from "../../handoff/make.ts";
+import { test, type World } from "../../world/world.ts";
 import { rawHand } from "../hand.ts";
 import { attempt, rawEntry, rawStep } from "../moves.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
 import { randomIds } from "../../../src/platform/ids.ts";
-import { askAsOwner } from "../../database.ts";
+import { later } from "../../handoff/make.ts";
 import { begin, draftFor, onOverride } from "../../handoff/refusals/suspended.ts";
-import { later } from "../../handoff.ts";
-import { test, type World } from "../../world.ts";
+import { askAsOwner } from "../../world/database.ts";
+import { test, type World } from "../../world/world.ts";
 import { rawHand } from "../hand.ts";
 import { attempt, endedNow, rawEntry, rawStep } from "../moves.ts";
 

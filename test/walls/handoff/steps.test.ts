@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { later, makeReferral } from "../../handoff.ts";
-import { test } from "../../world.ts";
+import { later, makeReferral } from "../../handoff/make.ts";
+import { test } from "../../world/world.ts";
 import { attempt, endedNow, rawEntry, rawStep } from "../moves.ts";
 
 describe("the service's own login cannot", () => {

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { fillCase, makeOverride, makeReferral } from "../../handoff.ts";
-import { test } from "../../world.ts";
+import { fillCase, makeOverride, makeReferral } from "../../handoff/make.ts";
+import { test } from "../../world/world.ts";
 import { attempt } from "../moves.ts";
 import { asParticipant } from "../raw.ts";
 

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Database } from "../../../platform/context.ts";
-import { type EntityName, entities, entityNames } from "../../import/entities.ts";
+import { type EntityName, entities, entityNames } from "../../import/entities/index.ts";
 import { fileOf } from "../../import/package/tables.ts";
 import { columnsOf, type RecordOptions } from "../record-sql.ts";
 import { pagesOf } from "../rows.ts";

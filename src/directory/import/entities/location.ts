@@ -14,7 +14,7 @@ import {
   text,
   to,
   url,
-} from "../entity.ts";
+} from "./entity.ts";
 
 export const locationEntities = {
   location: entity({

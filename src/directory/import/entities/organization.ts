@@ -11,7 +11,7 @@ import {
   text,
   to,
   url,
-} from "../entity.ts";
+} from "./entity.ts";
 
 export const organizationEntities = {
   organization: entity({

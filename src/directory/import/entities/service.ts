@@ -16,7 +16,7 @@ import {
   text,
   to,
   url,
-} from "../entity.ts";
+} from "./entity.ts";
 
 export const serviceEntities = {
   service: entity({

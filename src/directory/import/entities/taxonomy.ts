@@ -1,4 +1,4 @@
-import { entity, line, needs, orElse, required, short, text, to } from "../entity.ts";
+import { entity, line, needs, orElse, required, short, text, to } from "./entity.ts";
 
 export const taxonomyEntities = {
   taxonomy: entity({

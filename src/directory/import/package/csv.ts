@@ -1,7 +1,7 @@
 import { pipeline } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { type Element, FileFault } from "../elements.ts";
-import { type EntityName, entities } from "../entities.ts";
+import { type EntityName, entities } from "../entities/index.ts";
 
 const largest = 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import { type Element, FileFault } from "../elements.ts";
-import type { EntityName } from "../entities.ts";
+import type { EntityName } from "../entities/index.ts";
 import type { Findings } from "../report.ts";
 import { readTable } from "./csv.ts";
 import { descriptionOf } from "./description.ts";

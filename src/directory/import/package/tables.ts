@@ -1,4 +1,4 @@
-import { type EntityName, entityNames } from "../entities.ts";
+import { type EntityName, entityNames } from "../entities/index.ts";
 
 /** The file of each table, as the standard's own examples name them. */
 export const fileOf: Readonly<Record<EntityName, string>> = {

@@ -1,15 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, arrayOverlaps, eq, isNull, ne } from "drizzle-orm";
 import { record } from "../../../audit/index.ts";
+import { requireCounsellor } from "../../../cases/store.ts";
 import { enqueue } from "../../../deliveries/index.ts";
 import { findMember, members } from "../../../identity/index.ts";
 import { actingMember, needs, permissionMissing, permit, rolesWith } from "../../../permissions.ts";
 import type { Context, Database } from "../../../platform/context.ts";
-import { transact } from "../../../platform/db.ts";
-import { json, operation } from "../../../platform/operation.ts";
-import { defineProblem, fail, problems } from "../../../platform/problem.ts";
-import { Id } from "../../../platform/text.ts";
-import { requireCounsellor } from "../../cases/case-store.ts";
+import { transact } from "../../../platform/database/transact.ts";
+import { json, operation } from "../../../platform/http/operation.ts";
+import { defineProblem, fail, problems } from "../../../platform/http/problem.ts";
+import { Id } from "../../../platform/text/text.ts";
 import {
   colleagueCannotAct,
   colleagueNotFound,

@@ -1,6 +1,6 @@
 import { foreignKey, index, uuid } from "drizzle-orm/pg-core";
 import { members } from "../../../identity/index.ts";
-import { handreiking, ownTable, time } from "../../../platform/table.ts";
+import { handreiking, ownTable, time } from "../../../platform/database/table.ts";
 import { overrides } from "../../tables/override.ts";
 
 /** Who was asked to decide on an override at once: one colleague, or everybody who can. */

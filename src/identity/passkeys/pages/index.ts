@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from "hono";
 import type { Platform } from "../../../platform/context.ts";
-import { transact } from "../../../platform/db.ts";
-import type { HttpEnv } from "../../../platform/http.ts";
+import { transact } from "../../../platform/database/transact.ts";
+import type { HttpEnv } from "../../../platform/http/middleware.ts";
 import { findSignedIn } from "../../authenticate.ts";
 import { keepLanguage, wordsFor } from "../../sign-in/pages/language.ts";
 import { findNames, listPasskeyRows } from "../store.ts";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id, personalText } from "../../../platform/text.ts";
+import { Id, personalText } from "../../../platform/text/text.ts";
 import { dangerSigns } from "../../codes.ts";
 import type { ConversationRow, ReportingStepRow } from "../../schema.ts";
 import { isAcute } from "../danger.ts";

@@ -2,7 +2,7 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { importFile } from "../../../../src/directory/node.ts";
-import { sharingTest as test, type World } from "../../../world.ts";
+import { sharingTest as test, type World } from "../../../world/world.ts";
 import { id, serviceRow } from "../records.ts";
 import { asFile, atPath, type Packed, zipOf } from "./zips.ts";
 
