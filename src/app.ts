@@ -1,6 +1,7 @@
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import { methodNotAllowed as methodGuard } from "hono/method-not-allowed";
 import * as audit from "./audit/index.ts";
+import * as cases from "./cases/index.ts";
 import * as deliveries from "./deliveries/index.ts";
 import * as directory from "./directory/index.ts";
 import * as handoff from "./handoff/index.ts";
@@ -32,6 +33,7 @@ import * as tasks from "./tasks/index.ts";
 export const operations: readonly Operation[] = [
   ...directory.operations,
   ...identity.operations,
+  ...cases.operations,
   ...handoff.operations,
   ...intake.operations,
   ...signals.operations,

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { caseKeys } from "../handoff/schema.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { type DataKey, VaultFault } from "../platform/keys/vault.ts";
+import { caseKeys } from "./schema.ts";
 
 /** Where a sealed value of a case stands: moved to another row, column or case it does not open. */
 export interface Place {

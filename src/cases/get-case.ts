@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { record } from "../audit/index.ts";
-import { caseNotFound, caseNotShared } from "../handoff/problems.ts";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/database/transact.ts";
 import { json, operation } from "../platform/http/operation.ts";
 import { problems } from "../platform/http/problem.ts";
+import { caseNotFound, caseNotShared } from "./problems.ts";
 import { findReadableCase, listColleagues, listConsents, listQuestions } from "./store.ts";
 import { Case, CasePath, presentCase } from "./wire.ts";
 

@@ -1,5 +1,5 @@
 import { record } from "../audit/index.ts";
-import { caseContacts, caseNotes, codeWords, safeContacts } from "../handoff/schema.ts";
+import { actingMember } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { seal } from "./case-key.ts";
 import { sealHash } from "./code-word/store.ts";
@@ -8,7 +8,7 @@ import type { Contact } from "./contact/wire.ts";
 import { placeOf } from "./notes/wire.ts";
 import { sealSafeContact } from "./safe-contact/store.ts";
 import type { NewSafeContact } from "./safe-contact/wire.ts";
-import { actingMember } from "./store.ts";
+import { caseContacts, caseNotes, codeWords, safeContacts } from "./schema.ts";
 
 /** What is known of a caller before there is a case. */
 export interface KnownCaller {

@@ -1,8 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../audit/index.ts";
-import { colleagueNotFound } from "../handoff/problems.ts";
-import { caseAccess, cases } from "../handoff/schema.ts";
-import { needs, permissionMissing, permit } from "../permissions.ts";
+import { actingMember, needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { transact } from "../platform/database/transact.ts";
 import { json, operation } from "../platform/http/operation.ts";
@@ -10,7 +8,9 @@ import { problems } from "../platform/http/problem.ts";
 import { Id } from "../platform/text/text.ts";
 import { caseCode } from "./case-code.ts";
 import { getCase } from "./get-case.ts";
-import { actingMember, requireColleagues } from "./store.ts";
+import { colleagueNotFound } from "./problems.ts";
+import { caseAccess, cases } from "./schema.ts";
+import { requireColleagues } from "./store.ts";
 import { Case, language, presentCase, province, relation } from "./wire.ts";
 
 const NewCase = z

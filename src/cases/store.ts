@@ -1,5 +1,9 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { members } from "../identity/index.ts";
+import { actingMember, permissionsOfRoles } from "../permissions.ts";
+import type { Context, Database } from "../platform/context.ts";
+import { fail } from "../platform/http/problem.ts";
 import {
   caseNotFound,
   caseNotShared,
@@ -9,14 +13,8 @@ import {
   colleagueReadsNot,
   consentNotFound,
   helpQuestionNotFound,
-} from "../handoff/problems.ts";
-import { caseAccess, cases, consents, helpQuestions } from "../handoff/schema.ts";
-import { members } from "../identity/index.ts";
-import { actingMember, permissionsOfRoles } from "../permissions.ts";
-import type { Context, Database } from "../platform/context.ts";
-import { fail } from "../platform/http/problem.ts";
-
-export { actingMember };
+} from "./problems.ts";
+import { caseAccess, cases, consents, helpQuestions } from "./schema.ts";
 
 /** In whose place the acting member stands now: their own, and that of each colleague whose leave they cover. */
 export const standsFor = (ctx: Context): SQL =>

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { domains } from "../directory/index.ts";
+import { Id } from "../platform/text/text.ts";
 import {
   capacities,
   consentMethods,
@@ -10,9 +11,8 @@ import {
   purposes,
   relations,
   subjects,
-} from "../handoff/codes.ts";
-import type { CaseRow, ConsentRow, HelpQuestionRow } from "../handoff/schema.ts";
-import { Id } from "../platform/text/text.ts";
+} from "./codes.ts";
+import type { CaseRow, ConsentRow, HelpQuestionRow } from "./schema.ts";
 
 export const CasePath = z.object({
   caseId: Id.openapi({ description: "The case", example: "3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11" }),

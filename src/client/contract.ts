@@ -1420,106 +1420,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Open a case
-         * @description Opens a file for one caller. It holds codes only, no name and no free text; the acting member owns it. Read the case code out to the caller, so that they can be found again.
-         */
-        post: operations["openCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{caseId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a case
-         * @description The case with its help questions and consents, for its owner and the colleagues named in it. Each reading is written down.
-         */
-        get: operations["getCase"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/case-lookups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Find a case by its code
-         * @description For a caller who phones again. The code only locates the case: before anything is told, check the code word. Every look-up that finds a case is an audit entry. A mistyped code and an unknown one are refused alike.
-         */
-        post: operations["lookUpCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{caseId}/take-over": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a case over
-         * @description Makes the acting member the case's owner, and of its open help questions that were the former owner's. It is recorded with its reason, and an event (`case.taken-over`) tells the former owner, who reads the case no more unless named in it. Taking over one's own case changes nothing.
-         */
-        post: operations["takeOverCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{caseId}/hand-overs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Hand a case over to a colleague
-         * @description Makes another counsellor the case's owner from this moment, and of its open help questions that were the former owner's. They find it in their day, accept it or give it back within five working days. Its owner does this, or a coordinator, who reads nothing of the case. The former owner reads it no more unless named in it.
-         */
-        post: operations["handOverCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/hand-overs/{handOverId}/acceptance": {
         parameters: {
             query?: never;
@@ -1534,70 +1434,6 @@ export interface paths {
          * @description Says that you have seen that the case is yours. It goes from your day, and can no longer be given back.
          */
         post: operations["acceptHandOver"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/hand-overs/{handOverId}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Give a case back that was handed over
-         * @description Makes the former owner its owner again, and of what you own in it. Within five working days, and not once you accepted it. Where the former owner can act no more, hand the case over to somebody else.
-         */
-        post: operations["returnCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/covers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List who stands in for whom
-         * @description What stands or is to come, by when it begins: for a counsellor their own leave and what they cover, for a coordinator all of it.
-         */
-        get: operations["listCovers"];
-        put?: never;
-        /**
-         * Let a colleague stand in during leave
-         * @description From the first day to the last a colleague reads and acts on the cases that the counsellor on leave reads, and finds their tasks in their own day. It ends by the date; nobody has to remember it. What only a case's owner does stays theirs. Every look is an audit entry of who looked.
-         */
-        post: operations["arrangeCover"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/covers/{coverId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * End a cover early
-         * @description From this moment the colleague reads nothing more in the other's place. Either of the two ends it, or a coordinator. Once more changes nothing.
-         */
-        post: operations["endCover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1648,6 +1484,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{caseId}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a case over to a colleague
+         * @description Makes another counsellor the case's owner from this moment, and of its open help questions that were the former owner's. They find it in their day, accept it or give it back within five working days. Its owner does this, or a coordinator, who reads nothing of the case. The former owner reads it no more unless named in it.
+         */
+        post: operations["handOverCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a case by its code
+         * @description For a caller who phones again. The code only locates the case: before anything is told, check the code word. Every look-up that finds a case is an audit entry. A mistyped code and an unknown one are refused alike.
+         */
+        post: operations["lookUpCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs/{handOverId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a case back that was handed over
+         * @description Makes the former owner its owner again, and of what you own in it. Within five working days, and not once you accepted it. Where the former owner can act no more, hand the case over to somebody else.
+         */
+        post: operations["returnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a case over
+         * @description Makes the acting member the case's owner, and of its open help questions that were the former owner's. It is recorded with its reason, and an event (`case.taken-over`) tells the former owner, who reads the case no more unless named in it. Taking over one's own case changes nothing.
+         */
+        post: operations["takeOverCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/code-word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Agree on a code word with the caller
+         * @description The word by which the caller proves who they are when they phone again. It replaces the one before, and wrong words are counted anew. Only a slow hash of it is kept: nobody can read it back. Only the case's owner sets it.
+         */
+        put: operations["agreeCodeWord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/code-word-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check the caller's code word
+         * @description Before anything is told to somebody who names a case code. Any counsellor of the helpline may check: the owner is not always there. After five wrong words none is taken until the owner agrees on a new one; a right one begins the count anew. Each request counts, a repeated one too.
+         */
+        post: operations["checkCodeWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consents/{consentId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Issue a receipt of a consent
+         * @description For whoever must prove that the consent was given, or check it. Only the counsellors who may read the case get one. Do not send it to the caller: whoever reads along would learn of the talk.
+         */
+        get: operations["getConsentReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consent-receipts/{receiptId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether a receipt's consent still stands
+         * @description Open to whoever holds the receipt: its id cannot be guessed, and nothing but the status is told. No token is needed.
+         */
+        get: operations["getConsentReceiptStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the texts to read out before a consent
+         * @description In plain Dutch and English: who gets what and for what, that the caller is free, how they take it back and what that cannot undo, and until when it holds. All of them fit into one answer.
+         */
+        get: operations["listConsentTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a consent
+         * @description Records that the caller agreed, after the text was read out to them. One consent is for one recipient and one purpose. A relative or a professional can consent to their own contact details and identity only.
+         */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/contact": {
         parameters: {
             query?: never;
@@ -1671,6 +1707,238 @@ export interface paths {
          * @description Deletes the contact for good: the caller is anonymous from then on.
          */
         delete: operations["forgetContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who stands in for whom
+         * @description What stands or is to come, by when it begins: for a counsellor their own leave and what they cover, for a coordinator all of it.
+         */
+        get: operations["listCovers"];
+        put?: never;
+        /**
+         * Let a colleague stand in during leave
+         * @description From the first day to the last a colleague reads and acts on the cases that the counsellor on leave reads, and finds their tasks in their own day. It ends by the date; nobody has to remember it. What only a case's owner does stays theirs. Every look is an audit entry of who looked.
+         */
+        post: operations["arrangeCover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/covers/{coverId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a cover early
+         * @description From this moment the colleague reads nothing more in the other's place. Either of the two ends it, or a coordinator. Once more changes nothing.
+         */
+        post: operations["endCover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a case
+         * @description The case with its help questions and consents, for its owner and the colleagues named in it. Each reading is written down.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the notes
+         * @description Newest first. Every reading is an audit entry.
+         */
+        get: operations["listNotes"];
+        put?: never;
+        /**
+         * Write a note
+         * @description Adds a note to a case. It is sealed, read only by the case's owner and the colleagues named in it, and never changed: a correction is a note of its own.
+         */
+        post: operations["writeNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a case
+         * @description Opens a file for one caller. It holds codes only, no name and no free text; the acting member owns it. Read the case code out to the caller, so that they can be found again.
+         */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/help-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the help questions of a case
+         * @description In the order in which they were added, the ended ones too. Every reading is an audit entry.
+         */
+        get: operations["listHelpQuestions"];
+        put?: never;
+        /**
+         * Add a help question
+         * @description Frames one concrete need of the caller in codes and, if you like, in the caller's own words. Who sees to it and what comes next can be said at once.
+         */
+        post: operations["addHelpQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-questions/{helpQuestionId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a help question to a colleague
+         * @description Makes another counsellor see to one need of the caller. They read the case: name them in it first. What was planned next stays, and shows up in their day.
+         */
+        put: operations["assignHelpQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-questions/{helpQuestionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a help question
+         * @description Closes one need of the caller for good, with how it ended. Not while a referral of it is open. Its next action goes.
+         */
+        post: operations["endHelpQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-questions/{helpQuestionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a help question
+         * @description One need of the caller, with their own words if they were kept, and how it went from hand to hand. Each reading is written down.
+         */
+        get: operations["getHelpQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-questions/{helpQuestionId}/next-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Plan what happens next with a help question
+         * @description Says what its owner does next, and on which day. When all its referrals ended without success, a help question always has one; it can be changed, not taken away.
+         */
+        put: operations["planNextAction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-questions/{helpQuestionId}/suggested-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find services for a help question
+         * @description Searches the directory as `searchServices` does, by what the question and its case hold in codes: domain, topics, whom it is for, the caller's language unless Dutch, and province. Only services that take handoffs. The caller's own words take no part in it. Each result says why it matched; where nothing meets everything, `relaxed` names what was left out. To go on from there, use `searchServices`.
+         */
+        get: operations["suggestServicesForQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1720,70 +1988,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cases/{caseId}/code-word": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Agree on a code word with the caller
-         * @description The word by which the caller proves who they are when they phone again. It replaces the one before, and wrong words are counted anew. Only a slow hash of it is kept: nobody can read it back. Only the case's owner sets it.
-         */
-        put: operations["agreeCodeWord"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{caseId}/code-word-checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Check the caller's code word
-         * @description Before anything is told to somebody who names a case code. Any counsellor of the helpline may check: the owner is not always there. After five wrong words none is taken until the owner agrees on a new one; a right one begins the count anew. Each request counts, a repeated one too.
-         */
-        post: operations["checkCodeWord"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{caseId}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the notes
-         * @description Newest first. Every reading is an audit entry.
-         */
-        get: operations["listNotes"];
-        put?: never;
-        /**
-         * Write a note
-         * @description Adds a note to a case. It is sealed, read only by the case's owner and the colleagues named in it, and never changed: a correction is a note of its own.
-         */
-        post: operations["writeNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/cases/{caseId}/erasure": {
         parameters: {
             query?: never;
@@ -1798,210 +2002,6 @@ export interface paths {
          * @description Removes a case of one's own participant for good, with its key: contact, notes, conversations, help questions, consents, referrals, appointments and the request that it came from. What is live of it is withdrawn in the same moment, and whoever knows the caller owes an answer to what became of that: obligations, audit entries and events stay, as ids. The code is free again. No precondition and no way back: export the case first if the caller wants it. The keys are out of every backup after 7 days. Once more changes nothing.
          */
         post: operations["eraseCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{caseId}/help-questions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the help questions of a case
-         * @description In the order in which they were added, the ended ones too. Every reading is an audit entry.
-         */
-        get: operations["listHelpQuestions"];
-        put?: never;
-        /**
-         * Add a help question
-         * @description Frames one concrete need of the caller in codes and, if you like, in the caller's own words. Who sees to it and what comes next can be said at once.
-         */
-        post: operations["addHelpQuestion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/help-questions/{helpQuestionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a help question
-         * @description One need of the caller, with their own words if they were kept, and how it went from hand to hand. Each reading is written down.
-         */
-        get: operations["getHelpQuestion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/help-questions/{helpQuestionId}/owner": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Give a help question to a colleague
-         * @description Makes another counsellor see to one need of the caller. They read the case: name them in it first. What was planned next stays, and shows up in their day.
-         */
-        put: operations["assignHelpQuestion"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/help-questions/{helpQuestionId}/suggested-services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Find services for a help question
-         * @description Searches the directory as `searchServices` does, by what the question and its case hold in codes: domain, topics, whom it is for, the caller's language unless Dutch, and province. Only services that take handoffs. The caller's own words take no part in it. Each result says why it matched; where nothing meets everything, `relaxed` names what was left out. To go on from there, use `searchServices`.
-         */
-        get: operations["suggestServicesForQuestion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/help-questions/{helpQuestionId}/next-action": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Plan what happens next with a help question
-         * @description Says what its owner does next, and on which day. When all its referrals ended without success, a help question always has one; it can be changed, not taken away.
-         */
-        put: operations["planNextAction"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/help-questions/{helpQuestionId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * End a help question
-         * @description Closes one need of the caller for good, with how it ended. Not while a referral of it is open. Its next action goes.
-         */
-        post: operations["endHelpQuestion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consent-texts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the texts to read out before a consent
-         * @description In plain Dutch and English: who gets what and for what, that the caller is free, how they take it back and what that cannot undo, and until when it holds. All of them fit into one answer.
-         */
-        get: operations["listConsentTexts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{caseId}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Record a consent
-         * @description Records that the caller agreed, after the text was read out to them. One consent is for one recipient and one purpose. A relative or a professional can consent to their own contact details and identity only.
-         */
-        post: operations["recordConsent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consents/{consentId}/receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Issue a receipt of a consent
-         * @description For whoever must prove that the consent was given, or check it. Only the counsellors who may read the case get one. Do not send it to the caller: whoever reads along would learn of the talk.
-         */
-        get: operations["getConsentReceipt"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consent-receipts/{receiptId}/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Ask whether a receipt's consent still stands
-         * @description Open to whoever holds the receipt: its id cannot be guessed, and nothing but the status is told. No token is needed.
-         */
-        get: operations["getConsentReceiptStatus"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10280,6 +10280,176 @@ export interface components {
              */
             name: string;
         };
+        /** @description That a case was handed to a colleague: ids and codes only */
+        HandOver: {
+            /**
+             * Format: uuid
+             * @example 4d9a2c7e-6b1f-4e8a-9c3d-7f5b2e1a8c99
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description Whose case it was
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            fromId: string;
+            /**
+             * Format: uuid
+             * @description Whose case it became
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            toId: string;
+            /**
+             * Format: uuid
+             * @description Who handed it over: its former owner, or a coordinator
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            byId: string;
+            /**
+             * @description Why it changes hands
+             * @example workload
+             * @enum {string}
+             */
+            reason: "owner-absent" | "owner-left" | "caller-asked" | "conflict-of-interest" | "workload";
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be given back, unless it was accepted
+             * @example 2026-01-12T09:00:00.000Z
+             */
+            returnableUntil: string;
+            /**
+             * @description What the new owner said to it; absent until then
+             * @example accepted
+             * @enum {string}
+             */
+            answer?: "accepted" | "returned";
+        };
+        AccessLog: {
+            items: components["schemas"]["AccessLogEntry"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description Who looked at the caller's data or did something with it */
+        AccessLogEntry: {
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Whose people or system it was, by name
+             * @example De Brug
+             */
+            organization: string;
+            /**
+             * @description A person (`member`), an organization's system (`client`), or the service's clock (`job`)
+             * @example client
+             * @enum {string}
+             */
+            by: "member" | "client" | "job";
+            /**
+             * @description The roles of the acting member at that time; empty where no member acted
+             * @example [
+             *       "counsellor"
+             *     ]
+             */
+            roles: string[];
+            /**
+             * Format: uuid
+             * @description The member who acted, if of your own participant
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            memberId?: string;
+            /**
+             * @description That member's name
+             * @example Eva de Vries
+             */
+            memberName?: string;
+            /**
+             * @description What was done: a record and a past participle
+             * @example contact.read
+             */
+            action: string;
+            /**
+             * @description Which kind of dealing that is: NEN 7513's C, R, U, D and E
+             * @example read
+             * @enum {string}
+             */
+            dealing: "create" | "read" | "update" | "delete" | "execute";
+            /**
+             * @description Why. `helping`: helping the caller. `handing-over`: a handoff and its basis. `answering-caller`: the caller's right to know. `letting-go`: erasure and retention. `protection`: a refused request, or an emergency call. `unstated`: written before purposes were, or past the service
+             * @example helping
+             * @enum {string}
+             */
+            purpose: "helping" | "handing-over" | "answering-caller" | "letting-go" | "directory" | "administration" | "oversight" | "protection" | "counting" | "sharing-knowledge" | "unstated";
+            /**
+             * @description Whether it was allowed
+             * @example allowed
+             * @enum {string}
+             */
+            outcome: "allowed" | "refused";
+        };
+        Colleagues: {
+            /**
+             * @description Members of your participant who may read the case besides its owner
+             * @example [
+             *       "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21"
+             *     ]
+             */
+            memberIds: string[];
+        };
+        NewHandOver: {
+            /**
+             * Format: uuid
+             * @description The counsellor whose case it becomes
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            toId: string;
+            /**
+             * @description Why it changes hands
+             * @example workload
+             * @enum {string}
+             */
+            reason: "owner-absent" | "owner-left" | "caller-asked" | "conflict-of-interest" | "workload";
+        };
+        FoundCase: {
+            /**
+             * Format: uuid
+             * @description The case, to check the code word with, and to read or take over
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description The counsellor whose case it is
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            ownerId: string;
+            /**
+             * @description What you may read: `owner`, `colleague` and `covering` (you stand in for one of those) all of it, `none` nothing but that it exists. Then ask the owner, or take it over
+             * @example owner
+             * @enum {string}
+             */
+            access: "owner" | "colleague" | "covering" | "none";
+        };
+        CaseLookup: {
+            /**
+             * @description The code as the caller reads it out; case, spaces and the hyphen do not count
+             * @example K7Q4-9M2R
+             */
+            code: string;
+        };
         /** @description One pseudonymous person's file at a helpline */
         Case: {
             /**
@@ -10488,59 +10658,6 @@ export interface components {
              */
             withdrawnAt?: string;
         };
-        NewCase: {
-            /**
-             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
-             * @example relative
-             * @enum {string}
-             */
-            relation: "harmed" | "relative" | "professional";
-            /**
-             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
-             * @example nl
-             * @enum {string}
-             */
-            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
-            /**
-             * @description The Dutch province where the caller lives: the nearest place that is ever told
-             * @example Utrecht
-             * @enum {string}
-             */
-            province?: "Drenthe" | "Flevoland" | "Friesland" | "Gelderland" | "Groningen" | "Limburg" | "Noord-Brabant" | "Noord-Holland" | "Overijssel" | "Utrecht" | "Zeeland" | "Zuid-Holland";
-            /**
-             * @description Members of your participant who may read the case besides you
-             * @default []
-             * @example []
-             */
-            colleagueIds?: string[];
-        };
-        FoundCase: {
-            /**
-             * Format: uuid
-             * @description The case, to check the code word with, and to read or take over
-             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
-             */
-            caseId: string;
-            /**
-             * Format: uuid
-             * @description The counsellor whose case it is
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            ownerId: string;
-            /**
-             * @description What you may read: `owner`, `colleague` and `covering` (you stand in for one of those) all of it, `none` nothing but that it exists. Then ask the owner, or take it over
-             * @example owner
-             * @enum {string}
-             */
-            access: "owner" | "colleague" | "covering" | "none";
-        };
-        CaseLookup: {
-            /**
-             * @description The code as the caller reads it out; case, spaces and the hyphen do not count
-             * @example K7Q4-9M2R
-             */
-            code: string;
-        };
         TakeOver: {
             /**
              * @description Why you take it over
@@ -10548,359 +10665,6 @@ export interface components {
              * @enum {string}
              */
             reason: "owner-absent" | "owner-left" | "caller-asked" | "conflict-of-interest" | "workload";
-        };
-        /** @description That a case was handed to a colleague: ids and codes only */
-        HandOver: {
-            /**
-             * Format: uuid
-             * @example 4d9a2c7e-6b1f-4e8a-9c3d-7f5b2e1a8c99
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
-             */
-            caseId: string;
-            /**
-             * Format: uuid
-             * @description Whose case it was
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            fromId: string;
-            /**
-             * Format: uuid
-             * @description Whose case it became
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            toId: string;
-            /**
-             * Format: uuid
-             * @description Who handed it over: its former owner, or a coordinator
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            byId: string;
-            /**
-             * @description Why it changes hands
-             * @example workload
-             * @enum {string}
-             */
-            reason: "owner-absent" | "owner-left" | "caller-asked" | "conflict-of-interest" | "workload";
-            /**
-             * Format: date-time
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            at: string;
-            /**
-             * Format: date-time
-             * @description Until when it can be given back, unless it was accepted
-             * @example 2026-01-12T09:00:00.000Z
-             */
-            returnableUntil: string;
-            /**
-             * @description What the new owner said to it; absent until then
-             * @example accepted
-             * @enum {string}
-             */
-            answer?: "accepted" | "returned";
-        };
-        NewHandOver: {
-            /**
-             * Format: uuid
-             * @description The counsellor whose case it becomes
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            toId: string;
-            /**
-             * @description Why it changes hands
-             * @example workload
-             * @enum {string}
-             */
-            reason: "owner-absent" | "owner-left" | "caller-asked" | "conflict-of-interest" | "workload";
-        };
-        /** @description That a colleague stands in for a counsellor on leave */
-        LeaveCover: {
-            /**
-             * Format: uuid
-             * @example 7c3e9a1d-5b2f-4c8e-8d6a-1f4b7e2c9d33
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description Who is on leave
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            memberId: string;
-            /**
-             * Format: uuid
-             * @description Who stands in
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            coveredById: string;
-            /**
-             * Format: uuid
-             * @description Who arranged it
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            arrangedById: string;
-            /**
-             * Format: date-time
-             * @description When it begins, by itself
-             * @example 2026-07-12T22:00:00.000Z
-             */
-            startsAt: string;
-            /**
-             * Format: date-time
-             * @description When it ends, by itself: nothing is read in the colleague's place from then on
-             * @example 2026-07-24T22:00:00.000Z
-             */
-            endsAt: string;
-            /**
-             * Format: date-time
-             * @description When it was ended early
-             * @example 2026-07-20T08:00:00.000Z
-             */
-            endedAt?: string;
-        };
-        NewLeaveCover: {
-            /**
-             * Format: uuid
-             * @description Who is on leave; you, if left out. A coordinator names a colleague
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            memberId?: string;
-            /**
-             * Format: uuid
-             * @description The counsellor who stands in
-             * @example 0d1e2f3a-4b5c-4d6e-8f70-8192a3b4c5d6
-             */
-            coveredById: string;
-            /**
-             * Format: date
-             * @description The first day, today or later
-             * @example 2026-07-13
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description The last day, itself included; 92 days at most
-             * @example 2026-07-24
-             */
-            until: string;
-        };
-        LeaveCovers: {
-            items: components["schemas"]["LeaveCover"][];
-            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
-            nextCursor?: string;
-        };
-        AccessLog: {
-            items: components["schemas"]["AccessLogEntry"][];
-            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
-            nextCursor?: string;
-        };
-        /** @description Who looked at the caller's data or did something with it */
-        AccessLogEntry: {
-            /**
-             * Format: date-time
-             * @description When
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            at: string;
-            /**
-             * @description Whose people or system it was, by name
-             * @example De Brug
-             */
-            organization: string;
-            /**
-             * @description A person (`member`), an organization's system (`client`), or the service's clock (`job`)
-             * @example client
-             * @enum {string}
-             */
-            by: "member" | "client" | "job";
-            /**
-             * @description The roles of the acting member at that time; empty where no member acted
-             * @example [
-             *       "counsellor"
-             *     ]
-             */
-            roles: string[];
-            /**
-             * Format: uuid
-             * @description The member who acted, if of your own participant
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            memberId?: string;
-            /**
-             * @description That member's name
-             * @example Eva de Vries
-             */
-            memberName?: string;
-            /**
-             * @description What was done: a record and a past participle
-             * @example contact.read
-             */
-            action: string;
-            /**
-             * @description Which kind of dealing that is: NEN 7513's C, R, U, D and E
-             * @example read
-             * @enum {string}
-             */
-            dealing: "create" | "read" | "update" | "delete" | "execute";
-            /**
-             * @description Why. `helping`: helping the caller. `handing-over`: a handoff and its basis. `answering-caller`: the caller's right to know. `letting-go`: erasure and retention. `protection`: a refused request, or an emergency call. `unstated`: written before purposes were, or past the service
-             * @example helping
-             * @enum {string}
-             */
-            purpose: "helping" | "handing-over" | "answering-caller" | "letting-go" | "directory" | "administration" | "oversight" | "protection" | "counting" | "sharing-knowledge" | "unstated";
-            /**
-             * @description Whether it was allowed
-             * @example allowed
-             * @enum {string}
-             */
-            outcome: "allowed" | "refused";
-        };
-        Colleagues: {
-            /**
-             * @description Members of your participant who may read the case besides its owner
-             * @example [
-             *       "b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21"
-             *     ]
-             */
-            memberIds: string[];
-        };
-        /** @description Who the caller is and how they are reached: sealed under the key of the case. A Dutch citizen number (BSN) in it is refused. */
-        Contact: {
-            /**
-             * @description What the caller is called, or wants to be called
-             * @example Marije
-             */
-            name?: string;
-            /**
-             * @description Their numbers, the first one first. Whether and when to dial them is in the safe contact
-             * @default []
-             */
-            phones?: components["schemas"]["ContactPhone"][];
-            /**
-             * Format: email
-             * @description Their mail address
-             * @example marije@example.org
-             */
-            mail?: string;
-            /**
-             * @description Where they can be visited or written to
-             * @example Dorpsstraat 1, 3500 AA Utrecht
-             */
-            address?: string;
-            /**
-             * @description What else to know about reaching them
-             * @example Moves in January
-             */
-            notes?: string;
-        };
-        /** @description A number at which the caller may be reached */
-        ContactPhone: {
-            /**
-             * @description The number, as it is dialed
-             * @example +31 6 12345678
-             */
-            number: string;
-            /**
-             * @description What to know before dialing it
-             * @example Shared with her sister
-             */
-            note?: string;
-        };
-        /** @description How the caller is reached without harm: sealed under the case's key */
-        SafeContact: {
-            /**
-             * @description The only way to reach them
-             * @example phone
-             * @enum {string}
-             */
-            channel: "phone" | "text-message" | "mail" | "chat" | "in-person";
-            /** @description When; at no other time */
-            windows: components["schemas"]["SafeWindow"][];
-            /**
-             * @description Whether a voicemail may be left
-             * @example false
-             */
-            mayLeaveVoicemail: boolean;
-            /**
-             * @description Who besides the caller may answer; left out, nobody
-             * @example Her sister Anna
-             */
-            whoMayAnswer?: string;
-            /**
-             * @description What to say if another answers; left out, hang up without a word
-             * @example Say that you call about the library books
-             */
-            ifAnotherAnswers?: string;
-            /**
-             * Format: date-time
-             * @description When it was last checked with the caller; absent since it was changed
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            verifiedAt?: string;
-            /**
-             * Format: uuid
-             * @description The member who checked it
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            verifiedBy?: string;
-            /**
-             * @description Whether it has to be checked again: never checked, or more than seven days ago
-             * @example false
-             */
-            stale: boolean;
-        };
-        /** @description When the caller can be reached without harm */
-        SafeWindow: {
-            /**
-             * @description The day on which it begins
-             * @example tuesday
-             * @enum {string}
-             */
-            weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
-            /**
-             * @description From when on
-             * @example 10:00
-             */
-            from: string;
-            /**
-             * @description Until when; at or before `from` it is the next day's. 00:00 to 00:00 is a whole day
-             * @example 12:30
-             */
-            to: string;
-            /**
-             * @description By which clock: an IANA time zone
-             * @default Europe/Amsterdam
-             * @example Europe/Amsterdam
-             */
-            timeZone?: string;
-        };
-        NewSafeContact: {
-            /**
-             * @description The only way to reach them
-             * @example phone
-             * @enum {string}
-             */
-            channel: "phone" | "text-message" | "mail" | "chat" | "in-person";
-            /** @description When; at no other time */
-            windows: components["schemas"]["SafeWindow"][];
-            /**
-             * @description Whether a voicemail may be left
-             * @example false
-             */
-            mayLeaveVoicemail: boolean;
-            /**
-             * @description Who besides the caller may answer; left out, nobody
-             * @example Her sister Anna
-             */
-            whoMayAnswer?: string;
-            /**
-             * @description What to say if another answers; left out, hang up without a word
-             * @example Say that you call about the library books
-             */
-            ifAnotherAnswers?: string;
         };
         CodeWord: {
             /**
@@ -10923,247 +10687,33 @@ export interface components {
              */
             word: string;
         };
-        /** @description What a counsellor wrote down in a case: sealed under its key, never changed */
-        Note: {
+        /** @description Proves to others that a consent was given. Not for the caller: paper trails endanger */
+        ConsentReceipt: {
             /**
              * Format: uuid
-             * @example 1f7e3a52-8c4d-4b6a-9e0f-2d5c7b9a1e66
+             * @description The consent's pseudonym: the same in each of its receipts, and known by nothing else
+             * @example 5a1d9c7e-3b2f-4e6a-8d90-1f7c2b6a4e55
              */
-            id: string;
+            receiptId: string;
             /**
-             * Format: uuid
-             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             * @description A JWT (EdDSA, `typ` `consent-receipt+jwt`) to verify against the keys at `/oauth/jwks`: `sub` is the receipt's id, `consent` holds recipient, subject, purpose, categories, text and times, `status` is where it is told whether the consent still stands
+             * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImNvbnNlbnQtcmVjZWlwdCtqd3QifQ.e30.c2lnbmF0dXJl
              */
-            caseId: string;
-            /**
-             * Format: uuid
-             * @description The member who wrote it
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            authorId: string;
-            /**
-             * @description What was said or seen; a Dutch citizen number (BSN) in it is refused
-             * @example Wants to talk to a lawyer first. Afraid that her brother finds out.
-             */
-            text: string;
+            receipt: string;
             /**
              * Format: date-time
-             * @example 2026-01-05T09:00:00.000Z
+             * @description The end of the receipt: a day, or the consent's own end if that is sooner
+             * @example 2026-01-06T09:00:00.000Z
              */
-            writtenAt: string;
+            expiresAt: string;
         };
-        NewNote: {
+        ConsentReceiptStatus: {
             /**
-             * @description What was said or seen; a Dutch citizen number (BSN) in it is refused
-             * @example Wants to talk to a lawyer first. Afraid that her brother finds out.
-             */
-            text: string;
-        };
-        Notes: {
-            items: components["schemas"]["Note"][];
-            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
-            nextCursor?: string;
-        };
-        /** @description That a case was erased */
-        Erasure: {
-            /**
-             * Format: uuid
-             * @description The case that was erased: its id stays in the ledger of erasures, nothing else of it
-             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
-             */
-            id: string;
-            /**
-             * @description `caller-request`: the caller asked for it. `retention`: it was kept long enough. `mistake`: it should not have been opened
-             * @example caller-request
+             * @description `current` while the consent stands; the two others are for ever
+             * @example current
              * @enum {string}
              */
-            reason: "caller-request" | "retention" | "mistake";
-            /**
-             * Format: date-time
-             * @example 2026-03-02T09:00:00.000Z
-             */
-            erasedAt: string;
-            /** @description How much went with it */
-            removed: {
-                /**
-                 * @description How many help questions went
-                 * @example 1
-                 */
-                helpQuestions: number;
-                /**
-                 * @description How many consents went
-                 * @example 1
-                 */
-                consents: number;
-                /**
-                 * @description How many overrides went
-                 * @example 0
-                 */
-                overrides: number;
-                /**
-                 * @description How many referrals went
-                 * @example 1
-                 */
-                referrals: number;
-                /**
-                 * @description How many notes went
-                 * @example 3
-                 */
-                notes: number;
-                /**
-                 * @description How many conversations went
-                 * @example 2
-                 */
-                conversations: number;
-                /**
-                 * @description How many requests to be called back went
-                 * @example 1
-                 */
-                requests: number;
-            };
-        };
-        NewErasure: {
-            /**
-             * @description `caller-request`: the caller asked for it. `retention`: it was kept long enough. `mistake`: it should not have been opened
-             * @example caller-request
-             * @enum {string}
-             */
-            reason: "caller-request" | "retention" | "mistake";
-        };
-        NewHelpQuestion: {
-            /**
-             * @description Where the help is sought
-             * @example care
-             * @enum {string}
-             */
-            domain: "care" | "investigation" | "legal";
-            /**
-             * @description Codes of listTaxonomyTerms
-             * @example [
-             *       "manipulation",
-             *       "trauma-care"
-             *     ]
-             */
-            topics: string[];
-            /**
-             * Format: uuid
-             * @description The conversation of this case in which it was framed
-             * @example 2e5b8c1d-4f7a-4d3e-9b6c-8a1f2d4e6b77
-             */
-            conversationId?: string;
-            /**
-             * @description The need in the caller's own words. It is sealed, read by the case's team alone, and never part of an offer; a Dutch citizen number (BSN) in it is refused
-             * @example I want to know whether I can get my savings back.
-             */
-            ownWords?: string;
-            /**
-             * Format: uuid
-             * @description The colleague who sees to it: the case's owner or one named in it. Without one it is you, or the owner whose leave you cover
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            ownerId?: string;
-            nextAction?: components["schemas"]["NextAction"];
-        };
-        /** @description What its owner does next, and on which day */
-        NextAction: {
-            /**
-             * @description What is to be done
-             * @example call-back
-             * @enum {string}
-             */
-            action: "call-back" | "find-partner" | "offer-again" | "consult-colleague" | "wait-for-caller" | "follow-up";
-            /**
-             * Format: date
-             * @description On which day: today or within a year
-             * @example 2026-01-08
-             */
-            on: string;
-        };
-        HelpQuestions: {
-            items: components["schemas"]["HelpQuestion"][];
-            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
-            nextCursor?: string;
-        };
-        /** @description A help question with its words and its history */
-        HelpQuestionFile: components["schemas"]["HelpQuestion"] & {
-            /**
-             * @description The need in the caller's own words. It is sealed, read by the case's team alone, and never part of an offer; a Dutch citizen number (BSN) in it is refused
-             * @example I want to know whether I can get my savings back.
-             */
-            ownWords?: string;
-            /** @description How owner, next action and end changed, the oldest first; at most the last 200 changes */
-            history: components["schemas"]["HelpQuestionChange"][];
-        };
-        /** @description How a help question stood after a change of it */
-        HelpQuestionChange: {
-            /**
-             * Format: date-time
-             * @example 2026-01-05T09:00:00.000Z
-             */
-            at: string;
-            /**
-             * Format: uuid
-             * @description The member who changed it; absent where the end of a referral did
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            byId?: string;
-            /**
-             * Format: uuid
-             * @description Who saw to it from then on
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            ownerId: string;
-            /**
-             * @description What was to be done next, as a code
-             * @example call-back
-             */
-            nextAction?: string;
-            /**
-             * Format: date
-             * @description The day for it
-             * @example 2026-01-08
-             */
-            nextActionOn?: string;
-            /**
-             * @description How it ended
-             * @example advised
-             * @enum {string}
-             */
-            endReason?: "advised" | "listened" | "referred" | "solved-otherwise" | "no-longer-wanted" | "out-of-reach" | "unanswered";
-        };
-        HelpQuestionAssignment: {
-            /**
-             * Format: uuid
-             * @description A counsellor who reads the case: its owner, or a colleague named in it
-             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
-             */
-            ownerId: string;
-        };
-        SuggestedServices: {
-            items: components["schemas"]["ServiceMatch"][];
-            /**
-             * @description How the words were read: as words that stand in the directory, and as names of topics that callers word so. What was not understood is left out
-             * @example [
-             *       "sekte",
-             *       "bedreigd"
-             *     ]
-             */
-            understoodAs: string[];
-            /**
-             * @description What was asked for and left out, because nothing met all of it: these matches do not. `words` where none was understood, or nothing that holds one could be found: then the codes alone are met, and with no codes left these are the national services that listen to anyone. Absent where all holds
-             * @example [
-             *       "area"
-             *     ]
-             */
-            relaxed?: ("verifiedSince" | "openAt" | "receivesHandoffs" | "cost" | "near" | "area" | "channel" | "accessibility" | "language" | "audience" | "topics" | "domain" | "age" | "words")[];
-        };
-        HelpQuestionEnd: {
-            /**
-             * @description How it ends. `advised` and `listened` are good ends without any referral; `unanswered` says that nobody could help
-             * @example advised
-             * @enum {string}
-             */
-            reason: "advised" | "listened" | "referred" | "solved-otherwise" | "no-longer-wanted" | "out-of-reach" | "unanswered";
+            status: "current" | "withdrawn" | "expired";
         };
         ConsentTexts: {
             /** @description By purpose, language and capacity */
@@ -11266,33 +10816,483 @@ export interface components {
              */
             expiresAt?: string;
         };
-        /** @description Proves to others that a consent was given. Not for the caller: paper trails endanger */
-        ConsentReceipt: {
+        /** @description Who the caller is and how they are reached: sealed under the key of the case. A Dutch citizen number (BSN) in it is refused. */
+        Contact: {
+            /**
+             * @description What the caller is called, or wants to be called
+             * @example Marije
+             */
+            name?: string;
+            /**
+             * @description Their numbers, the first one first. Whether and when to dial them is in the safe contact
+             * @default []
+             */
+            phones?: components["schemas"]["ContactPhone"][];
+            /**
+             * Format: email
+             * @description Their mail address
+             * @example marije@example.org
+             */
+            mail?: string;
+            /**
+             * @description Where they can be visited or written to
+             * @example Dorpsstraat 1, 3500 AA Utrecht
+             */
+            address?: string;
+            /**
+             * @description What else to know about reaching them
+             * @example Moves in January
+             */
+            notes?: string;
+        };
+        /** @description A number at which the caller may be reached */
+        ContactPhone: {
+            /**
+             * @description The number, as it is dialed
+             * @example +31 6 12345678
+             */
+            number: string;
+            /**
+             * @description What to know before dialing it
+             * @example Shared with her sister
+             */
+            note?: string;
+        };
+        /** @description That a colleague stands in for a counsellor on leave */
+        LeaveCover: {
             /**
              * Format: uuid
-             * @description The consent's pseudonym: the same in each of its receipts, and known by nothing else
-             * @example 5a1d9c7e-3b2f-4e6a-8d90-1f7c2b6a4e55
+             * @example 7c3e9a1d-5b2f-4c8e-8d6a-1f4b7e2c9d33
              */
-            receiptId: string;
+            id: string;
             /**
-             * @description A JWT (EdDSA, `typ` `consent-receipt+jwt`) to verify against the keys at `/oauth/jwks`: `sub` is the receipt's id, `consent` holds recipient, subject, purpose, categories, text and times, `status` is where it is told whether the consent still stands
-             * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImNvbnNlbnQtcmVjZWlwdCtqd3QifQ.e30.c2lnbmF0dXJl
+             * Format: uuid
+             * @description Who is on leave
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
              */
-            receipt: string;
+            memberId: string;
+            /**
+             * Format: uuid
+             * @description Who stands in
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            coveredById: string;
+            /**
+             * Format: uuid
+             * @description Who arranged it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            arrangedById: string;
             /**
              * Format: date-time
-             * @description The end of the receipt: a day, or the consent's own end if that is sooner
-             * @example 2026-01-06T09:00:00.000Z
+             * @description When it begins, by itself
+             * @example 2026-07-12T22:00:00.000Z
              */
-            expiresAt: string;
-        };
-        ConsentReceiptStatus: {
+            startsAt: string;
             /**
-             * @description `current` while the consent stands; the two others are for ever
-             * @example current
+             * Format: date-time
+             * @description When it ends, by itself: nothing is read in the colleague's place from then on
+             * @example 2026-07-24T22:00:00.000Z
+             */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description When it was ended early
+             * @example 2026-07-20T08:00:00.000Z
+             */
+            endedAt?: string;
+        };
+        NewLeaveCover: {
+            /**
+             * Format: uuid
+             * @description Who is on leave; you, if left out. A coordinator names a colleague
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            memberId?: string;
+            /**
+             * Format: uuid
+             * @description The counsellor who stands in
+             * @example 0d1e2f3a-4b5c-4d6e-8f70-8192a3b4c5d6
+             */
+            coveredById: string;
+            /**
+             * Format: date
+             * @description The first day, today or later
+             * @example 2026-07-13
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day, itself included; 92 days at most
+             * @example 2026-07-24
+             */
+            until: string;
+        };
+        LeaveCovers: {
+            items: components["schemas"]["LeaveCover"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        Notes: {
+            items: components["schemas"]["Note"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        /** @description What a counsellor wrote down in a case: sealed under its key, never changed */
+        Note: {
+            /**
+             * Format: uuid
+             * @example 1f7e3a52-8c4d-4b6a-9e0f-2d5c7b9a1e66
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description The member who wrote it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            authorId: string;
+            /**
+             * @description What was said or seen; a Dutch citizen number (BSN) in it is refused
+             * @example Wants to talk to a lawyer first. Afraid that her brother finds out.
+             */
+            text: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            writtenAt: string;
+        };
+        NewNote: {
+            /**
+             * @description What was said or seen; a Dutch citizen number (BSN) in it is refused
+             * @example Wants to talk to a lawyer first. Afraid that her brother finds out.
+             */
+            text: string;
+        };
+        NewCase: {
+            /**
+             * @description How the caller stands to what happened: `harmed` themselves, a `relative` or friend of the person concerned, or a `professional`
+             * @example relative
              * @enum {string}
              */
-            status: "current" | "withdrawn" | "expired";
+            relation: "harmed" | "relative" | "professional";
+            /**
+             * @description The language that the caller speaks with us (ISO 639-1, or `other`)
+             * @example nl
+             * @enum {string}
+             */
+            language: "nl" | "en" | "fr" | "de" | "es" | "pl" | "tr" | "ar" | "ru" | "uk" | "other";
+            /**
+             * @description The Dutch province where the caller lives: the nearest place that is ever told
+             * @example Utrecht
+             * @enum {string}
+             */
+            province?: "Drenthe" | "Flevoland" | "Friesland" | "Gelderland" | "Groningen" | "Limburg" | "Noord-Brabant" | "Noord-Holland" | "Overijssel" | "Utrecht" | "Zeeland" | "Zuid-Holland";
+            /**
+             * @description Members of your participant who may read the case besides you
+             * @default []
+             * @example []
+             */
+            colleagueIds?: string[];
+        };
+        NewHelpQuestion: {
+            /**
+             * @description Where the help is sought
+             * @example care
+             * @enum {string}
+             */
+            domain: "care" | "investigation" | "legal";
+            /**
+             * @description Codes of listTaxonomyTerms
+             * @example [
+             *       "manipulation",
+             *       "trauma-care"
+             *     ]
+             */
+            topics: string[];
+            /**
+             * Format: uuid
+             * @description The conversation of this case in which it was framed
+             * @example 2e5b8c1d-4f7a-4d3e-9b6c-8a1f2d4e6b77
+             */
+            conversationId?: string;
+            /**
+             * @description The need in the caller's own words. It is sealed, read by the case's team alone, and never part of an offer; a Dutch citizen number (BSN) in it is refused
+             * @example I want to know whether I can get my savings back.
+             */
+            ownWords?: string;
+            /**
+             * Format: uuid
+             * @description The colleague who sees to it: the case's owner or one named in it. Without one it is you, or the owner whose leave you cover
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            ownerId?: string;
+            nextAction?: components["schemas"]["NextAction"];
+        };
+        /** @description What its owner does next, and on which day */
+        NextAction: {
+            /**
+             * @description What is to be done
+             * @example call-back
+             * @enum {string}
+             */
+            action: "call-back" | "find-partner" | "offer-again" | "consult-colleague" | "wait-for-caller" | "follow-up";
+            /**
+             * Format: date
+             * @description On which day: today or within a year
+             * @example 2026-01-08
+             */
+            on: string;
+        };
+        HelpQuestionAssignment: {
+            /**
+             * Format: uuid
+             * @description A counsellor who reads the case: its owner, or a colleague named in it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            ownerId: string;
+        };
+        HelpQuestionEnd: {
+            /**
+             * @description How it ends. `advised` and `listened` are good ends without any referral; `unanswered` says that nobody could help
+             * @example advised
+             * @enum {string}
+             */
+            reason: "advised" | "listened" | "referred" | "solved-otherwise" | "no-longer-wanted" | "out-of-reach" | "unanswered";
+        };
+        /** @description A help question with its words and its history */
+        HelpQuestionFile: components["schemas"]["HelpQuestion"] & {
+            /**
+             * @description The need in the caller's own words. It is sealed, read by the case's team alone, and never part of an offer; a Dutch citizen number (BSN) in it is refused
+             * @example I want to know whether I can get my savings back.
+             */
+            ownWords?: string;
+            /** @description How owner, next action and end changed, the oldest first; at most the last 200 changes */
+            history: components["schemas"]["HelpQuestionChange"][];
+        };
+        /** @description How a help question stood after a change of it */
+        HelpQuestionChange: {
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The member who changed it; absent where the end of a referral did
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            byId?: string;
+            /**
+             * Format: uuid
+             * @description Who saw to it from then on
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            ownerId: string;
+            /**
+             * @description What was to be done next, as a code
+             * @example call-back
+             */
+            nextAction?: string;
+            /**
+             * Format: date
+             * @description The day for it
+             * @example 2026-01-08
+             */
+            nextActionOn?: string;
+            /**
+             * @description How it ended
+             * @example advised
+             * @enum {string}
+             */
+            endReason?: "advised" | "listened" | "referred" | "solved-otherwise" | "no-longer-wanted" | "out-of-reach" | "unanswered";
+        };
+        HelpQuestions: {
+            items: components["schemas"]["HelpQuestion"][];
+            /** @description Asks for the next page; absent on the last one. Good for this caller and these filters only */
+            nextCursor?: string;
+        };
+        SuggestedServices: {
+            items: components["schemas"]["ServiceMatch"][];
+            /**
+             * @description How the words were read: as words that stand in the directory, and as names of topics that callers word so. What was not understood is left out
+             * @example [
+             *       "sekte",
+             *       "bedreigd"
+             *     ]
+             */
+            understoodAs: string[];
+            /**
+             * @description What was asked for and left out, because nothing met all of it: these matches do not. `words` where none was understood, or nothing that holds one could be found: then the codes alone are met, and with no codes left these are the national services that listen to anyone. Absent where all holds
+             * @example [
+             *       "area"
+             *     ]
+             */
+            relaxed?: ("verifiedSince" | "openAt" | "receivesHandoffs" | "cost" | "near" | "area" | "channel" | "accessibility" | "language" | "audience" | "topics" | "domain" | "age" | "words")[];
+        };
+        /** @description How the caller is reached without harm: sealed under the case's key */
+        SafeContact: {
+            /**
+             * @description The only way to reach them
+             * @example phone
+             * @enum {string}
+             */
+            channel: "phone" | "text-message" | "mail" | "chat" | "in-person";
+            /** @description When; at no other time */
+            windows: components["schemas"]["SafeWindow"][];
+            /**
+             * @description Whether a voicemail may be left
+             * @example false
+             */
+            mayLeaveVoicemail: boolean;
+            /**
+             * @description Who besides the caller may answer; left out, nobody
+             * @example Her sister Anna
+             */
+            whoMayAnswer?: string;
+            /**
+             * @description What to say if another answers; left out, hang up without a word
+             * @example Say that you call about the library books
+             */
+            ifAnotherAnswers?: string;
+            /**
+             * Format: date-time
+             * @description When it was last checked with the caller; absent since it was changed
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            verifiedAt?: string;
+            /**
+             * Format: uuid
+             * @description The member who checked it
+             * @example b3b2a3c4-9f0a-4c83-8a0e-3b0d8f3b6d21
+             */
+            verifiedBy?: string;
+            /**
+             * @description Whether it has to be checked again: never checked, or more than seven days ago
+             * @example false
+             */
+            stale: boolean;
+        };
+        /** @description When the caller can be reached without harm */
+        SafeWindow: {
+            /**
+             * @description The day on which it begins
+             * @example tuesday
+             * @enum {string}
+             */
+            weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            /**
+             * @description From when on
+             * @example 10:00
+             */
+            from: string;
+            /**
+             * @description Until when; at or before `from` it is the next day's. 00:00 to 00:00 is a whole day
+             * @example 12:30
+             */
+            to: string;
+            /**
+             * @description By which clock: an IANA time zone
+             * @default Europe/Amsterdam
+             * @example Europe/Amsterdam
+             */
+            timeZone?: string;
+        };
+        NewSafeContact: {
+            /**
+             * @description The only way to reach them
+             * @example phone
+             * @enum {string}
+             */
+            channel: "phone" | "text-message" | "mail" | "chat" | "in-person";
+            /** @description When; at no other time */
+            windows: components["schemas"]["SafeWindow"][];
+            /**
+             * @description Whether a voicemail may be left
+             * @example false
+             */
+            mayLeaveVoicemail: boolean;
+            /**
+             * @description Who besides the caller may answer; left out, nobody
+             * @example Her sister Anna
+             */
+            whoMayAnswer?: string;
+            /**
+             * @description What to say if another answers; left out, hang up without a word
+             * @example Say that you call about the library books
+             */
+            ifAnotherAnswers?: string;
+        };
+        /** @description That a case was erased */
+        Erasure: {
+            /**
+             * Format: uuid
+             * @description The case that was erased: its id stays in the ledger of erasures, nothing else of it
+             * @example 3f0c2f7a-52c1-4f0b-9a54-3a9a4d1f7c11
+             */
+            id: string;
+            /**
+             * @description `caller-request`: the caller asked for it. `retention`: it was kept long enough. `mistake`: it should not have been opened
+             * @example caller-request
+             * @enum {string}
+             */
+            reason: "caller-request" | "retention" | "mistake";
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:00:00.000Z
+             */
+            erasedAt: string;
+            /** @description How much went with it */
+            removed: {
+                /**
+                 * @description How many help questions went
+                 * @example 1
+                 */
+                helpQuestions: number;
+                /**
+                 * @description How many consents went
+                 * @example 1
+                 */
+                consents: number;
+                /**
+                 * @description How many overrides went
+                 * @example 0
+                 */
+                overrides: number;
+                /**
+                 * @description How many referrals went
+                 * @example 1
+                 */
+                referrals: number;
+                /**
+                 * @description How many notes went
+                 * @example 3
+                 */
+                notes: number;
+                /**
+                 * @description How many conversations went
+                 * @example 2
+                 */
+                conversations: number;
+                /**
+                 * @description How many requests to be called back went
+                 * @example 1
+                 */
+                requests: number;
+            };
+        };
+        NewErasure: {
+            /**
+             * @description `caller-request`: the caller asked for it. `retention`: it was kept long enough. `mistake`: it should not have been opened
+             * @example caller-request
+             * @enum {string}
+             */
+            reason: "caller-request" | "retention" | "mistake";
         };
         /** @description What is told of a withdrawal: any counsellor may make it, and it shows nothing of the case */
         WithdrawnConsent: {
@@ -28170,645 +28170,6 @@ export interface operations {
             };
         };
     };
-    openCase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        /** @description What is known of the caller, in codes */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["NewCase"];
-            };
-        };
-        responses: {
-            /** @description The case */
-            201: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Case"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `colleague-not-found`: No such colleague. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The case */
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The case */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Case"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    lookUpCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The code */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["CaseLookup"];
-            };
-        };
-        responses: {
-            /** @description Where the case is */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FoundCase"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    takeOverCase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description The case */
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        /** @description Why */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["TakeOver"];
-            };
-        };
-        responses: {
-            /** @description The case */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Case"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    handOverCase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description The case */
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        /** @description To whom, and why */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["NewHandOver"];
-            };
-        };
-        responses: {
-            /** @description The hand-over */
-            201: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOver"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `case-owner-only`: Only the owner of the case does this. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `colleague-cannot-act`: This colleague cannot be given a case. `already-owner`: The case is theirs already. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     acceptHandOver: {
         parameters: {
             query?: never;
@@ -28876,501 +28237,6 @@ export interface operations {
                 };
             };
             /** @description `hand-over-answered`: The hand-over has been answered in another way. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    returnCase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description The hand-over */
-                handOverId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The hand-over */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOver"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `hand-over-not-found`: No such hand-over. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `hand-over-answered`: The hand-over has been answered in another way. `hand-over-too-old`: The case can no longer be given back. `colleague-cannot-act`: This colleague cannot be given a case. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCovers: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds at most */
-                pageSize?: number;
-                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of covers */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaveCovers"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `permission-missing`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    arrangeCover: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Who, by whom, and when */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["NewLeaveCover"];
-            };
-        };
-        responses: {
-            /** @description The cover */
-            201: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaveCover"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `permission-missing`: You may not do this. `cover-not-yours`: This leave is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `colleague-cannot-act`: This colleague cannot be given a case. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endCover: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description The cover */
-                coverId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The cover */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaveCover"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `permission-missing`: You may not do this. `cover-not-yours`: This leave is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `cover-not-found`: No such cover. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -29812,6 +28678,1234 @@ export interface operations {
             };
         };
     };
+    handOverCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description To whom, and why */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewHandOver"];
+            };
+        };
+        responses: {
+            /** @description The hand-over */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `case-owner-only`: Only the owner of the case does this. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `colleague-cannot-act`: This colleague cannot be given a case. `already-owner`: The case is theirs already. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The code */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CaseLookup"];
+            };
+        };
+        responses: {
+            /** @description Where the case is */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCase"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The hand-over */
+                handOverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hand-over */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `hand-over-not-found`: No such hand-over. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `hand-over-answered`: The hand-over has been answered in another way. `hand-over-too-old`: The case can no longer be given back. `colleague-cannot-act`: This colleague cannot be given a case. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOverCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeOver"];
+            };
+        };
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeCodeWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The word */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CodeWord"];
+            };
+        };
+        responses: {
+            /** @description It is set */
+            204: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `case-owner-only`: Only the owner of the case does this. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkCodeWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What the caller says */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SaidWord"];
+            };
+        };
+        responses: {
+            /** @description Whether it is the word */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeWordCheck"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. `code-word-not-found`: The case has no code word. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `code-word-locked`: Too many wrong words. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConsentReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The consent */
+                consentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentReceipt"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-not-found`: No such consent. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-not-current`: The consent has been withdrawn or has expired. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConsentReceiptStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The receipt's `sub` */
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands now */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentReceiptStatus"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-receipt-not-found`: No such consent receipt. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsentTexts: {
+        parameters: {
+            query?: {
+                /** @description What the consent is for */
+                purpose?: "handoff" | "feedback" | "follow-up";
+                /** @description The language in which it is read out */
+                language?: "nl" | "en";
+                /** @description In which capacity the consent is given */
+                capacity?: "adult" | "16-17" | "under-16-help-service" | "representative";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The texts that fit */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentTexts"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What the caller agreed to */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description The consent */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. `participant-not-found`: No such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-not-theirs`: This caller cannot give this consent. `consent-purpose-mismatch`: Recipient and purpose disagree. `consent-too-long`: A consent ends in the future, within a year. `consent-text-unknown`: There is no such text to read out. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContact: {
         parameters: {
             query?: never;
@@ -30161,6 +30255,1683 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCovers: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of covers */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveCovers"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangeCover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who, by whom, and when */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewLeaveCover"];
+            };
+        };
+        responses: {
+            /** @description The cover */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveCover"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `cover-not-yours`: This leave is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `colleague-cannot-act`: This colleague cannot be given a case. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The cover */
+                coverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cover */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveCover"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `cover-not-yours`: This leave is a colleague's. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cover-not-found`: No such cover. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notes */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notes"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The note */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description The note */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is known of the caller, in codes */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewCase"];
+            };
+        };
+        responses: {
+            /** @description The case */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `colleague-not-found`: No such colleague. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHelpQuestions: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds at most */
+                pageSize?: number;
+                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of help questions */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestions"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addHelpQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The case */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The need, in codes */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewHelpQuestion"];
+            };
+        };
+        responses: {
+            /** @description The help question */
+            201: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`: No such case. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `colleague-cannot-act`: This colleague cannot be given a case. `colleague-reads-not`: This colleague does not read the case. `conversation-elsewhere`: No such conversation in this case. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignHelpQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The help question */
+                helpQuestionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Who sees to it from now on */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HelpQuestionAssignment"];
+            };
+        };
+        responses: {
+            /** @description The help question */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-not-found`: No such help question. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-ended`: The help question has ended. `colleague-cannot-act`: This colleague cannot be given a case. `colleague-reads-not`: This colleague does not read the case. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endHelpQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The help question */
+                helpQuestionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How it ends */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HelpQuestionEnd"];
+            };
+        };
+        responses: {
+            /** @description The ended help question */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-not-found`: No such help question. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-ended`: The help question has ended. `help-question-in-use`: A referral of this help question is still open. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHelpQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The help question */
+                helpQuestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The help question */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestionFile"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-not-found`: No such help question. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planNextAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The help question */
+                helpQuestionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What, and when */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NextAction"];
+            };
+        };
+        responses: {
+            /** @description The help question */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-not-found`: No such help question. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-ended`: The help question has ended. `conflict`: It does not go together with what stands there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The quota of this window is used up. */
+            429: {
+                headers: {
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    /** @description In how many seconds to come again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unexpected-failure`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestServicesForQuestion: {
+        parameters: {
+            query?: {
+                /** @description How many services are answered at most */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The help question */
+                helpQuestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The services, best first */
+            200: {
+                headers: {
+                    /** @description The full version of this interface */
+                    "API-Version"?: string;
+                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedServices"];
+                };
+            };
+            /** @description `invalid-request`: The request is not as the contract says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `help-question-not-found`: No such help question. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30610,509 +32381,6 @@ export interface operations {
             };
         };
     };
-    agreeCodeWord: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The case */
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        /** @description The word */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["CodeWord"];
-            };
-        };
-        responses: {
-            /** @description It is set */
-            204: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `case-owner-only`: Only the owner of the case does this. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    checkCodeWord: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The case */
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        /** @description What the caller says */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["SaidWord"];
-            };
-        };
-        responses: {
-            /** @description Whether it is the word */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CodeWordCheck"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. `code-word-not-found`: The case has no code word. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `code-word-locked`: Too many wrong words. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listNotes: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds at most */
-                pageSize?: number;
-                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The case */
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of notes */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Notes"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    writeNote: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description The case */
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        /** @description The note */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["NewNote"];
-            };
-        };
-        responses: {
-            /** @description The note */
-            201: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Note"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     eraseCase: {
         parameters: {
             query?: never;
@@ -31213,1274 +32481,6 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listHelpQuestions: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds at most */
-                pageSize?: number;
-                /** @description Where to go on: the nextCursor of the page before, with the same other parameters */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The case */
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of help questions */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HelpQuestions"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addHelpQuestion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description The case */
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        /** @description The need, in codes */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["NewHelpQuestion"];
-            };
-        };
-        responses: {
-            /** @description The help question */
-            201: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HelpQuestion"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `colleague-cannot-act`: This colleague cannot be given a case. `colleague-reads-not`: This colleague does not read the case. `conversation-elsewhere`: No such conversation in this case. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getHelpQuestion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The help question */
-                helpQuestionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The help question */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HelpQuestionFile"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `help-question-not-found`: No such help question. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    assignHelpQuestion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The help question */
-                helpQuestionId: string;
-            };
-            cookie?: never;
-        };
-        /** @description Who sees to it from now on */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["HelpQuestionAssignment"];
-            };
-        };
-        responses: {
-            /** @description The help question */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HelpQuestion"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `help-question-not-found`: No such help question. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `help-question-ended`: The help question has ended. `colleague-cannot-act`: This colleague cannot be given a case. `colleague-reads-not`: This colleague does not read the case. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    suggestServicesForQuestion: {
-        parameters: {
-            query?: {
-                /** @description How many services are answered at most */
-                most?: number;
-            };
-            header?: never;
-            path: {
-                /** @description The help question */
-                helpQuestionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The services, best first */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SuggestedServices"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `help-question-not-found`: No such help question. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    planNextAction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The help question */
-                helpQuestionId: string;
-            };
-            cookie?: never;
-        };
-        /** @description What, and when */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["NextAction"];
-            };
-        };
-        responses: {
-            /** @description The help question */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HelpQuestion"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `help-question-not-found`: No such help question. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `help-question-ended`: The help question has ended. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endHelpQuestion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description The help question */
-                helpQuestionId: string;
-            };
-            cookie?: never;
-        };
-        /** @description How it ends */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["HelpQuestionEnd"];
-            };
-        };
-        responses: {
-            /** @description The ended help question */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HelpQuestion"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `help-question-not-found`: No such help question. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `help-question-ended`: The help question has ended. `help-question-in-use`: A referral of this help question is still open. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listConsentTexts: {
-        parameters: {
-            query?: {
-                /** @description What the consent is for */
-                purpose?: "handoff" | "feedback" | "follow-up";
-                /** @description The language in which it is read out */
-                language?: "nl" | "en";
-                /** @description In which capacity the consent is given */
-                capacity?: "adult" | "16-17" | "under-16-help-service" | "representative";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The texts that fit */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentTexts"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `permission-missing`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    recordConsent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeated request safe: with the same key and body within 24 hours nothing is done again, and the record is answered as it is now */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description The case */
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        /** @description What the caller agreed to */
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["NewConsent"];
-            };
-        };
-        responses: {
-            /** @description The consent */
-            201: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Consent"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. `foreign-origin`: A change by a signed-in person comes from a page of this service. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-found`: No such case. `participant-not-found`: No such participant. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `consent-not-theirs`: This caller cannot give this consent. `consent-purpose-mismatch`: Recipient and purpose disagree. `consent-too-long`: A consent ends in the future, within a year. `consent-text-unknown`: There is no such text to read out. `idempotency-key-busy`: The first request with this Idempotency-Key is still running. `conflict`: It does not go together with what stands there now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not JSON. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used with another body. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getConsentReceipt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The consent */
-                consentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The receipt */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentReceipt"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid access token is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `case-not-shared`: This case is a colleague's. `permission-missing`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `consent-not-found`: No such consent. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `consent-not-current`: The consent has been withdrawn or has expired. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The quota of this window is used up. */
-            429: {
-                headers: {
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    /** @description In how many seconds to come again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unexpected-failure`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: Too much at once. `database-behind`: The service is being restored. `no-answer-in-time`: The answer took too long. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getConsentReceiptStatus: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The receipt's `sub` */
-                receiptId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How it stands now */
-            200: {
-                headers: {
-                    /** @description The full version of this interface */
-                    "API-Version"?: string;
-                    /** @description The rate that counted the request: `q` requests in a window of `w` seconds */
-                    "RateLimit-Policy"?: string;
-                    /** @description What is left of it: `r` requests, until the next window begins in `t` seconds */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentReceiptStatus"];
-                };
-            };
-            /** @description `invalid-request`: The request is not as the contract says. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `consent-receipt-not-found`: No such consent receipt. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { calculateJwkThumbprint } from "jose";
-import { longestReceiptHours } from "../handoff/index.ts";
+import { longestReceiptHours } from "../cases/index.ts";
 import { EnvironmentFault, type NodeEnvironment } from "../host/env.ts";
 import { makeKeys } from "../host/node.ts";
 import { addAhead, rotateKeys, type SigningKey } from "../platform/keys/rotate-keys.ts";

@@ -2,7 +2,7 @@ import { readNodeEnvironment } from "../host/env.ts";
 import { startService } from "../host/node.ts";
 import { formNetwork } from "./network.ts";
 import { createSteps } from "./steps.ts";
-import type { Stage } from "./story/play.ts";
+import type { Stage } from "./story/stage.ts";
 import { createTeller, type Teller, wantsColor } from "./tell.ts";
 
 /**

@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { coverTaskKinds, listCoverTodos } from "../cases/covers/todos.ts";
-import { listQuestionTodos, questionTaskKinds } from "../cases/questions/todos.ts";
+import { coverTaskKinds, listCoverTodos } from "../cases/index.ts";
 import { actingMember, type Permission } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";
 import { rows } from "../platform/database/transact.ts";
@@ -9,6 +8,7 @@ import type { Side } from "./codes.ts";
 import { emergencyTaskKinds, listEmergencyTodos, listOverdueEmergencies } from "./emergencies/todos.ts";
 import { listOverrideRequestTodos, overrideRequestTaskKinds } from "./overrides/requests/todos.ts";
 import { listPartnerTodos, partnerTaskKinds } from "./partner-todos.ts";
+import { listQuestionTodos, questionTaskKinds } from "./question-todos.ts";
 import { dueGivenBack } from "./referrals/standstill.ts";
 import { type ReadSuspension, readSuspensions, suspensionsOf } from "./referrals/suspensions.ts";
 

@@ -1,8 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../audit/index.ts";
-import { claimConsent, findConsent } from "../cases/store.ts";
-import { ConsentPath } from "../cases/wire.ts";
+import { ConsentPath, claimConsent, consentNotFound, consents, findConsent } from "../cases/index.ts";
 import { needs, permissionMissing, permit } from "../permissions.ts";
 import type { Context } from "../platform/context.ts";
 import { transact } from "../platform/database/transact.ts";
@@ -10,12 +9,10 @@ import { json, operation } from "../platform/http/operation.ts";
 import { problems } from "../platform/http/problem.ts";
 import { Id } from "../platform/text/text.ts";
 import { tellRaised } from "./obligations/tell-raised.ts";
-import { consentNotFound } from "./problems.ts";
 import { moveReferral } from "./referrals/move-referral.ts";
 import { listCompletedOn } from "./referrals/other-referrals.ts";
 import { claimReferralsOn } from "./referrals/store.ts";
 import { claimResting, notBefore, suspendResting } from "./refusals/store.ts";
-import { consents } from "./schema.ts";
 
 const WithdrawnConsent = z
   .object({

@@ -119,3 +119,4 @@ export const operations = [
   renamePasskeyOperation,
   revokePasskeyOperation,
 ] as const;
+export { listNames } from "./list-names.ts";

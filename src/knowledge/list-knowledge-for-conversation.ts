@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, sql } from "drizzle-orm";
 import { record } from "../audit/index.ts";
+import { caseNotShared, findReadableCase } from "../cases/index.ts";
 import { isTopic } from "../directory/index.ts";
-import { caseNotShared, findReadableCase } from "../handoff/index.ts";
 import { conversations } from "../intake/index.ts";
 import { permissionMissing, permit } from "../permissions.ts";
 import type { Context, Database } from "../platform/context.ts";

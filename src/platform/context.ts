@@ -1,6 +1,5 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Clock } from "./clock.ts";
-import type { IdempotencyKey } from "./http/idempotency.ts";
 import type { IdSource } from "./ids.ts";
 import type { Secrets } from "./keys/crypto.ts";
 import type { Signing } from "./keys/signing.ts";
@@ -55,6 +54,12 @@ export interface Platform {
   ledger?: Ledger;
   /** What it is doing: the id of an operation, or the name of a job. */
   operationId?: string;
+}
+
+/** A request's key, as fingerprints: over actor, method, path and key; and over the body. */
+export interface IdempotencyKey {
+  key: string;
+  body: string;
 }
 
 /** All that an action may use from outside itself. */

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { anchors } from "./anchors.ts";
+import type { Reference } from "./documented.ts";
 import type { Html } from "./markdown.ts";
-import type { Reference } from "./reference.ts";
 
 /** The table of contents: folded on a narrow page, beside the text on a wide one. */
 export function contents(reference: Reference): Html {

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
+import type { Reference } from "./documented.ts";
 import { code, type Html, line } from "./markdown.ts";
-import type { Reference } from "./reference.ts";
 
 /** What may come with every operation, told once. */
 export function everywhereSection(reference: Reference): Html {

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
+import type { DocumentedOperation, Reference } from "./documented.ts";
 import { exampleOf } from "./example.ts";
 import type { Html } from "./markdown.ts";
-import type { DocumentedOperation, Reference } from "./reference.ts";
 
 /** One request and its answer, as they go over the line. */
 export function exchange(reference: Reference, operation: DocumentedOperation): Html {

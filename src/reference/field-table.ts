@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { Schema } from "./document.ts";
+import type { DocumentedOperation, Reference } from "./documented.ts";
 import { type Field, fieldsOf } from "./fields.ts";
 import { type Html, line } from "./markdown.ts";
-import type { DocumentedOperation, Reference } from "./reference.ts";
 import { limitsOf, shape } from "./shape.ts";
 import { cell, head, row, table } from "./table.ts";
 

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { linkOf } from "./anchors.ts";
-import type { Reference } from "./reference.ts";
+import type { Reference } from "./documented.ts";
 
 export type Html = ReturnType<typeof html>;
 

@@ -1,12 +1,12 @@
 import { html } from "hono/html";
 import { anchors } from "./anchors.ts";
 import type { Schema } from "./document.ts";
+import type { DocumentedAnswer, DocumentedOperation, Reference } from "./documented.ts";
 import { exchange } from "./exchange.ts";
 import { fieldTable, parameterTable } from "./field-table.ts";
 import { fieldsOf } from "./fields.ts";
 import { code, type Html, line, prose } from "./markdown.ts";
 import { nameOf } from "./pointer.ts";
-import type { DocumentedAnswer, DocumentedOperation, Reference } from "./reference.ts";
 import { refusalTable } from "./refusal-table.ts";
 import { shape } from "./shape.ts";
 

@@ -1,11 +1,11 @@
 import { html, raw } from "hono/html";
 import { anchors } from "./anchors.ts";
 import { contents } from "./contents.ts";
+import type { Reference } from "./documented.ts";
 import { everywhereSection } from "./everywhere.ts";
 import { type Html, line, prose } from "./markdown.ts";
 import { operationSection } from "./operation.ts";
 import { problemsSection } from "./problems.ts";
-import type { Reference } from "./reference.ts";
 import { schemasSection } from "./schemas.ts";
 import { signInSection } from "./sign-in.ts";
 import { style } from "./style.ts";

@@ -1,8 +1,7 @@
 import { html } from "hono/html";
 import { anchors } from "./anchors.ts";
+import type { DocumentedProblem, Reference } from "./documented.ts";
 import { code, type Html, line } from "./markdown.ts";
-import type { Reference } from "./reference.ts";
-import type { DocumentedProblem } from "./refusals.ts";
 import { isOfService } from "./service-problems.ts";
 import { cell, head, row, table } from "./table.ts";
 

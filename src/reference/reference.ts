@@ -4,49 +4,12 @@ import {
   methods,
   type OpenApiDocument,
   type OperationObject,
-  type Parameter,
   type Schema,
 } from "./document.ts";
+import type { DocumentedAnswer, DocumentedOperation, Reference } from "./documented.ts";
 import { lookUp } from "./pointer.ts";
-import { type DocumentedProblem, problemsOf, type Refusal, refusalsIn } from "./refusals.ts";
+import { problemsOf, refusalsIn } from "./refusals.ts";
 import { isOfService, serviceProblems } from "./service-problems.ts";
-
-export interface DocumentedOperation {
-  id: string;
-  method: string;
-  /** With the server's path before it. */
-  path: string;
-  tag: string;
-  summary: string;
-  description?: string;
-  deprecated: boolean;
-  /** Scopes that are needed together, one entry per way in; empty when it is open to everyone. */
-  permissions: readonly (readonly string[])[];
-  parameters: readonly Parameter[];
-  body?: { description?: string; schema?: Schema; media?: string };
-  answers: readonly DocumentedAnswer[];
-  refusals: readonly Refusal[];
-}
-
-export interface DocumentedAnswer {
-  status: string;
-  description: string;
-  schema?: Schema;
-  headers: readonly { name: string; description?: string }[];
-}
-
-/** The document as the page tells it. */
-export interface Reference {
-  document: OpenApiDocument;
-  base: string;
-  tags: readonly { name: string; description?: string; operations: readonly DocumentedOperation[] }[];
-  operations: readonly DocumentedOperation[];
-  schemas: Readonly<Record<string, Schema>>;
-  permissions: Readonly<Record<string, string>>;
-  problems: readonly DocumentedProblem[];
-  /** What is told once, as it may come with every operation. */
-  everywhere: { problems: readonly DocumentedProblem[]; headers: DocumentedAnswer["headers"] };
-}
 
 /** `definitions` add what helps to the problems that the document tells. */
 export function referenceOf(document: OpenApiDocument, definitions: readonly ProblemDefinition[]): Reference {

@@ -1,7 +1,6 @@
 import { html } from "hono/html";
+import type { DocumentedOperation, Reference, Refusal } from "./documented.ts";
 import { code, type Html, line } from "./markdown.ts";
-import type { DocumentedOperation, Reference } from "./reference.ts";
-import type { Refusal } from "./refusals.ts";
 import { isOfService } from "./service-problems.ts";
 import { cell, head, row, table } from "./table.ts";
 

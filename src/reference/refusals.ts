@@ -1,18 +1,5 @@
 import type { ProblemDefinition } from "../platform/http/problem.ts";
-import type { DocumentedOperation } from "./reference.ts";
-
-export interface Refusal {
-  status: number;
-  title: string;
-  /** Absent where the document tells a refusal in prose only. */
-  code?: string;
-}
-
-export interface DocumentedProblem extends Refusal {
-  code: string;
-  detail?: string;
-  operations: readonly DocumentedOperation[];
-}
+import type { DocumentedOperation, DocumentedProblem, Refusal } from "./documented.ts";
 
 // As `problems()` of the platform writes them: `code`: Title.
 const told = /`([a-z0-9-]+)`: (.+?)\.(?=\s+`[a-z0-9-]+`: |\s*$)/gs;

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import { anchors } from "./anchors.ts";
 import type { Schema } from "./document.ts";
+import type { Reference } from "./documented.ts";
 import { fieldTable } from "./field-table.ts";
 import { type Html, prose } from "./markdown.ts";
-import type { Reference } from "./reference.ts";
 
 export function schemasSection(reference: Reference): Html {
   const schemas = Object.entries(reference.schemas).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import { anchors } from "./anchors.ts";
 import type { SecurityScheme } from "./document.ts";
+import type { Reference } from "./documented.ts";
 import { message } from "./exchange.ts";
 import { type Html, line, prose } from "./markdown.ts";
-import type { Reference } from "./reference.ts";
 import { cell, head, row, table } from "./table.ts";
 
 /** How a system signs in, and what each permission opens. */

@@ -1,4 +1,4 @@
-import { listCovered } from "../handoff/index.ts";
+import { listCovered } from "../cases/index.ts";
 import type { Context, Database } from "../platform/context.ts";
 import type { Todo } from "../platform/todo.ts";
 import { sources, type TaskKind } from "./sources.ts";

@@ -12,40 +12,28 @@ const mayImport: Record<string, readonly string[]> = {
   deliveries: [...beneath, "audit"],
   identity: [...beneath, "audit", "deliveries"],
   directory: [...beneath, "audit", "deliveries", "identity"],
-  handoff: [...beneath, "audit", "deliveries", "identity", "directory"],
-  intake: [...beneath, "audit", "deliveries", "identity", "directory", "handoff"],
-  signals: [...beneath, "audit", "deliveries", "identity", "directory", "handoff", "intake"],
-  knowledge: [...beneath, "audit", "deliveries", "identity", "directory", "handoff", "intake"],
+  cases: [...beneath, "audit", "deliveries", "identity", "directory"],
+  handoff: [...beneath, "audit", "deliveries", "identity", "directory", "cases"],
+  intake: [...beneath, "audit", "deliveries", "identity", "directory", "cases", "handoff"],
+  signals: [...beneath, "audit", "deliveries", "identity", "directory", "cases", "handoff", "intake"],
+  knowledge: [...beneath, "audit", "deliveries", "identity", "directory", "cases", "handoff", "intake"],
   ledger: [...beneath, "audit", "identity", "handoff", "intake", "knowledge"],
-  tasks: [...beneath, "handoff", "intake", "signals", "knowledge"],
+  tasks: [...beneath, "cases", "handoff", "intake", "signals", "knowledge"],
   client: [],
-  docs: ["platform"],
-  "openapi.ts": [...beneath, "rates.ts"],
+  reference: ["platform"],
   "rates.ts": ["platform"],
-  "random-bytes.ts": [],
-  "secret-files.ts": ["env.ts"],
-  "crash-log.ts": ["platform"],
-  "env.ts": ["platform", "rates.ts", "random-bytes.ts"],
-  "jobs.ts": [
-    "platform",
-    "permissions.ts",
-    "audit",
-    "identity",
-    "directory",
-    "handoff",
-    "intake",
-    "signals",
-    "knowledge",
-  ],
+  "openapi.ts": [...beneath, "rates.ts"],
+  "jobs.ts": [...beneath, "audit", "identity", "directory", "handoff", "intake", "signals", "knowledge"],
   "app.ts": [
     ...beneath,
     "openapi.ts",
     "rates.ts",
-    "docs",
+    "reference",
     "audit",
     "deliveries",
     "identity",
     "directory",
+    "cases",
     "handoff",
     "intake",
     "signals",
@@ -53,42 +41,22 @@ const mayImport: Record<string, readonly string[]> = {
     "tasks",
     "ledger",
   ],
-  "open-ledger.ts": ["env.ts", "ledger"],
-  "restore-ledger.ts": ["platform", "env.ts", "node.ts", "open-ledger.ts", "ledger"],
-  "signing-keys.ts": ["platform", "env.ts", "node.ts", "handoff"],
-  "node-server.ts": ["platform"],
-  "node.ts": [
-    "platform",
-    "env.ts",
-    "app.ts",
-    "jobs.ts",
-    "open-ledger.ts",
-    "node-server.ts",
-    "intake",
-    "ledger",
-  ],
-  "worker.ts": ["platform", "permissions.ts", "env.ts", "app.ts", "jobs.ts", "intake", "ledger"],
-  "cli.ts": [
+  host: [...beneath, "rates.ts", "app.ts", "jobs.ts", "intake", "ledger"],
+  commands: [
     ...beneath,
-    "env.ts",
-    "app.ts",
-    "node.ts",
-    "restore-ledger.ts",
-    "openapi.ts",
-    "signing-keys.ts",
     "rates.ts",
-    "secret-files.ts",
-    "crash-log.ts",
-    "transfer.ts",
+    "app.ts",
+    "openapi.ts",
+    "host",
     "audit",
     "identity",
     "directory",
-    "handoff",
+    "cases",
     "intake",
     "signals",
+    "ledger",
   ],
-  "transfer.ts": ["platform", "directory"],
-  demo: ["platform", "permissions.ts", "client", "env.ts", "node.ts", "identity", "directory"],
+  demo: [...beneath, "client", "host", "identity", "directory"],
 };
 const features = [
   "ledger",
@@ -96,11 +64,12 @@ const features = [
   "deliveries",
   "identity",
   "directory",
+  "cases",
   "handoff",
   "intake",
   "signals",
   "knowledge",
-  "docs",
+  "reference",
   "client",
 ];
 
@@ -109,9 +78,12 @@ const pureFiles = [
   "ledger/kinds.ts",
   "ledger/acts.ts",
   "ledger/fault.ts",
-  "handoff/referral.ts",
-  "handoff/consents/consent.ts",
-  "handoff/consents/consent-status.ts",
+  "handoff/referrals/referral.ts",
+  "cases/codes.ts",
+  "cases/consents/consent.ts",
+  "handoff/disclosure/sealed-bounds.ts",
+  "cases/consents/texts/wording.ts",
+  "cases/consents/consent-status.ts",
   "handoff/codes.ts",
   "intake/codes.ts",
   "knowledge/codes.ts",
@@ -132,7 +104,7 @@ const pureFiles = [
   "intake/conversations/steps/rule.ts",
   "intake/conversations/steps/texts.ts",
   "tasks/order.ts",
-  "handoff/questions/sought-for.ts",
+  "cases/questions/sought-for.ts",
   "intake/appointments/codes.ts",
   "intake/appointments/slots.ts",
   "intake/availability/intervals.ts",
@@ -158,30 +130,30 @@ const pureFiles = [
   "signals/statistics/knowledge.ts",
   "signals/statistics/audit.ts",
   "signals/statistics/protect.ts",
-  "handoff/cases/case-code.ts",
-  "handoff/deadlines.ts",
-  "handoff/sealed-disclosure.ts",
-  "handoff/consents/texts/consent-texts.ts",
-  "handoff/consents/texts/nl.ts",
-  "handoff/consents/texts/en.ts",
+  "cases/case-code.ts",
+  "handoff/referrals/deadlines.ts",
+  "handoff/disclosure/sealed-disclosure.ts",
+  "cases/consents/texts/consent-texts.ts",
+  "cases/consents/texts/nl.ts",
+  "cases/consents/texts/en.ts",
   "platform/rate-limit/address.ts",
   "platform/rate-limit/rate.ts",
   "platform/calendar.ts",
-  "platform/accept.ts",
+  "platform/http/accept.ts",
   "audit/actions.ts",
   "audit/export/csv.ts",
   "audit/export/nen7513.ts",
-  "platform/citizen-number.ts",
-  "platform/numbers/account.ts",
-  "platform/numbers/groups.ts",
-  "platform/numbers/known.ts",
-  "platform/numbers/plain.ts",
-  "handoff/safe-contact/windows.ts",
-  "handoff/code-word/normalize.ts",
+  "platform/text/citizen-number.ts",
+  "platform/text/numbers/account.ts",
+  "platform/text/numbers/groups.ts",
+  "platform/text/numbers/known.ts",
+  "platform/text/numbers/plain.ts",
+  "cases/safe-contact/windows.ts",
+  "cases/code-word/normalize.ts",
   "identity/reach.ts",
   "identity/clients/profile.ts",
   "identity/jws/algorithms.ts",
-  "platform/rotate-keys.ts",
+  "platform/keys/rotate-keys.ts",
   "identity/passkeys/invitation.ts",
   "identity/passkeys/passkey.ts",
   "identity/passkeys/pages/words/en.ts",
@@ -216,11 +188,12 @@ const importsOf = (file: string) =>
 const inside = (file: string, target: string) => relative("src", join("src", dirname(file), target));
 
 test("every part of src has its place in the order", () => {
-  expect([...new Set(files.map((file) => file.split("/")[0]))].sort()).toEqual(Object.keys(mayImport).sort());
+  const parts = new Set(files.map((file) => file.split("/")[0]));
+  expect([...parts].sort()).toEqual(Object.keys(mayImport).sort());
 });
 
 /** What runs on Node only comes from a face of its own. */
-const onNodeOnly = new Set(["transfer.ts directory", "node.ts intake", "open-ledger.ts ledger"]);
+const onNodeOnly = new Set(["commands directory", "host intake", "host ledger"]);
 
 test.each(files)("%s imports only what its part may", (file) => {
   const part = file.split("/")[0] ?? "";
@@ -230,12 +203,53 @@ test.each(files)("%s imports only what its part may", (file) => {
     if (other === part) continue;
     expect(mayImport[part], `${file} imports ${target}`).toContain(other);
     // Foreign keys need the other feature's tables, and nothing else of it.
-    const onNode = onNodeOnly.has(`${part} ${other}`) ? ["node.ts"] : [];
+    const onNode = file !== "host/worker.ts" && onNodeOnly.has(`${part} ${other}`) ? ["node.ts"] : [];
     const face = /\/(schema|tables\/\w+)\.ts$/.test(file)
       ? ["index.ts", "schema.ts"]
       : ["index.ts", ...onNode];
     if (features.includes(other)) expect(face, `${file} imports ${target}`).toContain(path.join("/"));
   }
+});
+
+/** Groups of files that lead to each other, types included. */
+function circlesOf(leadsTo: ReadonlyMap<string, readonly string[]>): string[][] {
+  const [order, lowest] = [new Map<string, number>(), new Map<string, number>()];
+  const open: string[] = [];
+  const circles: string[][] = [];
+  const visit = (file: string): number => {
+    order.set(file, order.size);
+    let low = order.get(file) ?? 0;
+    open.push(file);
+    for (const next of leadsTo.get(file) ?? [])
+      if (!order.has(next)) low = Math.min(low, visit(next));
+      else if (open.includes(next)) low = Math.min(low, order.get(next) ?? low);
+    lowest.set(file, low);
+    if (low === order.get(file)) {
+      const circle = open.splice(open.indexOf(file));
+      if (circle.length > 1) circles.push(circle.sort());
+    }
+    return low;
+  };
+  for (const file of leadsTo.keys()) if (!order.has(file)) visit(file);
+  return circles;
+}
+
+test("no file leads back to itself, not even by its types", () => {
+  const leadsTo = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file).flatMap(({ target }) => (target.startsWith(".") ? [inside(file, target)] : [])),
+    ]),
+  );
+  expect(circlesOf(leadsTo)).toEqual([]);
+  // The control: one that is there is found.
+  expect(circlesOf(new Map([...leadsTo, ["platform/ids.ts", ["app.ts"]]]))).toHaveLength(1);
+});
+
+test("no file and no folder share a name side by side", () => {
+  const folders = new Set(files.flatMap((file) => (file.includes("/") ? [dirname(file)] : [])));
+  expect(folders).toContain("handoff/referrals");
+  expect(files.filter((file) => folders.has(file.replace(/\.ts$/, "")))).toEqual([]);
 });
 
 /** Every file that a file leads to. */
@@ -248,7 +262,7 @@ function reached(file: string, seen = new Set<string>()): Set<string> {
 }
 
 test("a Worker's bundle has no part of what unpacks and writes files", () => {
-  const bundled = reached("worker.ts");
+  const bundled = reached("host/worker.ts");
   expect(bundled).toContain("intake/mail/take-mail.ts");
   expect(bundled).not.toContain("intake/mail/imap.ts");
   const libraries = [...bundled].flatMap((file) =>

@@ -20,6 +20,7 @@ type Known = Record<
   | "clientKey"
   | "kid"
   | "invitation"
+  | "question"
   | "conversation"
   | "signal"
   | "checkpoint"
@@ -40,7 +41,7 @@ async function recordsOf(world: World): Promise<Known> {
       ${one("audit_event", "id", "action = 'disclosure.read'")} as look, ${one('"case"')} as case,
       ${one("member")} as member, ${one("client")} as client, ${one("client_key")} as "clientKey",
       ${one("client_key", "kid")} as kid, ${one("invitation")} as invitation,
-      ${one("conversation")} as conversation, ${one("signal")} as signal,
+      ${one("help_question")} as question, ${one("conversation")} as conversation, ${one("signal")} as signal,
       ${one("audit_checkpoint")} as checkpoint,
       ${one("service", "id", `organization_id = '${world.bridge.organizationId}'`)} as service,
       ${one("organization", "id", `id = '${world.bridge.organizationId}'`)} as organization,
@@ -77,6 +78,7 @@ const samplesOf = (is: Known): Record<string, Sample> => ({
   },
   case_goes_on: { calls: times(is.case) },
   is_conversation_of: { calls: [`${is.conversation}, ${is.case}`] },
+  has_live_referral: { calls: [is.question], tells: "false: it sees what row-level security shows" },
   signal_counts: { calls: [is.signal] },
   stands_for: { calls: times(is.member), tells: "the asked member itself" },
   clear_sessions: { calls: times() },

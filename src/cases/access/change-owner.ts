@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
 import { enqueue } from "../../deliveries/index.ts";
-import { caseAccess, cases, helpQuestions, type TakeOverRow, takeOvers } from "../../handoff/schema.ts";
 import { actingMember } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
+import { caseAccess, cases, helpQuestions, type TakeOverRow, takeOvers } from "../schema.ts";
 
 interface OwnerChange {
   caseId: string;

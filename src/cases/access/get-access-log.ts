@@ -14,9 +14,7 @@ import {
   purpose,
   record,
 } from "../../audit/index.ts";
-import { listNames } from "../../handoff/export/store.ts";
-import { caseNotFound, caseNotShared } from "../../handoff/problems.ts";
-import { members } from "../../identity/index.ts";
+import { listNames, members } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
@@ -24,6 +22,7 @@ import { json, operation } from "../../platform/http/operation.ts";
 import { cutPage, openCursor, PageQuery, pageOf } from "../../platform/http/pagination.ts";
 import { problems } from "../../platform/http/problem.ts";
 import { Id } from "../../platform/text/text.ts";
+import { caseNotFound, caseNotShared } from "../problems.ts";
 import { findCase, findReadableCase } from "../store.ts";
 import { CasePath } from "../wire.ts";
 

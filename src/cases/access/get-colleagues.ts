@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { caseNotFound, caseNotShared } from "../../handoff/problems.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { operation, tagged } from "../../platform/http/operation.ts";
 import { problems } from "../../platform/http/problem.ts";
+import { caseNotFound, caseNotShared } from "../problems.ts";
 import { findReadableCase, listColleagues } from "../store.ts";
 import { CasePath } from "../wire.ts";
 import { Colleagues, presentColleagues } from "./colleagues.ts";

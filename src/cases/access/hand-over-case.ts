@@ -1,19 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import {
-  alreadyOwner,
-  caseNotFound,
-  caseNotShared,
-  caseOwnerOnly,
-  colleagueCannotAct,
-} from "../../handoff/problems.ts";
-import { needsAny, permissionMissing, permitAny } from "../../permissions.ts";
+import { actingMember, needsAny, permissionMissing, permitAny } from "../../permissions.ts";
 import { workingDaysLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { Id } from "../../platform/text/text.ts";
-import { actingMember, claimCase, claimOwnCase, requireCounsellor } from "../store.ts";
+import { alreadyOwner, caseNotFound, caseNotShared, caseOwnerOnly, colleagueCannotAct } from "../problems.ts";
+import { claimCase, claimOwnCase, requireCounsellor } from "../store.ts";
 import { CasePath } from "../wire.ts";
 import { changeOwner } from "./change-owner.ts";
 import { findHandOver } from "./hand-over-store.ts";

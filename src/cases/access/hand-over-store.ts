@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { handOverAnswered, handOverNotFound } from "../../handoff/problems.ts";
-import { type TakeOverRow, takeOvers } from "../../handoff/schema.ts";
 import { actingMember } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/http/problem.ts";
+import { handOverAnswered, handOverNotFound } from "../problems.ts";
+import { type TakeOverRow, takeOvers } from "../schema.ts";
 import { claimCase } from "../store.ts";
 
 const ownHandOver = (ctx: Context, id: string) =>

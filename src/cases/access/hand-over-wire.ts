@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { handOverAnswers, takeOverReasons } from "../../handoff/codes.ts";
-import type { TakeOverRow } from "../../handoff/schema.ts";
 import { Id } from "../../platform/text/text.ts";
+import { handOverAnswers, takeOverReasons } from "../codes.ts";
+import type { TakeOverRow } from "../schema.ts";
 
 export const HandOverPath = z.object({
   handOverId: Id.openapi({

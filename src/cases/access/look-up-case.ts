@@ -1,16 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { caseNotFound } from "../../handoff/problems.ts";
-import { cases } from "../../handoff/schema.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { Id, line } from "../../platform/text/text.ts";
 import { spelledCode } from "../case-code.ts";
-import { actingMember, listColleagues, mayRead } from "../store.ts";
+import { caseNotFound } from "../problems.ts";
+import { cases } from "../schema.ts";
+import { listColleagues, mayRead } from "../store.ts";
 
 const CaseLookup = z
   .strictObject({

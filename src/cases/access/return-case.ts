@@ -1,16 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import {
-  colleagueCannotAct,
-  handOverAnswered,
-  handOverNotFound,
-  handOverTooOld,
-} from "../../handoff/problems.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
+import { colleagueCannotAct, handOverAnswered, handOverNotFound, handOverTooOld } from "../problems.ts";
 import { requireCounsellor } from "../store.ts";
 import { changeOwner } from "./change-owner.ts";
 import { answerHandOver, claimReceived } from "./hand-over-store.ts";

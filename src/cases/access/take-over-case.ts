@@ -1,13 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { takeOverReasons } from "../../handoff/codes.ts";
-import { caseNotFound } from "../../handoff/problems.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { problems } from "../../platform/http/problem.ts";
+import { takeOverReasons } from "../codes.ts";
 import { getCase } from "../get-case.ts";
-import { actingMember, claimCase } from "../store.ts";
+import { caseNotFound } from "../problems.ts";
+import { claimCase } from "../store.ts";
 import { Case, CasePath } from "../wire.ts";
 import { changeOwner } from "./change-owner.ts";
 

@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { caseNotFound, caseNotShared, caseOwnerOnly } from "../../handoff/problems.ts";
-import { codeWords } from "../../handoff/schema.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { problems } from "../../platform/http/problem.ts";
+import { caseNotFound, caseNotShared, caseOwnerOnly } from "../problems.ts";
+import { codeWords } from "../schema.ts";
 import { claimOwnCase } from "../store.ts";
 import { CasePath } from "../wire.ts";
 import { hashWord } from "./hash-word.ts";

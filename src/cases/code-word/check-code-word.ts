@@ -1,14 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { caseNotFound, codeWordLocked, codeWordNotFound } from "../../handoff/problems.ts";
-import { codeWords } from "../../handoff/schema.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { line } from "../../platform/text/text.ts";
+import { caseNotFound, codeWordLocked, codeWordNotFound } from "../problems.ts";
+import { codeWords } from "../schema.ts";
 import { findCase } from "../store.ts";
 import { CasePath } from "../wire.ts";
 import { matchesWord } from "./hash-word.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { codeWords } from "../../handoff/schema.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { open, seal } from "../case-key.ts";
+import { codeWords } from "../schema.ts";
 
 const placeOf = (caseId: string) => ({ table: "code_word", column: "sealed", rowId: caseId });
 

@@ -1,4 +1,4 @@
-import type { AgeBand, Capacity, DataCategory, Purpose, Relation, Subject } from "../../handoff/codes.ts";
+import type { AgeBand, Capacity, DataCategory, Purpose, Relation, Subject } from "../codes.ts";
 
 interface Given {
   relation: Relation;

@@ -1,11 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
-import { consentReceiptNotFound } from "../../handoff/problems.ts";
 import type { Context } from "../../platform/context.ts";
 import { rows } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { Id } from "../../platform/text/text.ts";
+import { consentReceiptNotFound } from "../problems.ts";
 import { consentStatus, consentStatuses } from "./consent-status.ts";
 
 const ConsentReceiptStatus = z

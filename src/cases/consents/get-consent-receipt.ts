@@ -1,14 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { caseNotShared, consentNotCurrent, consentNotFound } from "../../handoff/problems.ts";
-import { type ConsentRow, consentReceipts } from "../../handoff/schema.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { Id } from "../../platform/text/text.ts";
+import { caseNotShared, consentNotCurrent, consentNotFound } from "../problems.ts";
+import { type ConsentRow, consentReceipts } from "../schema.ts";
 import { claimConsent, findReadableCase } from "../store.ts";
 import { ConsentPath } from "../wire.ts";
 import { consentStatus } from "./consent-status.ts";

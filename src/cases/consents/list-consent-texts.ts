@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { capacities, purposes, relations } from "../../handoff/codes.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { problems } from "../../platform/http/problem.ts";
+import { capacities, purposes, relations } from "../codes.ts";
 import { consentTexts, textLanguages } from "./texts/consent-texts.ts";
 
 const purpose = z.enum(purposes).openapi({ description: "What the consent is for", example: "handoff" });

@@ -1,5 +1,13 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
+import { findParticipant, participantNotFound } from "../../identity/index.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
+import { calendarLater } from "../../platform/calendar.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
+import { Time } from "../../platform/text/text.ts";
 import {
   caseNotFound,
   caseNotShared,
@@ -7,17 +15,9 @@ import {
   consentPurposeMismatch,
   consentTextUnknown,
   consentTooLong,
-} from "../../handoff/problems.ts";
-import { consents } from "../../handoff/schema.ts";
-import { findParticipant, participantNotFound } from "../../identity/index.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
-import { calendarLater } from "../../platform/calendar.ts";
-import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/database/transact.ts";
-import { json, operation } from "../../platform/http/operation.ts";
-import { fail, problems } from "../../platform/http/problem.ts";
-import { Time } from "../../platform/text/text.ts";
-import { actingMember, claimConsent, findReadableCase } from "../store.ts";
+} from "../problems.ts";
+import { consents } from "../schema.ts";
+import { claimConsent, findReadableCase } from "../store.ts";
 import { CasePath, Consent, NewConsentTerms, presentConsent } from "../wire.ts";
 import { consentRefusal } from "./consent.ts";
 import { isConsentText } from "./texts/consent-texts.ts";

@@ -1,13 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { caseNotFound, caseNotShared, contactNotFound } from "../../handoff/problems.ts";
-import { caseContacts } from "../../handoff/schema.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
+import { caseNotFound, caseNotShared, contactNotFound } from "../problems.ts";
+import { caseContacts } from "../schema.ts";
 import { findReadableCase } from "../store.ts";
 import { CasePath } from "../wire.ts";
 

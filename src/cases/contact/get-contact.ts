@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { caseNotFound, caseNotShared, contactNotFound } from "../../handoff/problems.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { Revised } from "../../platform/http/entity-tag.ts";
 import { operation, tagged } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
+import { caseNotFound, caseNotShared, contactNotFound } from "../problems.ts";
 import { findReadableCase } from "../store.ts";
 import { CasePath } from "../wire.ts";
 import { findContact } from "./store.ts";

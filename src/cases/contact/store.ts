@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { caseContacts } from "../../handoff/schema.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { open, seal } from "../case-key.ts";
+import { caseContacts } from "../schema.ts";
 import type { Contact } from "./wire.ts";
 
 const placeOf = (caseId: string) => ({ table: "case_contact", column: "sealed", rowId: caseId });

@@ -1,8 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { colleagueCannotAct, coverNotFound, coverNotYours } from "../../handoff/problems.ts";
-import { type CoverRow, covers } from "../../handoff/schema.ts";
 import { actingMember, needsAny, permissionMissing, permitAny } from "../../permissions.ts";
 import { dayOf, startOfDay } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";
@@ -10,6 +8,8 @@ import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, invalidRequest, problems } from "../../platform/http/problem.ts";
 import { Day, Id } from "../../platform/text/text.ts";
+import { colleagueCannotAct, coverNotFound, coverNotYours } from "../problems.ts";
+import { type CoverRow, covers } from "../schema.ts";
 import { requireCounsellor } from "../store.ts";
 import { LeaveCover, presentCover } from "./wire.ts";
 

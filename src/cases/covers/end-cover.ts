@@ -1,13 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { and, eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { coverNotFound, coverNotYours } from "../../handoff/problems.ts";
-import { covers } from "../../handoff/schema.ts";
 import { actingMember, needsAny, permissionMissing, permitAny } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
+import { coverNotFound, coverNotYours } from "../problems.ts";
+import { covers } from "../schema.ts";
 import { CoverPath, LeaveCover, presentCover } from "./wire.ts";
 
 const route = createRoute({

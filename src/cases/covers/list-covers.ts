@@ -1,12 +1,12 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
-import { covers } from "../../handoff/schema.ts";
 import { actingMember, needsAny, permissionMissing, permitAny } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { cutPage, openCursor, PageQuery, pageOf } from "../../platform/http/pagination.ts";
 import { problems } from "../../platform/http/problem.ts";
+import { covers } from "../schema.ts";
 import { LeaveCover, presentCover } from "./wire.ts";
 
 const Covers = pageOf(LeaveCover).openapi("LeaveCovers");

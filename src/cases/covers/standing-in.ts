@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lte } from "drizzle-orm";
-import { covers } from "../../handoff/schema.ts";
 import { actingMember } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
+import { covers } from "../schema.ts";
 
 /** The colleagues on leave in whose place the acting member stands now. */
 export async function listCovered(tx: Database, ctx: Context): Promise<string[]> {

@@ -1,9 +1,9 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { covers } from "../../handoff/schema.ts";
 import { actingMember } from "../../permissions.ts";
 import { dayOf, startOfDay } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import type { NextStep, Todo } from "../../platform/todo.ts";
+import { covers } from "../schema.ts";
 
 export const coverTaskKinds = {
   "begin-cover": ["listCovers", "GET", "/v1/covers"],

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import type { CoverRow } from "../../handoff/schema.ts";
 import { Id } from "../../platform/text/text.ts";
+import type { CoverRow } from "../schema.ts";
 
 export const CoverPath = z.object({
   coverId: Id.openapi({ description: "The cover", example: "7c3e9a1d-5b2f-4c8e-8d6a-1f4b7e2c9d33" }),

@@ -1,8 +1,6 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { caseNotFound, caseNotShared } from "../../handoff/problems.ts";
-import { caseNotes, type NoteRow } from "../../handoff/schema.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
@@ -10,6 +8,8 @@ import { json, operation } from "../../platform/http/operation.ts";
 import { cutPage, openCursor, PageQuery, type Position, pageOf } from "../../platform/http/pagination.ts";
 import { problems } from "../../platform/http/problem.ts";
 import { openCaseSeal } from "../case-key.ts";
+import { caseNotFound, caseNotShared } from "../problems.ts";
+import { caseNotes, type NoteRow } from "../schema.ts";
 import { findReadableCase } from "../store.ts";
 import { CasePath } from "../wire.ts";
 import { Note, placeOf, presentNote } from "./wire.ts";

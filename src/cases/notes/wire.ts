@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import type { NoteRow } from "../../handoff/schema.ts";
 import { Id, personalText } from "../../platform/text/text.ts";
+import type { NoteRow } from "../schema.ts";
 
 /** How many characters a note may have. */
 export const longestNote = 10_000;

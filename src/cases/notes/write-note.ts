@@ -1,15 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { caseNotFound, caseNotShared } from "../../handoff/problems.ts";
-import { caseNotes } from "../../handoff/schema.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { open, seal } from "../case-key.ts";
-import { actingMember, findReadableCase } from "../store.ts";
+import { caseNotFound, caseNotShared } from "../problems.ts";
+import { caseNotes } from "../schema.ts";
+import { findReadableCase } from "../store.ts";
 import { CasePath } from "../wire.ts";
 import { Note, noteText, placeOf, presentNote } from "./wire.ts";
 

@@ -1,15 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
 import { findUnknownTopics } from "../../directory/index.ts";
-import {
-  caseNotFound,
-  caseNotShared,
-  colleagueCannotAct,
-  colleagueReadsNot,
-  conversationElsewhere,
-} from "../../handoff/problems.ts";
-import { helpQuestions } from "../../handoff/schema.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
@@ -17,12 +9,14 @@ import { fail, invalidRequest, problems } from "../../platform/http/problem.ts";
 import { Id } from "../../platform/text/text.ts";
 import { seal } from "../case-key.ts";
 import {
-  actingMember,
-  findReadableCase,
-  findReadableQuestion,
-  listColleagues,
-  requireReader,
-} from "../store.ts";
+  caseNotFound,
+  caseNotShared,
+  colleagueCannotAct,
+  colleagueReadsNot,
+  conversationElsewhere,
+} from "../problems.ts";
+import { helpQuestions } from "../schema.ts";
+import { findReadableCase, findReadableQuestion, listColleagues, requireReader } from "../store.ts";
 import { CasePath, domain, HelpQuestion, presentHelpQuestion, topics } from "../wire.ts";
 import { isConversationOf } from "./store.ts";
 import { NextAction, ownWords, placeOfWords, requireWithinYear } from "./wire.ts";

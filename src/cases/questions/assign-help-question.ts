@@ -1,21 +1,21 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
+import type { Context } from "../../platform/context.ts";
+import { transact } from "../../platform/database/transact.ts";
+import { json, operation } from "../../platform/http/operation.ts";
+import { fail, problems } from "../../platform/http/problem.ts";
+import { Id } from "../../platform/text/text.ts";
 import {
   caseNotShared,
   colleagueCannotAct,
   colleagueReadsNot,
   helpQuestionEnded,
   helpQuestionNotFound,
-} from "../../handoff/problems.ts";
-import { helpQuestions } from "../../handoff/schema.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
-import type { Context } from "../../platform/context.ts";
-import { transact } from "../../platform/database/transact.ts";
-import { json, operation } from "../../platform/http/operation.ts";
-import { fail, problems } from "../../platform/http/problem.ts";
-import { Id } from "../../platform/text/text.ts";
-import { actingMember, claimCase, findReadableQuestion, requireReader } from "../store.ts";
+} from "../problems.ts";
+import { helpQuestions } from "../schema.ts";
+import { claimCase, findReadableQuestion, requireReader } from "../store.ts";
 import { HelpQuestion, presentHelpQuestion } from "../wire.ts";
 import { claimQuestion } from "./store.ts";
 import { HelpQuestionPath } from "./wire.ts";

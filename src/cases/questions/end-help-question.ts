@@ -1,20 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { endReasons } from "../../handoff/codes.ts";
-import {
-  caseNotShared,
-  helpQuestionEnded,
-  helpQuestionInUse,
-  helpQuestionNotFound,
-} from "../../handoff/problems.ts";
-import { helpQuestions } from "../../handoff/schema.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
-import { actingMember, findReadableQuestion } from "../store.ts";
+import { endReasons } from "../codes.ts";
+import { caseNotShared, helpQuestionEnded, helpQuestionInUse, helpQuestionNotFound } from "../problems.ts";
+import { helpQuestions } from "../schema.ts";
+import { findReadableQuestion } from "../store.ts";
 import { HelpQuestion, presentHelpQuestion } from "../wire.ts";
 import { claimQuestion, hasLiveReferral } from "./store.ts";
 import { HelpQuestionPath } from "./wire.ts";

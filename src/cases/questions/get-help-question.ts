@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { caseNotShared, helpQuestionNotFound } from "../../handoff/problems.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { problems } from "../../platform/http/problem.ts";
 import { open } from "../case-key.ts";
+import { caseNotShared, helpQuestionNotFound } from "../problems.ts";
 import { findReadableQuestion } from "../store.ts";
 import { listChanges } from "./store.ts";
 import { HelpQuestionFile, HelpQuestionPath, placeOfWords, presentQuestionFile } from "./wire.ts";

@@ -1,14 +1,14 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { caseNotFound, caseNotShared } from "../../handoff/problems.ts";
-import { helpQuestions } from "../../handoff/schema.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { cutPage, openCursor, PageQuery, pageOf } from "../../platform/http/pagination.ts";
 import { problems } from "../../platform/http/problem.ts";
+import { caseNotFound, caseNotShared } from "../problems.ts";
+import { helpQuestions } from "../schema.ts";
 import { findReadableCase } from "../store.ts";
 import { CasePath, HelpQuestion, presentHelpQuestion } from "../wire.ts";
 

@@ -1,14 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { caseNotShared, helpQuestionEnded, helpQuestionNotFound } from "../../handoff/problems.ts";
-import { helpQuestions } from "../../handoff/schema.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
-import { actingMember } from "../store.ts";
+import { caseNotShared, helpQuestionEnded, helpQuestionNotFound } from "../problems.ts";
+import { helpQuestions } from "../schema.ts";
 import { HelpQuestion, presentHelpQuestion } from "../wire.ts";
 import { claimQuestion } from "./store.ts";
 import { HelpQuestionPath, NextAction, requireWithinYear } from "./wire.ts";

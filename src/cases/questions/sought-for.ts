@@ -1,4 +1,4 @@
-import type { CaseRow, HelpQuestionRow } from "../../handoff/schema.ts";
+import type { CaseRow, HelpQuestionRow } from "../schema.ts";
 
 type Asked = Pick<HelpQuestionRow, "domain" | "topics">;
 type Asker = Pick<CaseRow, "relation" | "language" | "province">;

@@ -1,10 +1,9 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import { helpQuestionEnded } from "../../handoff/problems.ts";
-import { liveStates } from "../../handoff/referrals/referral.ts";
-import { helpQuestionChanges, helpQuestions, referrals } from "../../handoff/schema.ts";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Context, Database } from "../../platform/context.ts";
 import { rows } from "../../platform/database/transact.ts";
 import { fail } from "../../platform/http/problem.ts";
+import { helpQuestionEnded } from "../problems.ts";
+import { helpQuestionChanges, helpQuestions } from "../schema.ts";
 import { findReadableQuestion } from "../store.ts";
 
 /** A help question of a readable case, locked, and told what ended while somebody else was at it. */
@@ -17,13 +16,13 @@ export async function claimQuestion(tx: Database, ctx: Context, helpQuestionId: 
   return question ?? fail(helpQuestionEnded);
 }
 
+/** Whether a partner has been asked for it and has not ended; referrals are another feature's. */
 export async function hasLiveReferral(tx: Database, helpQuestionId: string): Promise<boolean> {
-  const live = await tx
-    .select({ id: referrals.id })
-    .from(referrals)
-    .where(and(eq(referrals.helpQuestionId, helpQuestionId), inArray(referrals.state, [...liveStates])))
-    .limit(1);
-  return live.length > 0;
+  const [found] = await rows<{ has: boolean }>(
+    tx,
+    sql`select handreiking.has_live_referral(${helpQuestionId}::uuid) as has`,
+  );
+  return found?.has === true;
 }
 
 /** Whether a conversation is one of the case; conversations are another feature's. */

@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { endReasons, nextActions } from "../../handoff/codes.ts";
-import type { HelpQuestionChangeRow, HelpQuestionRow } from "../../handoff/schema.ts";
 import { calendarLater, dayOf } from "../../platform/calendar.ts";
 import { fail, invalidRequest } from "../../platform/http/problem.ts";
 import { Day, Id, personalText } from "../../platform/text/text.ts";
+import { endReasons, nextActions } from "../codes.ts";
+import type { HelpQuestionChangeRow, HelpQuestionRow } from "../schema.ts";
 import { HelpQuestion, presentHelpQuestion } from "../wire.ts";
 
 export const HelpQuestionPath = z.object({

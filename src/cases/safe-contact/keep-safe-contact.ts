@@ -1,14 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { caseNotFound, caseNotShared } from "../../handoff/problems.ts";
-import { safeContacts } from "../../handoff/schema.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { checkRevision, IfMatchOnceThere, Revised } from "../../platform/http/entity-tag.ts";
 import { json, operation, tagged } from "../../platform/http/operation.ts";
 import { problems } from "../../platform/http/problem.ts";
+import { caseNotFound, caseNotShared } from "../problems.ts";
+import { safeContacts } from "../schema.ts";
 import { findReadableCase } from "../store.ts";
 import { CasePath } from "../wire.ts";
 import { claimSafeContact, sealSafeContact } from "./store.ts";

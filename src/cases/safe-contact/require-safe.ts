@@ -1,6 +1,6 @@
-import { introductionUnsafe, safeContactStale } from "../../handoff/problems.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/http/problem.ts";
+import { introductionUnsafe, safeContactStale } from "../problems.ts";
 import { findSafeContact } from "./store.ts";
 import { fitsWindows, isStale } from "./windows.ts";
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { safeContacts } from "../../handoff/schema.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { open, seal } from "../case-key.ts";
+import { safeContacts } from "../schema.ts";
 import type { NewSafeContact } from "./wire.ts";
 
 const placeOf = (caseId: string) => ({ table: "safe_contact", column: "sealed", rowId: caseId });

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { weekdays } from "../../handoff/codes.ts";
 import { calendarLater } from "../../platform/calendar.ts";
+import { weekdays } from "../codes.ts";
 
 /** When the caller can be reached: by the clock of `timeZone`; a window that ends before it begins ends the next day. */
 export interface Window {

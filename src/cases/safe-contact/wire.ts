@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { safeChannels, weekdays } from "../../handoff/codes.ts";
 import { Id, personalText } from "../../platform/text/text.ts";
+import { safeChannels, weekdays } from "../codes.ts";
 import { isStale } from "./windows.ts";
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day as HH:MM");

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, foreignKey, index, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { domains } from "../../directory/schema.ts";
-import { endReasons, languages, provinces, relations } from "../../handoff/codes.ts";
 import { members } from "../../identity/schema.ts";
 import { bytes, handreiking, list, ownTable, time } from "../../platform/database/table.ts";
+import { endReasons, languages, provinces, relations } from "../codes.ts";
 import { codesOnly } from "./conditions.ts";
 
 /** One pseudonymous person's file at a helpline. */

@@ -1,15 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, text, unique, uuid } from "drizzle-orm/pg-core";
-import {
-  capacities,
-  consentMethods,
-  dataCategories,
-  purposes,
-  relations,
-  subjects,
-} from "../../handoff/codes.ts";
 import { members, participants } from "../../identity/schema.ts";
 import { handreiking, list, ownTable, set, time } from "../../platform/database/table.ts";
+import { capacities, consentMethods, dataCategories, purposes, relations, subjects } from "../codes.ts";
 import { cases } from "./case.ts";
 
 /** What a caller agreed to: one recipient, one purpose. */

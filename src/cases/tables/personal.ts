@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, text, uuid } from "drizzle-orm/pg-core";
-import { handOverAnswers, ownerChanges, takeOverReasons } from "../../handoff/codes.ts";
 import { members } from "../../identity/schema.ts";
 import { bytes, handreiking, list, ownTable, time } from "../../platform/database/table.ts";
+import { handOverAnswers, ownerChanges, takeOverReasons } from "../codes.ts";
 import { cases } from "./case.ts";
 
 /** How the caller is reached, sealed under the case's key. */

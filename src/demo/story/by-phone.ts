@@ -1,8 +1,7 @@
 import { reached } from "../claims.ts";
 import { offerTo } from "./calls.ts";
 import { until } from "./introduction.ts";
-import type { Offered } from "./offer.ts";
-import type { Stage } from "./play.ts";
+import type { Offered, Stage } from "./stage.ts";
 
 /** A partner outside the network, with a telephone and no login: the same handoff, written down by the counsellor. */
 export async function handOverByPhone(stage: Stage, caseId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Person } from "../network.ts";
 import type { Teller } from "../tell.ts";
-import type { Offered } from "./offer.ts";
+import type { Offered } from "./stage.ts";
 
 export interface Found {
   serviceId: string;

@@ -4,8 +4,7 @@ import { reached, refused } from "../claims.ts";
 import { comparedKey } from "../keys.ts";
 import type { Person } from "../network.ts";
 import { recordConsent } from "./calls.ts";
-import type { Offered } from "./offer.ts";
-import type { Stage } from "./play.ts";
+import type { Offered, Stage } from "./stage.ts";
 
 /** Made up, as everybody here is. */
 const told = {

@@ -1,14 +1,6 @@
 import { reached, refused } from "../claims.ts";
 import { addQuestion, draftReferral, type Found, gather, recordConsent, search } from "./calls.ts";
-import type { Stage } from "./play.ts";
-
-/** A referral that was offered, and what it stands on. */
-export interface Offered {
-  id: string;
-  caseId: string;
-  consentId: string;
-  recipientId: string;
-}
+import type { Offered, Stage } from "./stage.ts";
 
 export function findPartner({ step, tell, eva, noor }: Stage): Promise<Found> {
   return step("Eva, the counsellor, searches with the caller's own words", async () => {

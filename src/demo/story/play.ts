@@ -1,16 +1,9 @@
-import type { Network } from "../network.ts";
-import type { Steps } from "../steps.ts";
-import type { Teller } from "../tell.ts";
 import { handOverByPhone } from "./by-phone.ts";
 import { eventsOf } from "./calls.ts";
 import { introduce } from "./introduction.ts";
 import { answerOffer, findPartner, offerHandoff, openCase } from "./offer.ts";
+import type { Stage } from "./stage.ts";
 import { withdraw } from "./withdrawal.ts";
-
-/** Who plays, and how it is told. */
-export interface Stage extends Network, Steps {
-  tell: Teller;
-}
 
 /** The main job of the service, played by three people and a telephone; every claim in it is checked. */
 export async function playStory(stage: Stage): Promise<void> {

@@ -1,8 +1,7 @@
 import { reached, refused } from "../claims.ts";
 import { offerTo, search } from "./calls.ts";
 import { fixWith } from "./introduction.ts";
-import type { Offered } from "./offer.ts";
-import type { Stage } from "./play.ts";
+import type { Offered, Stage } from "./stage.ts";
 
 /** A second need, disclosed to a second partner, until the caller has second thoughts. */
 export async function withdraw(stage: Stage, first: Offered): Promise<void> {

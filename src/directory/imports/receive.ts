@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import type { Context } from "../../platform/context.ts";
+import type { Context, IdempotencyKey } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
-import type { IdempotencyKey } from "../../platform/http/idempotency.ts";
 import { directoryImports, importParts } from "../schema.ts";
 
 export interface ReceiveOptions {

@@ -1,4 +1,4 @@
-import type { Term } from "./index.ts";
+import type { Term } from "./term.ts";
 
 /** What may be wrong. The top terms are the six kinds of abuse that the network registers. */
 export const abuseTerms: readonly Term[] = [

@@ -1,16 +1,6 @@
 import { abuseTerms } from "./abuse.ts";
 import { needTerms } from "./need.ts";
-
-/** A topic that services are filed under, worded as callers would. */
-export interface Term {
-  /** Unique over all taxonomies. */
-  code: string;
-  /** The code of the broader term in the same taxonomy. */
-  parent?: string;
-  name: string;
-  nameEn: string;
-  description: string;
-}
+import type { Term } from "./term.ts";
 
 export const taxonomyNames = ["abuse", "need"] as const;
 export type TaxonomyName = (typeof taxonomyNames)[number];

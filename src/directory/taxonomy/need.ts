@@ -1,4 +1,4 @@
-import type { Term } from "./index.ts";
+import type { Term } from "./term.ts";
 
 /** What a caller may need. */
 export const needTerms: readonly Term[] = [

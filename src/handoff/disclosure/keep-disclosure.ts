@@ -1,5 +1,5 @@
-import { actingMember } from "../../cases/store.ts";
 import { answersByPhone, findParticipant, listReceivingKeys } from "../../identity/index.ts";
+import { actingMember } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { sqlState } from "../../platform/database/transact.ts";
 import { fail } from "../../platform/http/problem.ts";

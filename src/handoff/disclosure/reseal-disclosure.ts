@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
+import { caseNotShared } from "../../cases/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import {
-  caseNotShared,
   disclosureUnfit,
   questionAlreadyDisclosed,
   recipientSuspended,

@@ -1,11 +1,6 @@
-import type { DataCategory } from "../codes.ts";
+import type { DataCategory } from "../../cases/index.ts";
+import { sealedBounds } from "./sealed-bounds.ts";
 import type { SealedDisclosure } from "./sealed-wire.ts";
-
-export const sealedBounds = {
-  leastIterations: 600_000,
-  mostIterations: 1_000_000,
-  longestCiphertext: 30_000,
-};
 
 interface Sealing {
   /** Thumbprints of the recipient's current receiving keys. */

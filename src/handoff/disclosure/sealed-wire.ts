@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { sealedBounds } from "./sealed-disclosure.ts";
+import { sealedBounds } from "./sealed-bounds.ts";
 
 const base64url = (least: number, most = least) =>
   z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${least},${most}}$`), "must be base64url of the right length");

@@ -1,8 +1,8 @@
 import { and, eq, ne, sql } from "drizzle-orm";
+import { consents, type DataCategory } from "../../cases/index.ts";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/database/transact.ts";
-import type { DataCategory } from "../codes.ts";
-import { consents, disclosures, overrides, type ReferralRow, referrals } from "../schema.ts";
+import { disclosures, overrides, type ReferralRow, referrals } from "../schema.ts";
 
 /** Whether another referral of the same help question has its recipient know who the caller is. */
 export async function otherIsDisclosed(tx: Database, { id, helpQuestionId }: ReferralRow): Promise<boolean> {

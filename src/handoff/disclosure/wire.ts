@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { dataCategories } from "../../cases/index.ts";
 import { personalLine } from "../../platform/text/text.ts";
-import { dataCategories, disclosureMethods } from "../codes.ts";
+import { disclosureMethods } from "../codes.ts";
 import { SealedDisclosure } from "./sealed-wire.ts";
 
 const categories = z

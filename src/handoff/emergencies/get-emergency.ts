@@ -1,13 +1,11 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { openCaseSeal } from "../../cases/case-key.ts";
-import { findReadableCase } from "../../cases/store.ts";
+import { caseNotShared, findReadableCase, openCaseSeal } from "../../cases/index.ts";
 import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { problems } from "../../platform/http/problem.ts";
-import { caseNotShared } from "../problems.ts";
 import { emergencyNotFound } from "./problems.ts";
 import { claimEmergency, openWords } from "./store.ts";
 import { Emergency, EmergencyPath, emergencyWords, presentEmergency } from "./wire.ts";

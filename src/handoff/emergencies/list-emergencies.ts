@@ -1,13 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { findReadableCase } from "../../cases/store.ts";
-import { CasePath } from "../../cases/wire.ts";
+import { CasePath, caseNotFound, caseNotShared, findReadableCase } from "../../cases/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { problems } from "../../platform/http/problem.ts";
-import { caseNotFound, caseNotShared } from "../problems.ts";
 import { listEmergencyRows } from "./store.ts";
 import { Emergency, presentEmergency } from "./wire.ts";
 

@@ -1,8 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { claimCaseSeal } from "../../cases/case-key.ts";
-import { findCase, requireColleagues } from "../../cases/store.ts";
-import { CasePath } from "../../cases/wire.ts";
+import {
+  CasePath,
+  caseNotFound,
+  claimCaseSeal,
+  colleagueNotFound,
+  findCase,
+  requireColleagues,
+} from "../../cases/index.ts";
 import { enqueue } from "../../deliveries/index.ts";
 import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
@@ -10,7 +15,6 @@ import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, invalidRequest, problems } from "../../platform/http/problem.ts";
-import { caseNotFound, colleagueNotFound } from "../problems.ts";
 import { type EmergencyRow, emergencies } from "./schema.ts";
 import { claimEmergency, placeOfNew, placeOfWords } from "./store.ts";
 import { Emergency, NewEmergency, presentEmergency } from "./wire.ts";

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, text, uuid } from "drizzle-orm/pg-core";
-import { cases } from "../../cases/tables/case.ts";
+import { dataCategories } from "../../cases/index.ts";
+import { cases } from "../../cases/schema.ts";
 import { members } from "../../identity/index.ts";
 import { bytes, handreiking, list, ownTable, set, time } from "../../platform/database/table.ts";
-import { dataCategories } from "../codes.ts";
 import { dangers, emergencyFindings, emergencyServices, endangered, triedBefore } from "./codes.ts";
 
 /** An emergency call that was made already: it opens nothing, and another member looks at it afterwards. */

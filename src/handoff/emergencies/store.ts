@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { CaseSeal } from "../../cases/case-key.ts";
+import type { CaseSeal } from "../../cases/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/http/problem.ts";
 import { emergencyNotFound } from "./problems.ts";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
+import { dataCategories } from "../../cases/index.ts";
 import { Id, personalText, Time } from "../../platform/text/text.ts";
-import { dataCategories } from "../codes.ts";
 import { dangers, emergencyFindings, emergencyServices, endangered, triedBefore } from "./codes.ts";
 import type { EmergencyRow } from "./schema.ts";
 

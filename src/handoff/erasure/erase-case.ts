@@ -1,6 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { claimCase } from "../../cases/store.ts";
-import { CasePath } from "../../cases/wire.ts";
+import { CasePath, caseNotFound, claimCase } from "../../cases/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
@@ -8,7 +7,6 @@ import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { Id } from "../../platform/text/text.ts";
 import { type ErasureReason, erasureReasons } from "../codes.ts";
-import { caseNotFound } from "../problems.ts";
 import type { ErasureRow } from "../schema.ts";
 import { findErasure, removeCase } from "./remove-case.ts";
 

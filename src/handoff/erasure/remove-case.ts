@@ -1,15 +1,15 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
+import { caseNotFound, cases, consents } from "../../cases/index.ts";
 import { enqueue } from "../../deliveries/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/http/problem.ts";
 import type { ErasureReason } from "../codes.ts";
 import { listOwing, tellRaised } from "../obligations/tell-raised.ts";
-import { caseNotFound } from "../problems.ts";
 import { toldAt } from "../referrals/apart.ts";
 import { moveReferral } from "../referrals/move-referral.ts";
 import { hasEnded } from "../referrals/referral.ts";
-import { cases, consents, type ErasureRow, erasures, overrides, referrals } from "../schema.ts";
+import { type ErasureRow, erasures, overrides, referrals } from "../schema.ts";
 
 interface Erasing {
   caseId: string;

@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { caseOf, record } from "../../audit/index.ts";
+import { cases } from "../../cases/index.ts";
 import { listRetentions } from "../../identity/index.ts";
 import { asJob } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database, Platform } from "../../platform/context.ts";
 import { rows, transact } from "../../platform/database/transact.ts";
 import { runSafely } from "../../platform/run-safely.ts";
-import { cases } from "../schema.ts";
 import { removeCase } from "./remove-case.ts";
 
 const batch = 50;

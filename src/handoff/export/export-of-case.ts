@@ -1,12 +1,14 @@
 import { record } from "../../audit/index.ts";
-import { openCaseSeal } from "../../cases/case-key.ts";
-import { findContact } from "../../cases/contact/store.ts";
-import { presentContact } from "../../cases/contact/wire.ts";
-import { placeOf as placeOfNote } from "../../cases/notes/wire.ts";
-import { placeOfWords } from "../../cases/questions/wire.ts";
-import { findSafeContact } from "../../cases/safe-contact/store.ts";
-import { presentInstruction } from "../../cases/safe-contact/wire.ts";
-import { findReadableCase } from "../../cases/store.ts";
+import {
+  findContact,
+  findReadableCase,
+  findSafeContact,
+  openCaseSeal,
+  placeOf as placeOfNote,
+  placeOfWords,
+  presentContact,
+  presentInstruction,
+} from "../../cases/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { openWords } from "../emergencies/store.ts";
 import { placeOf as placeOfNecessity } from "../overrides/store.ts";

@@ -1,11 +1,10 @@
-import { consentTexts } from "../../cases/consents/texts/consent-texts.ts";
-import type {
-  ConsentRow,
-  EmergencyRow,
-  HelpQuestionChangeRow,
-  HelpQuestionRow,
-  OverrideRow,
-} from "../schema.ts";
+import {
+  type ConsentRow,
+  consentTexts,
+  type HelpQuestionChangeRow,
+  type HelpQuestionRow,
+} from "../../cases/index.ts";
+import type { EmergencyRow, OverrideRow } from "../schema.ts";
 import type { CaseRows } from "./store.ts";
 import type { CaseExport } from "./wire.ts";
 

@@ -1,11 +1,18 @@
-import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { listCaseEntries } from "../../audit/index.ts";
-import { listConsents, listQuestions } from "../../cases/store.ts";
-import { participants } from "../../identity/index.ts";
+import {
+  caseNotes,
+  codeWords,
+  helpQuestionChanges,
+  listConsents,
+  listQuestions,
+  takeOvers,
+} from "../../cases/index.ts";
+import { listNames } from "../../identity/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { listEmergencyRows } from "../emergencies/store.ts";
 import { obligations } from "../obligations/schema.ts";
-import { caseNotes, codeWords, helpQuestionChanges, overrides, referrals, takeOvers } from "../schema.ts";
+import { overrides, referrals } from "../schema.ts";
 
 /** All rows of a case, as they are kept: what is sealed is sealed. */
 export async function listCaseRows(tx: Database, ctx: Context, caseId: string) {
@@ -49,13 +56,3 @@ export async function listCaseRows(tx: Database, ctx: Context, caseId: string) {
 }
 
 export type CaseRows = Awaited<ReturnType<typeof listCaseRows>>;
-
-/** The names of participants, by their ids. */
-export async function listNames(tx: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const found = await tx
-    .select({ id: participants.id, name: participants.name })
-    .from(participants)
-    .where(inArray(participants.id, [...new Set(ids)]));
-  return new Map(found.map(({ id, name }) => [id, name]));
-}

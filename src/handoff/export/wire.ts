@@ -1,24 +1,30 @@
 import { z } from "@hono/zod-openapi";
-import { Contact } from "../../cases/contact/wire.ts";
-import { NewSafeContact } from "../../cases/safe-contact/wire.ts";
-import { domain, language, province, relation, topics } from "../../cases/wire.ts";
 import {
   ageBands,
-  callerTold,
+  Contact,
   capacities,
   consentMethods,
   dataCategories,
+  domain,
   endReasons,
+  language,
+  NewSafeContact,
+  ownerChanges,
+  province,
+  purposes,
+  relation,
+  subjects,
+  takeOverReasons,
+  topics,
+} from "../../cases/index.ts";
+import {
+  callerTold,
   introductionChannels,
   obligationEndings,
   outcomes,
   overrideGrounds,
-  ownerChanges,
-  purposes,
   retentionGrounds,
   safetyFlags,
-  subjects,
-  takeOverReasons,
 } from "../codes.ts";
 import { emergencyFindings } from "../emergencies/codes.ts";
 import { emergencyTerms, emergencyWords } from "../emergencies/wire.ts";

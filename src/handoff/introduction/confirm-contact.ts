@@ -1,17 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { caseNotShared } from "../../cases/index.ts";
 import { secondPersonProblems } from "../../identity/index.ts";
 import { needs, permissionMissing } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
-import {
-  caseNotShared,
-  contactNotTwoPersons,
-  introductionNotYet,
-  referralNotFound,
-  referralNotOpen,
-} from "../problems.ts";
+import { contactNotTwoPersons, introductionNotYet, referralNotFound, referralNotOpen } from "../problems.ts";
 import { getReferral } from "../referrals/get-referral.ts";
 import { presentOwnSide } from "../referrals/present-referral.ts";
 import { claimOwnSide } from "../referrals/store.ts";

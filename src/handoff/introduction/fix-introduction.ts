@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { caseNotShared, introductionUnsafe, safeContactStale } from "../../cases/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
@@ -7,15 +8,12 @@ import { fail, problems } from "../../platform/http/problem.ts";
 import { keepDisclosure } from "../disclosure/keep-disclosure.ts";
 import { NewDisclosure } from "../disclosure/wire.ts";
 import {
-  caseNotShared,
   disclosureUnfit,
   introductionTooLate,
-  introductionUnsafe,
   questionAlreadyDisclosed,
   recipientSuspended,
   referralNotFound,
   referralNotOpen,
-  safeContactStale,
 } from "../problems.ts";
 import { getSentReferral } from "../referrals/get-referral.ts";
 import { moveReferral } from "../referrals/move-referral.ts";

@@ -1,4 +1,4 @@
-import { requireSafe } from "../../cases/safe-contact/require-safe.ts";
+import { requireSafe } from "../../cases/index.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/http/problem.ts";

@@ -1,10 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
+import { caseNotShared } from "../../cases/index.ts";
 import { needs, permissionMissing } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
-import { caseNotShared, introductionNotYet, referralNotFound, referralNotOpen } from "../problems.ts";
+import { introductionNotYet, referralNotFound, referralNotOpen } from "../problems.ts";
 import { getReferral } from "../referrals/get-referral.ts";
 import { moveReferral, turnReferral } from "../referrals/move-referral.ts";
 import { presentOwnSide } from "../referrals/present-referral.ts";

@@ -1,17 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { caseNotShared, introductionUnsafe, safeContactStale } from "../../cases/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
-import {
-  caseNotShared,
-  introductionTooLate,
-  introductionUnsafe,
-  referralNotFound,
-  referralNotOpen,
-  safeContactStale,
-} from "../problems.ts";
+import { introductionTooLate, referralNotFound, referralNotOpen } from "../problems.ts";
 import { turnReferral } from "../referrals/move-referral.ts";
 import { presentSentReferral } from "../referrals/present-referral.ts";
 import { openStateAt } from "../referrals/referral.ts";

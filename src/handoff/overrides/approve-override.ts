@@ -1,14 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
-import { actingMember } from "../../cases/store.ts";
+import { colleagueCannotAct, colleagueNotFound } from "../../cases/index.ts";
 import { secondPersonProblems } from "../../identity/index.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import {
-  colleagueCannotAct,
-  colleagueNotFound,
   nothingToDecide,
   overrideEnded,
   overrideNotFound,

@@ -1,8 +1,7 @@
-import { requireCounsellor } from "../../cases/store.ts";
+import { colleagueNotFound, requireCounsellor } from "../../cases/index.ts";
 import { findMember, isOneHuman, samePerson } from "../../identity/index.ts";
 import type { Database } from "../../platform/context.ts";
 import { fail } from "../../platform/http/problem.ts";
-import { colleagueNotFound } from "../problems.ts";
 
 /** Refuses unless who was consulted could have said no: a counsellor who can act, and another human than the maker. */
 export async function requireConsulted(

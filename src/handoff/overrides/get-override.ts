@@ -1,13 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { open } from "../../cases/case-key.ts";
-import { actingMember, findReadableCase } from "../../cases/store.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { caseNotShared, findReadableCase, open } from "../../cases/index.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { problems } from "../../platform/http/problem.ts";
-import { caseNotShared, overrideNotFound } from "../problems.ts";
+import { overrideNotFound } from "../problems.ts";
 import { isUndecided } from "./in-force.ts";
 import { listOverrideRequests, waitingSince } from "./requests/waiting.ts";
 import { OverrideRequest, presentOverrideRequest } from "./requests/wire.ts";

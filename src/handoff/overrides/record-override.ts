@@ -1,25 +1,23 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { seal } from "../../cases/case-key.ts";
-import { actingMember, findReadableCase } from "../../cases/store.ts";
-import { CasePath } from "../../cases/wire.ts";
+import {
+  CasePath,
+  caseNotFound,
+  caseNotShared,
+  colleagueCannotAct,
+  colleagueNotFound,
+  findReadableCase,
+  seal,
+} from "../../cases/index.ts";
 import { findParticipant, participantNotFound, samePerson } from "../../identity/index.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { Time } from "../../platform/text/text.ts";
-import {
-  caseNotFound,
-  caseNotShared,
-  colleagueCannotAct,
-  colleagueNotFound,
-  overrideTooLong,
-  secondMemberNeeded,
-  specialDataRefused,
-} from "../problems.ts";
+import { overrideTooLong, secondMemberNeeded, specialDataRefused } from "../problems.ts";
 import { isExcluded } from "../refusals/refusal.ts";
 import { findRefusedAt, lockFile, notBefore, refuse } from "../refusals/store.ts";
 import { type OverrideRow, overrides } from "../schema.ts";

@@ -1,7 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { actingMember } from "../../cases/store.ts";
 import { secondPersonProblems } from "../../identity/index.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";

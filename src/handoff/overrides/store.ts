@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { actingMember } from "../../cases/store.ts";
 import { countersign } from "../../identity/index.ts";
+import { actingMember } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { rows } from "../../platform/database/transact.ts";
 import { fail } from "../../platform/http/problem.ts";

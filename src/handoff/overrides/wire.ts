@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { dataCategories, subjects } from "../../cases/index.ts";
 import { Id, personalText } from "../../platform/text/text.ts";
-import { callerTold, dataCategories, overrideGrounds, subjects, vitalInterests } from "../codes.ts";
+import { callerTold, overrideGrounds, vitalInterests } from "../codes.ts";
 import { isInForce, type KnownOverride } from "./in-force.ts";
 
 export const OverridePath = z.object({

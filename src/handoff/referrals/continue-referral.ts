@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { caseNotShared, helpQuestionEnded } from "../../cases/index.ts";
 import { serviceNotFound } from "../../directory/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
@@ -7,8 +8,6 @@ import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { Id } from "../../platform/text/text.ts";
 import {
-  caseNotShared,
-  helpQuestionEnded,
   participantSendsNone,
   referralNotFound,
   referralStillOpen,

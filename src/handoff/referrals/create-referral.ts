@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { caseNotShared, helpQuestionEnded, helpQuestionNotFound } from "../../cases/index.ts";
 import { serviceNotFound } from "../../directory/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
@@ -7,14 +8,7 @@ import { json, operation } from "../../platform/http/operation.ts";
 import { problems } from "../../platform/http/problem.ts";
 import { Id } from "../../platform/text/text.ts";
 import { urgencies } from "../codes.ts";
-import {
-  acuteIsAPhoneCall,
-  caseNotShared,
-  helpQuestionEnded,
-  helpQuestionNotFound,
-  participantSendsNone,
-  serviceTakesNoHandoffs,
-} from "../problems.ts";
+import { acuteIsAPhoneCall, participantSendsNone, serviceTakesNoHandoffs } from "../problems.ts";
 import { draftReferral } from "./draft-referral.ts";
 import { getSentReferral } from "./get-referral.ts";
 import { presentSentReferral } from "./present-referral.ts";

@@ -1,16 +1,12 @@
 import { record } from "../../audit/index.ts";
-import { actingMember, findReadableQuestion } from "../../cases/store.ts";
+import { findReadableQuestion, helpQuestionEnded } from "../../cases/index.ts";
 import { enqueue } from "../../deliveries/index.ts";
 import { findServiceForHandoff, serviceNotFound } from "../../directory/index.ts";
 import { findParticipant, participantByPhone } from "../../identity/index.ts";
+import { actingMember } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/http/problem.ts";
-import {
-  acuteIsAPhoneCall,
-  helpQuestionEnded,
-  participantSendsNone,
-  serviceTakesNoHandoffs,
-} from "../problems.ts";
+import { acuteIsAPhoneCall, participantSendsNone, serviceTakesNoHandoffs } from "../problems.ts";
 import { type ReferralRow, referrals } from "../schema.ts";
 import { draftDeadline } from "./deadlines.ts";
 import { findSentReferral, type ReferralView } from "./store.ts";

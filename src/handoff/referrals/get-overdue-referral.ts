@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
+import { cases } from "../../cases/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { rows, transact } from "../../platform/database/transact.ts";
@@ -8,7 +9,7 @@ import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { Id } from "../../platform/text/text.ts";
 import { overdueReferralNotFound } from "../problems.ts";
-import { cases, referrals } from "../schema.ts";
+import { referrals } from "../schema.ts";
 import { referralStates } from "./referral.ts";
 import { ReferralPath } from "./wire.ts";
 

@@ -1,11 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
+import { caseNotShared } from "../../cases/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { Problem, problems } from "../../platform/http/problem.ts";
-import { caseNotShared, referralNotFound } from "../problems.ts";
+import { referralNotFound } from "../problems.ts";
 import { presentReceivedReferral, presentSentReferral } from "./present-referral.ts";
 import { findReceivedReferral, findSentReferral, type ReferralView } from "./store.ts";
 import { type ReceivedReferral, Referral, ReferralPath, type SentReferral } from "./wire.ts";

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { caseNotShared } from "../../cases/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";
@@ -6,7 +7,7 @@ import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { Time } from "../../platform/text/text.ts";
-import { alreadyHeld, caseNotShared, holdTooLong, referralNotFound, referralNotOpen } from "../problems.ts";
+import { alreadyHeld, holdTooLong, referralNotFound, referralNotOpen } from "../problems.ts";
 import { getSentReferral } from "./get-referral.ts";
 import { turnReferral } from "./move-referral.ts";
 import { presentSentReferral } from "./present-referral.ts";

@@ -1,6 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { basisRefusal } from "../../cases/consents/consent.ts";
-import { claimConsent, findReadableQuestion } from "../../cases/store.ts";
+import {
+  basisRefusal,
+  caseNotShared,
+  claimConsent,
+  consentNotFound,
+  findReadableQuestion,
+  helpQuestionEnded,
+} from "../../cases/index.ts";
 import { findServiceForHandoff } from "../../directory/index.ts";
 import { findParticipant } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
@@ -12,10 +18,7 @@ import { Id } from "../../platform/text/text.ts";
 import { isInForce } from "../overrides/in-force.ts";
 import { claimOverride } from "../overrides/store.ts";
 import {
-  caseNotShared,
   consentDoesNotCover,
-  consentNotFound,
-  helpQuestionEnded,
   overrideNotFound,
   overrideNotInForce,
   referralNotFound,

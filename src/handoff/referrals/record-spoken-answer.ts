@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { caseNotShared } from "../../cases/index.ts";
 import { answersByPhone, secondPersonProblems } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
@@ -9,7 +10,6 @@ import { line, personalLine } from "../../platform/text/text.ts";
 import { declineReasons } from "../codes.ts";
 import { confirmFor } from "../introduction/confirm-for.ts";
 import {
-  caseNotShared,
   contactNotTwoPersons,
   introductionNotYet,
   recipientAnswersItself,

@@ -1,11 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { caseNotShared } from "../../cases/index.ts";
 import { needs, permissionMissing } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { outcomes } from "../codes.ts";
-import { caseNotShared, feedbackNotAgreed, referralNotFound, referralNotOpen } from "../problems.ts";
+import { feedbackNotAgreed, referralNotFound, referralNotOpen } from "../problems.ts";
 import { getReferral } from "./get-referral.ts";
 import { moveReferral } from "./move-referral.ts";
 import { presentOwnSide } from "./present-referral.ts";

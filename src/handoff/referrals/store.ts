@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { mayRead } from "../../cases/store.ts";
+import { caseNotShared, mayRead } from "../../cases/index.ts";
 import { participants } from "../../identity/index.ts";
 import { permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
@@ -10,7 +10,7 @@ import { fail } from "../../platform/http/problem.ts";
 import type { Side } from "../codes.ts";
 import { obligationOf, readObligation } from "../obligations/read-obligation.ts";
 import { type ObligationRow, obligations } from "../obligations/schema.ts";
-import { caseNotShared, referralNotFound } from "../problems.ts";
+import { referralNotFound } from "../problems.ts";
 import { type ReferralRow, referrals } from "../schema.ts";
 import { isLive, type ReferralState } from "./referral.ts";
 import type { Suspension } from "./standstill.ts";

@@ -1,9 +1,16 @@
 import { z } from "@hono/zod-openapi";
-import { domain, language, province, relation, topics } from "../../cases/wire.ts";
-import { Id } from "../../platform/text/text.ts";
 import {
   ageBands,
   dataCategories,
+  domain,
+  language,
+  province,
+  relation,
+  subjects,
+  topics,
+} from "../../cases/index.ts";
+import { Id } from "../../platform/text/text.ts";
+import {
   declineReasons,
   introductionChannels,
   obligationEndings,
@@ -11,7 +18,6 @@ import {
   retentionGrounds,
   safetyFlags,
   sides,
-  subjects,
   urgencies,
 } from "../codes.ts";
 import { referralStates } from "./referral.ts";

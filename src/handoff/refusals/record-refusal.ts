@@ -1,7 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq } from "drizzle-orm";
-import { findCase } from "../../cases/store.ts";
-import { CasePath } from "../../cases/wire.ts";
+import { CasePath, caseNotFound, findCase } from "../../cases/index.ts";
 import { findParticipant, participantNotFound } from "../../identity/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
@@ -9,7 +8,6 @@ import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";
 import { fail, problems } from "../../platform/http/problem.ts";
 import { Id } from "../../platform/text/text.ts";
-import { caseNotFound } from "../problems.ts";
 import { type RefusalRow, refusals } from "../schema.ts";
 import { refuse } from "./store.ts";
 

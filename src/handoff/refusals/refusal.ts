@@ -1,4 +1,5 @@
-import { type DataCategory, specialCategories } from "../codes.ts";
+import type { DataCategory } from "../../cases/index.ts";
+import { specialCategories } from "../codes.ts";
 import type { OverrideRow } from "../schema.ts";
 
 type Stood = Pick<OverrideRow, "needsApproval" | "approvedAt" | "objectionDecidedAt" | "disputed">;

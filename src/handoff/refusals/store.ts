@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { actingMember } from "../../cases/store.ts";
+import { actingMember } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { rows } from "../../platform/database/transact.ts";
 import { turnReferral } from "../referrals/move-referral.ts";

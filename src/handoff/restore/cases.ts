@@ -1,10 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { mostFailures } from "../../cases/code-word/store.ts";
+import { caseAccess, caseContacts, cases, codeWords, covers, mostFailures } from "../../cases/index.ts";
 import { rows } from "../../platform/database/transact.ts";
 import { erasureReasons } from "../codes.ts";
 import { findErasure, removeCase } from "../erasure/remove-case.ts";
-import { caseAccess, caseContacts, cases, codeWords, covers } from "../schema.ts";
 import type { Again } from "./again.ts";
 
 export const eraseCaseAgain: Again = async (tx, ctx, { subjectId, codes, at }) => {

@@ -1,12 +1,13 @@
 import { and, asc, eq, gte, isNull, sql } from "drizzle-orm";
 import { caseOf, record } from "../../audit/index.ts";
+import { cases, consents } from "../../cases/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { rows } from "../../platform/database/transact.ts";
 import { endOverride } from "../overrides/store.ts";
 import { moveReferral } from "../referrals/move-referral.ts";
 import { hasEnded } from "../referrals/referral.ts";
 import { claimReferralsOn } from "../referrals/store.ts";
-import { cases, consents, disclosures, overrides, referrals, refusals } from "../schema.ts";
+import { disclosures, overrides, referrals, refusals } from "../schema.ts";
 import type { Again } from "./again.ts";
 
 export const withdrawConsentAgain: Again = async (tx, ctx, { subjectId, at }) => {

@@ -1,16 +1,10 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, text, unique, uuid } from "drizzle-orm/pg-core";
-import { cases } from "../../cases/tables/case.ts";
+import { dataCategories, subjects } from "../../cases/index.ts";
+import { cases } from "../../cases/schema.ts";
 import { members } from "../../identity/schema.ts";
 import { bytes, handreiking, list, ownTable, set, time } from "../../platform/database/table.ts";
-import {
-  callerTold,
-  dataCategories,
-  overrideGrounds,
-  specialCategories,
-  subjects,
-  vitalInterests,
-} from "../codes.ts";
+import { callerTold, overrideGrounds, specialCategories, vitalInterests } from "../codes.ts";
 
 /** It acts at once for a vital interest alone, never against a refusal, and not while its maker is watched. */
 const secondFirst = "ground <> 'vital-interest' or after_refusal or maker_bound";

@@ -13,8 +13,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { cases, helpQuestions } from "../../cases/tables/case.ts";
-import { codesOnly } from "../../cases/tables/conditions.ts";
+import { ageBands, dataCategories, languages, provinces, relations, subjects } from "../../cases/index.ts";
+import { cases, codesOnly, helpQuestions } from "../../cases/schema.ts";
 import { domains, services } from "../../directory/schema.ts";
 import { members, participantKeys, participants } from "../../identity/schema.ts";
 import {
@@ -28,18 +28,12 @@ import {
   twoPartyTable,
 } from "../../platform/database/table.ts";
 import {
-  ageBands,
-  dataCategories,
   declineReasons,
   disclosureMethods,
   introductionChannels,
-  languages,
   outcomes,
-  provinces,
-  relations,
   safetyFlags,
   sides,
-  subjects,
   urgencies,
 } from "../codes.ts";
 import { type Terms, urgingStages } from "../referrals/deadlines.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, text, uuid } from "drizzle-orm/pg-core";
-import { cases } from "../../cases/tables/case.ts";
+import { cases } from "../../cases/schema.ts";
 import { members, participants } from "../../identity/schema.ts";
 import { handreiking, list, ownTable, time } from "../../platform/database/table.ts";
 import { refusalSources } from "../codes.ts";

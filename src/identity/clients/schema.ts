@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { JWK } from "jose";
 import { handreiking, ownTable, time } from "../../platform/database/table.ts";
-import { participants } from "../schema.ts";
+import { participants } from "../tables/participant.ts";
 import { profiles } from "./profile.ts";
 
 /** A system of a participant. */

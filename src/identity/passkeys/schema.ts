@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytes, handreiking, ownTable, systemTable, time } from "../../platform/database/table.ts";
-import { members } from "../schema.ts";
+import { members } from "../tables/participant.ts";
 
 export const invitationPurposes = ["first", "recovery"] as const;
 export type InvitationPurpose = (typeof invitationPurposes)[number];

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, jsonb, text, uuid } from "drizzle-orm/pg-core";
 import { handreiking, ownTable, time } from "../../platform/database/table.ts";
-import { members, participants } from "../schema.ts";
+import { members, participants } from "../tables/participant.ts";
 import { proposalKinds } from "./kinds.ts";
 
 export const decisions = ["confirmed", "rejected", "withdrawn"] as const;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "../../permissions.ts";
 import { handreiking, ownTable, time } from "../../platform/database/table.ts";
-import { members, participants } from "../schema.ts";
+import { members, participants } from "../tables/participant.ts";
 
 export const clientAuthentications = ["private_key_jwt", "none"] as const;
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, text, unique, uuid } from "drizzle-orm/pg-core";
 import { handreiking, ownTable, time } from "../../platform/database/table.ts";
-import { members } from "../schema.ts";
+import { members } from "../tables/participant.ts";
 
 export const signInMethods = ["oidc", "passkey", "demo"] as const;
 export type SignInMethod = (typeof signInMethods)[number];

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { handreiking, ownTable, systemTable, time } from "../../platform/database/table.ts";
-import { members } from "../schema.ts";
+import { members } from "../tables/participant.ts";
 
 /** A second person's own hand under a decision: with which session they were signed in, and who was first. */
 export const countersignatures = handreiking.table(

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, lt } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { caseCode } from "../../handoff/index.ts";
+import { caseCode } from "../../cases/index.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail, type ProblemDefinition } from "../../platform/http/problem.ts";

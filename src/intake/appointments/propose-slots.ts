@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { caseNotFound, caseNotShared } from "../../handoff/index.ts";
+import { caseNotFound, caseNotShared } from "../../cases/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";
 import type { Context } from "../../platform/context.ts";

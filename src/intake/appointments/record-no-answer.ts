@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { caseNotShared } from "../../handoff/index.ts";
+import { caseNotShared } from "../../cases/index.ts";
 import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";

@@ -1,5 +1,5 @@
 import { record } from "../../audit/index.ts";
-import { findReadableCase, findSafeContact, type Window } from "../../handoff/index.ts";
+import { findReadableCase, findSafeContact, type Window } from "../../cases/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail } from "../../platform/http/problem.ts";
 import { requestEnded } from "../requests/problems.ts";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { languages } from "../../handoff/index.ts";
+import { languages } from "../../cases/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { Id, Time } from "../../platform/text/text.ts";
 import { slotMinutes } from "../availability/wire.ts";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Window } from "../../handoff/index.ts";
+import type { Window } from "../../cases/index.ts";
 import { type Interval, merged } from "./intervals.ts";
 
 /** What comes back every week: by the clock of its zone; what ends before it begins ends the next day. */

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { languages, SafeWindow } from "../../handoff/index.ts";
+import { languages, SafeWindow } from "../../cases/index.ts";
 import { Day, Id, Time } from "../../platform/text/text.ts";
 import { exceptionKinds } from "../appointments/codes.ts";
 import { contactChannels } from "../codes.ts";

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { actingMember, caseNotShared, seal } from "../../handoff/index.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { caseNotShared, seal } from "../../cases/index.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";

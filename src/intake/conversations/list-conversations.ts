@@ -1,6 +1,6 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { CasePath, caseNotFound, caseNotShared, findReadableCase } from "../../handoff/index.ts";
+import { CasePath, caseNotFound, caseNotShared, findReadableCase } from "../../cases/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";

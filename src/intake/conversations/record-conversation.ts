@@ -1,15 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
+import { CasePath, caseNotFound, caseNotShared, findReadableCase, seal } from "../../cases/index.ts";
 import { findUnknownTopics } from "../../directory/index.ts";
-import {
-  actingMember,
-  CasePath,
-  caseNotFound,
-  caseNotShared,
-  findReadableCase,
-  seal,
-} from "../../handoff/index.ts";
-import { needs, permissionMissing, permit } from "../../permissions.ts";
+import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
 import { json, operation } from "../../platform/http/operation.ts";

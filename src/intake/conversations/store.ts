@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { caseNotShared, mayRead } from "../../handoff/index.ts";
+import { caseNotShared, mayRead } from "../../cases/index.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import type { Position } from "../../platform/http/pagination.ts";
 import { fail } from "../../platform/http/problem.ts";

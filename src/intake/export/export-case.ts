@@ -1,5 +1,6 @@
 import { createRoute, type z } from "@hono/zod-openapi";
-import { CasePath, caseNotFound, caseNotShared, exportOfCase } from "../../handoff/index.ts";
+import { CasePath, caseNotFound, caseNotShared } from "../../cases/index.ts";
+import { exportOfCase } from "../../handoff/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../handoff/index.ts";
+import type { Language } from "../../cases/index.ts";
 
 /** Small words that a text in a language can hardly do without; none of a single letter, which stand in abbreviations too. */
 const small: Readonly<Partial<Record<Language, readonly string[]>>> = {

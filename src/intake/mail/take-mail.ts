@@ -1,8 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
-import type { Context } from "../../platform/context.ts";
+import type { Context, IdempotencyKey } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";
-import type { IdempotencyKey } from "../../platform/http/idempotency.ts";
 import { problems } from "../../platform/http/problem.ts";
 import { streamedOperation } from "../../platform/http/streamed.ts";
 import { Id } from "../../platform/text/text.ts";

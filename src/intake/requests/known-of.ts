@@ -1,4 +1,4 @@
-import { type KnownCaller, longestNote } from "../../handoff/index.ts";
+import { type KnownCaller, longestNote } from "../../cases/index.ts";
 import type { RequestChannel } from "../codes.ts";
 import { wordsOfMails } from "../mail/told-by-mail.ts";
 import type { Told } from "./told.ts";

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { record } from "../../audit/index.ts";
-import { spelledCode } from "../../handoff/index.ts";
+import { spelledCode } from "../../cases/index.ts";
 import { needs, permissionMissing } from "../../permissions.ts";
 import type { Context } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";

@@ -8,7 +8,7 @@ import {
   province,
   relation,
   writeDownCaller,
-} from "../../handoff/index.ts";
+} from "../../cases/index.ts";
 import { needs, permissionMissing, permit } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { transact } from "../../platform/database/transact.ts";

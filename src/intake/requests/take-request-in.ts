@@ -1,13 +1,7 @@
 import { record } from "../../audit/index.ts";
+import { caseCode, hashWord, type Language, type Relation, type Window } from "../../cases/index.ts";
 import { findUnknownTopics } from "../../directory/index.ts";
-import {
-  caseCode,
-  hashWord,
-  type Language,
-  type Relation,
-  type Urgency,
-  type Window,
-} from "../../handoff/index.ts";
+import type { Urgency } from "../../handoff/index.ts";
 import { personOf } from "../../permissions.ts";
 import type { Context, Database } from "../../platform/context.ts";
 import { fail, invalidRequest } from "../../platform/http/problem.ts";

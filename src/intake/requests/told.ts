@@ -1,4 +1,4 @@
-import type { Window } from "../../handoff/index.ts";
+import type { Window } from "../../cases/index.ts";
 import type { Claims } from "../mail/claims.ts";
 import { type AddedMail, type MailFrame, wordsOfMails } from "../mail/told-by-mail.ts";
 

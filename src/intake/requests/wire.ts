@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { ContactPhone, language, relation, SafeWindow, topics, urgencies } from "../../handoff/index.ts";
+import { ContactPhone, language, relation, SafeWindow, topics } from "../../cases/index.ts";
+import { urgencies } from "../../handoff/index.ts";
 import { Id, personalLine, personalText } from "../../platform/text/text.ts";
 import { doors, requestChannels, requestEndings, requestStates } from "../codes.ts";
 import { AddedMail, MailFrame, presentAdded, presentFrame } from "../mail/wire.ts";

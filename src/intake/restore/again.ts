@@ -1,6 +1,7 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { type Again, mostFailures } from "../../handoff/index.ts";
+import { mostFailures } from "../../cases/index.ts";
+import type { Again } from "../../handoff/index.ts";
 import type { Database } from "../../platform/context.ts";
 import { rows } from "../../platform/database/transact.ts";
 import { cancelForRequest } from "../appointments/cancel-for-request.ts";

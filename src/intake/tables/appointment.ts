@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { cases } from "../../handoff/schema.ts";
+import { cases } from "../../cases/schema.ts";
 import { members } from "../../identity/schema.ts";
 import { handreiking, list, ownTable, time } from "../../platform/database/table.ts";
 import { cancellationReasons } from "../appointments/codes.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
-import { cases } from "../../handoff/schema.ts";
+import { cases } from "../../cases/schema.ts";
 import { members } from "../../identity/schema.ts";
 import { bytes, handreiking, list, ownTable, set, time } from "../../platform/database/table.ts";
 import {

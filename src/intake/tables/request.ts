@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
-import { languages, relations, urgencies } from "../../handoff/index.ts";
-import { cases } from "../../handoff/schema.ts";
+import { languages, relations } from "../../cases/index.ts";
+import { cases } from "../../cases/schema.ts";
+import { urgencies } from "../../handoff/index.ts";
 import { members } from "../../identity/schema.ts";
 import { bytes, handreiking, keys, list, ownTable, time } from "../../platform/database/table.ts";
 import { doors, requestChannels, requestEndings, requestStates } from "../codes.ts";

@@ -1,13 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Context, Database, Platform } from "../context.ts";
+import type { Context, Database, IdempotencyKey, Platform } from "../context.ts";
 import { idempotencyRecords } from "../database/schema.ts";
 import { fail, idempotencyKeyBusy, idempotencyKeyReused } from "./problem.ts";
-
-/** A request's key, as fingerprints: over actor, method, path and key; and over the body. */
-export interface IdempotencyKey {
-  key: string;
-  body: string;
-}
 
 const keptFor = 24 * 60 * 60 * 1000;
 

@@ -1,7 +1,7 @@
 import type { RouteConfig } from "@hono/zod-openapi";
-import type { Context } from "../context.ts";
+import type { Context, IdempotencyKey } from "../context.ts";
 import { respondWith, successOf } from "./answer.ts";
-import { AlreadyAnswered, type IdempotencyKey } from "./idempotency.ts";
+import { AlreadyAnswered } from "./idempotency.ts";
 import { checkInput, type InputOf, idempotencyKeyOf } from "./input.ts";
 import type { AnswerOf, Operation } from "./operation.ts";
 import { bodyTooLarge, fail, unsupportedMediaType } from "./problem.ts";

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { eq } from "drizzle-orm";
 import { record } from "../../audit/index.ts";
-import { findReadableCase } from "../../handoff/index.ts";
+import { findReadableCase } from "../../cases/index.ts";
 import { participants } from "../../identity/index.ts";
 import { actingMember, needs, permissionMissing, permit } from "../../permissions.ts";
 import { calendarLater } from "../../platform/calendar.ts";

@@ -1,5 +1,5 @@
+import { endReasons } from "../../cases/index.ts";
 import { abuseTerms } from "../../directory/index.ts";
-import { endReasons } from "../../handoff/index.ts";
 import { movementKinds, reliabilities, sizeBands } from "../codes.ts";
 import type { Dimension, TableDefinition } from "./figures.ts";
 

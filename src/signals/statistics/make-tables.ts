@@ -3,9 +3,9 @@ import { countFigures } from "./count.ts";
 import { tables } from "./definitions.ts";
 import { type Guard, knowledgeOf, type Stage } from "./knowledge.ts";
 import { choosePublished } from "./protect.ts";
+import type { ReleasedTable } from "./released-table.ts";
 import type { Solver } from "./solver.ts";
 import type { RawCount } from "./sources.ts";
-import type { ReleasedTable } from "./wire.ts";
 
 /** What is kept of an earlier release. */
 export interface Earlier {

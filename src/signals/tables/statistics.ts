@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
 import { members, participants } from "../../identity/schema.ts";
 import { handreiking, ownTable, time } from "../../platform/database/table.ts";
-import type { ReleasedTable } from "../statistics/wire.ts";
+import type { ReleasedTable } from "../statistics/released-table.ts";
 
 /** The yearly figures of a helpline as they were released: never changed. A correction is the year's next release. */
 export const statisticsReleases = handreiking.table(

@@ -1,10 +1,10 @@
 import { expect, test as pure } from "vitest";
+import { capacities, purposes, relations } from "../../../src/cases/codes.ts";
 import {
   consentTexts,
   isConsentText,
   textLanguages,
 } from "../../../src/cases/consents/texts/consent-texts.ts";
-import { capacities, purposes, relations } from "../../../src/handoff/codes.ts";
 import { consentTerms, openQuestion } from "../../handoff/make.ts";
 import { test } from "../../world/world.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import * as codes from "../../../src/cases/codes.ts";
 import { dataCategories } from "../../../src/client/disclosure/payload.ts";
 import { createSpokenCode, readSpokenCode } from "../../../src/client/disclosure/spoken-code.ts";
-import * as codes from "../../../src/handoff/codes.ts";
 
 const signs = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 

@@ -1,4 +1,4 @@
-import { fitsWindows } from "../../../src/handoff/index.ts";
+import { fitsWindows } from "../../../src/cases/index.ts";
 import type { Calendar, Slot, Sought } from "../../../src/intake/appointments/slots.ts";
 import { dayOf } from "../../../src/platform/calendar.ts";
 

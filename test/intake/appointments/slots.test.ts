@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Window } from "../../../src/handoff/index.ts";
+import type { Window } from "../../../src/cases/index.ts";
 import {
   type Calendar,
   earliestSlots,

@@ -25,7 +25,7 @@ export const ofOverrides = [
   ),
   rule.code(
     "one of another case or for another recipient carries an offer",
-    "handoff/offer-referral.ts",
+    "handoff/referrals/offer-referral.ts",
     "if (!theirs || !isInForce(override, now)) fail(overrideNotInForce);",
     "if (!isInForce(override, now)) fail(overrideNotInForce);",
   ),
@@ -97,7 +97,7 @@ export const ofOverrides = [
   ),
   rule.code(
     "the caller's withdrawal of a handoff on an override passes by without an objection",
-    "handoff/withdraw-referral.ts",
+    "handoff/referrals/withdraw-referral.ts",
     "if (referral.overrideId) fail(objectionNeeded);",
     "if (!referral.id) fail(objectionNeeded);",
   ),

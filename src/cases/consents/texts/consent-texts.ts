@@ -1,13 +1,6 @@
-import { type Capacity, capacities, type Purpose, purposes, type Relation } from "../../../handoff/codes.ts";
+import { type Capacity, capacities, type Purpose, purposes, type Relation } from "../../codes.ts";
 import { en } from "./en.ts";
 import { nl } from "./nl.ts";
-
-/** The sentences of one form of address, before the names, the data and the day are filled in. */
-export type Wording = Record<Purpose, { ask: string; what: string; withdraw: string }> & {
-  free: string;
-  until: string;
-  close: string;
-};
 
 export const textLanguages = ["nl", "en"] as const;
 export type TextLanguage = (typeof textLanguages)[number];

@@ -1,4 +1,4 @@
-import type { Wording } from "./consent-texts.ts";
+import type { Wording } from "./wording.ts";
 
 const again =
   "What somebody has already heard or read, we cannot undo. Sometimes the law makes an organization keep something. If you want to know, we will tell you.";

@@ -1,4 +1,4 @@
-import type { Wording } from "./consent-texts.ts";
+import type { Wording } from "./wording.ts";
 
 const again =
   "Wat iemand al gehoord of gelezen heeft, kunnen wij niet ongedaan maken. Soms moet een organisatie van de wet iets bewaren. Wilt u dat weten, dan vertellen wij het u.";

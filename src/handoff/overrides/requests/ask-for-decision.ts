@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { and, arrayOverlaps, eq, isNull, ne } from "drizzle-orm";
 import { record } from "../../../audit/index.ts";
-import { requireCounsellor } from "../../../cases/store.ts";
+import { colleagueCannotAct, colleagueNotFound, requireCounsellor } from "../../../cases/index.ts";
 import { enqueue } from "../../../deliveries/index.ts";
 import { findMember, members } from "../../../identity/index.ts";
 import { actingMember, needs, permissionMissing, permit, rolesWith } from "../../../permissions.ts";
@@ -10,14 +10,7 @@ import { transact } from "../../../platform/database/transact.ts";
 import { json, operation } from "../../../platform/http/operation.ts";
 import { defineProblem, fail, problems } from "../../../platform/http/problem.ts";
 import { Id } from "../../../platform/text/text.ts";
-import {
-  colleagueCannotAct,
-  colleagueNotFound,
-  nothingToDecide,
-  overrideEnded,
-  overrideNotFound,
-  secondMemberNeeded,
-} from "../../problems.ts";
+import { nothingToDecide, overrideEnded, overrideNotFound, secondMemberNeeded } from "../../problems.ts";
 import type { OverrideRow } from "../../schema.ts";
 import { isUndecided } from "../in-force.ts";
 import { claimOverride } from "../store.ts";

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { actingMember } from "../../permissions.ts";
-import { dayOf, startOfDay, workingDaysLater } from "../../platform/calendar.ts";
-import type { Context, Database } from "../../platform/context.ts";
-import { rows } from "../../platform/database/transact.ts";
-import type { NextStep, Todo } from "../../platform/todo.ts";
+import { actingMember } from "../permissions.ts";
+import { dayOf, startOfDay, workingDaysLater } from "../platform/calendar.ts";
+import type { Context, Database } from "../platform/context.ts";
+import { rows } from "../platform/database/transact.ts";
+import type { NextStep, Todo } from "../platform/todo.ts";
 
 export const questionTaskKinds = {
   "see-to-question": ["planNextAction", "PUT", "/v1/help-questions/{id}/next-action"],

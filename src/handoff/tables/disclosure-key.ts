@@ -1,27 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, text, uuid } from "drizzle-orm/pg-core";
-import { cases } from "../../cases/tables/case.ts";
-import { bytes, keys, ownTable, policy } from "../../platform/database/table.ts";
+import { bytes, keys, policy } from "../../platform/database/table.ts";
 import { referrals } from "./referral.ts";
-
-/** The data key of a case, wrapped: what its personal data is sealed with. */
-export const caseKeys = keys.table(
-  "case_key",
-  {
-    caseId: uuid("case_id").primaryKey(),
-    participantId: uuid("participant_id").notNull(),
-    wrapped: bytes("wrapped").notNull(),
-    kekId: text("kek_id").notNull(),
-  },
-  (t) => [
-    foreignKey({
-      name: "case_key_case",
-      columns: [t.caseId, t.participantId],
-      foreignColumns: [cases.id, cases.participantId],
-    }).onDelete("cascade"),
-    ...ownTable(t.participantId),
-  ],
-);
 
 const actor = sql`(select handreiking.actor_participant())`;
 
