@@ -1,4 +1,4 @@
--- The service's role, who the actor is, and how Dutch words are read: what the tables' policies and indexes stand on.
+-- The service's role, the two schemas, and how Dutch words are read: what all else stands on.
 
 -- Roles belong to the whole server: another database may have made it.
 do $$ begin
@@ -18,14 +18,10 @@ create text search configuration handreiking.dutch (copy = pg_catalog.dutch);
 alter text search configuration handreiking.dutch
   alter mapping for hword, hword_part, word with unaccent, dutch_stem;
 --> statement-breakpoint
--- The participant on whose behalf the transaction runs; null, and so no row, when none was set.
-create function handreiking.actor_participant() returns uuid language sql stable
-  return nullif(current_setting('handreiking.participant', true), '')::uuid;
+-- Wrapped data keys, in a schema of their own: backed up apart from what they open, and kept for a shorter time.
+create schema keys;
 --> statement-breakpoint
--- In PL/pgSQL, whose body is read at its first call: the table comes later.
-create function handreiking.actor_is_operator() returns boolean language plpgsql stable security definer
-  set search_path = handreiking, pg_temp as $$
-begin
-  return exists (select from participant
-    where id = actor_participant() and operator and suspended_at is null);
-end $$;
+grant usage on schema keys to handreiking_app;
+--> statement-breakpoint
+-- Two appointments at once are excluded by an index over times.
+create extension if not exists btree_gist;

@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { inject } from "vitest";
 import type { Database } from "../../src/platform/context.ts";
-import { openEmbedded } from "../../src/platform/database/embedded.ts";
 import { openPostgres } from "../../src/platform/database/postgres.ts";
-import type { TestDatabase } from "../world/database.ts";
+import { openSnapshot, type TestDatabase } from "../world/database.ts";
 import { copyOf, databaseUrl } from "../world/postgres-server.ts";
 
 export interface Restorable extends TestDatabase {
@@ -23,12 +22,12 @@ export interface BackedUp extends Restorable {
 export const databaseToBackUp = (): Promise<BackedUp> => (inject("server") ? onServer() : embedded());
 
 async function embedded(): Promise<BackedUp> {
-  const live = await openEmbedded(undefined, new Blob([readFileSync(inject("snapshot") ?? "")]));
+  const live = await openSnapshot(new Blob([readFileSync(inject("snapshot") ?? "")]));
   return {
     ...restorable(live),
     async backUp() {
       const dump = await live.dump();
-      return async () => restorable(await openEmbedded(undefined, dump));
+      return async () => restorable(await openSnapshot(dump));
     },
   };
 }

@@ -6,12 +6,7 @@ import { askAsOwner, ownDatabase } from "../world/database.ts";
 import { test as base, createWorld, type World } from "../world/world.ts";
 import { attempt, rawEntry } from "./moves.ts";
 
-const migration = readFileSync(new URL("../../drizzle/0034_walls_closed.sql", import.meta.url), "utf8");
-const latestMoment =
-  migration
-    .slice(migration.indexOf("create function handreiking.latest_moment()"))
-    .split("--> statement-breakpoint")[0]
-    ?.replace("create function", "create or replace function") ?? "";
+const latestMoment = readFileSync("drizzle/functions/latest_moment.sql", "utf8");
 
 /** A network in which the database believes its own clock, as it does outside of tests. */
 const test = base.extend<{ strict: World }>({

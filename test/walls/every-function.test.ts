@@ -164,11 +164,7 @@ const samplesOf = (is: Known): Record<string, Sample> => ({
 });
 
 /** As the service has it: the clock of tests is not believed here. */
-const migration = readFileSync(new URL("../../drizzle/0034_walls_closed.sql", import.meta.url), "utf8");
-const latestMoment = migration
-  .slice(migration.indexOf("create function handreiking.latest_moment()"))
-  .split("--> statement-breakpoint")[0]
-  ?.replace("create function", "create or replace function");
+const latestMoment = readFileSync("drizzle/functions/latest_moment.sql", "utf8");
 
 const whole = { played: undefined as ReturnType<typeof playedAlone> | undefined };
 

@@ -8,6 +8,7 @@ import { openEmbedded } from "../../src/platform/database/embedded.ts";
 import { ownersHand } from "../../src/platform/database/owner.ts";
 import { openPostgres } from "../../src/platform/database/postgres.ts";
 import { rows } from "../../src/platform/database/transact.ts";
+import { believeAnyTime } from "../setup/clock.ts";
 import { copyOf, databaseUrl } from "./postgres-server.ts";
 
 /** A database for this worker alone, migrated and seeded: in PGlite, or as a copy on the server. */
@@ -75,7 +76,14 @@ function ownerAt(url: string | undefined, use: "raw" | "drizzle"): postgres.Sql 
 async function loadSnapshot(): Promise<TestDatabase> {
   const snapshot = inject("snapshot");
   if (!snapshot) throw new Error("no snapshot was made");
-  return planted(await openEmbedded(undefined, new Blob([readFileSync(snapshot)])));
+  return planted(await openSnapshot(new Blob([readFileSync(snapshot)])));
+}
+
+/** An embedded database as it was kept; opening it makes its functions anew, which then believe their own clock. */
+export async function openSnapshot(kept: Blob) {
+  const opened = await openEmbedded(undefined, kept);
+  await askAsOwner(opened, believeAnyTime);
+  return opened;
 }
 
 /** A deliberate break of the schema, of which a test is to fail: test/mutants/ asks for it. */

@@ -1,0 +1,4 @@
+create or replace function handreiking.kept_segments() returns table (first bigint) language sql stable security definer
+  set search_path = handreiking, pg_temp as $$
+  select first from ledger_segment where kept_at is not null order by first
+$$;

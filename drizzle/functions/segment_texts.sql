@@ -1,0 +1,4 @@
+create or replace function handreiking.segment_texts(wanted bigint) returns table (text text) language sql stable security definer
+  set search_path = handreiking, pg_temp as $$
+  select ledger_text(entry) from ledger_entry as entry where segment = wanted order by seq
+$$;
