@@ -1,3 +1,4 @@
+-- An appointment that was moved has the one that took its place, and one that was held its conversation.
 create or replace function handreiking.check_appointment_end() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

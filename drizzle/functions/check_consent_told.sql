@@ -1,3 +1,4 @@
+-- A consent that is recorded or withdrawn has its audit entry.
 create or replace function handreiking.check_consent_told() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

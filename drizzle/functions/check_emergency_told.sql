@@ -1,3 +1,4 @@
+-- An emergency call that is recorded or reviewed has its audit entry of the same transaction.
 create or replace function handreiking.check_emergency_told() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

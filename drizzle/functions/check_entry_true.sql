@@ -1,3 +1,4 @@
+-- An audit entry about a referral or a consent tells what really happened to it.
 create or replace function handreiking.check_entry_true() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

@@ -1,3 +1,4 @@
+-- What a recipient forgets has its audit entry of the same transaction.
 create or replace function handreiking.check_forgetting_told() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

@@ -1,3 +1,4 @@
+-- A move of a referral has its audit entry, and one event for each party that knows of it.
 create or replace function handreiking.check_move_told() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

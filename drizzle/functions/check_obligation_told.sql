@@ -1,3 +1,4 @@
+-- An obligation that is asked for or answered has its audit entry of the same transaction.
 create or replace function handreiking.check_obligation_told() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

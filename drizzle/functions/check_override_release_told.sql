@@ -1,3 +1,4 @@
+-- A coordinator who lets a counsellor act alone again leaves an audit entry.
 create or replace function handreiking.check_override_release_told() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

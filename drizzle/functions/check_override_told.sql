@@ -1,3 +1,4 @@
+-- Each change of an override has the audit entry of that change.
 create or replace function handreiking.check_override_told() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 declare

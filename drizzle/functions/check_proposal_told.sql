@@ -1,3 +1,4 @@
+-- A proposal that is made or decided has its audit entry.
 create or replace function handreiking.check_proposal_told() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

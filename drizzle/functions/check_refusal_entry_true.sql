@@ -1,3 +1,4 @@
+-- An audit entry about a refusal or a release has the record that it tells of.
 create or replace function handreiking.check_refusal_entry_true() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

@@ -1,3 +1,4 @@
+-- A caller's refusal has its audit entry.
 create or replace function handreiking.check_refusal_told() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

@@ -1,3 +1,4 @@
+-- Clears away sessions that ended a month ago, sign-ins that ran out, and what noted where they came from.
 create or replace function handreiking.clear_sessions(moment timestamptz) returns void language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

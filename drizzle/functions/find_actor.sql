@@ -1,3 +1,4 @@
+-- Who sends a token: the client, and the member it acts for, as they stand at this moment.
 create or replace function handreiking.find_actor(client uuid, key uuid, acting_member uuid, moment timestamptz)
   returns table (participant_id uuid, operator boolean, scopes text[], roles text[], requires_dpop boolean)
   language sql stable security definer set search_path = handreiking, pg_temp as $$

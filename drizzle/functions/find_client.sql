@@ -1,3 +1,4 @@
+-- The client and the key that an assertion names, before anybody is signed in.
 create or replace function handreiking.find_client(client uuid, named text, acting_member uuid, moment timestamptz)
   returns table (participant_id uuid, operator boolean, key_id uuid, jwk jsonb, scopes text[], requires_dpop boolean,
     profile text, roles text[])

@@ -1,3 +1,4 @@
+-- Clears away idempotency keys after a day.
 create or replace function handreiking.forget_idempotency_keys(moment timestamptz) returns void
   language plpgsql security definer set search_path = handreiking, pg_temp as $$
 begin

@@ -1,3 +1,4 @@
+-- An appointment ends once, and its case is set once: that of the request it was made for.
 create or replace function handreiking.guard_appointment() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

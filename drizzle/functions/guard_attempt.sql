@@ -1,3 +1,4 @@
+-- Attempts to reach a caller are counted from one on, for an appointment that stands, up to the number agreed.
 create or replace function handreiking.guard_attempt() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 declare tried int;

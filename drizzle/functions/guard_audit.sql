@@ -1,3 +1,4 @@
+-- Audit entries are added and numbered, never changed; only an old segment behind a checkpoint goes.
 create or replace function handreiking.guard_audit() returns trigger language plpgsql
   set search_path = handreiking, pg_temp as $$
 declare

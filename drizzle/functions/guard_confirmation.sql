@@ -1,3 +1,4 @@
+-- A side confirms the contact of a scheduled referral itself, by a member or a client of its own.
 create or replace function handreiking.guard_confirmation() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

@@ -1,3 +1,4 @@
+-- A recipient forgets a referral that has ended, once, and changes nothing else of it.
 create or replace function handreiking.guard_forgetting() returns trigger language plpgsql as $$
 begin
   if not old.ended or old.forgotten_at is not null

@@ -1,3 +1,4 @@
+-- A receiving key that was revoked stays revoked.
 create or replace function handreiking.guard_participant_key() returns trigger language plpgsql as $$
 begin
   if old.revoked_at is not null and new.revoked_at is distinct from old.revoked_at

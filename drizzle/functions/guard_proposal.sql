@@ -1,3 +1,4 @@
+-- A proposal is made undecided and decided once.
 create or replace function handreiking.guard_proposal() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' and new.decision is not null

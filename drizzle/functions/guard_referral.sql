@@ -1,3 +1,4 @@
+-- Which moves a referral may make, by whom and when; the twin of src/handoff/referrals/referral.ts.
 create or replace function handreiking.guard_referral() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 declare

@@ -1,3 +1,4 @@
+-- Keeps a challenge for a browser that signs in with a passkey, for ten minutes at most.
 create or replace function handreiking.keep_passkey_challenge(browser text, what text, about uuid, bytes text,
     moment timestamptz, ends timestamptz)
   returns void language plpgsql security definer set search_path = handreiking, pg_temp as $$

@@ -1,3 +1,4 @@
+-- Takes a share of a counted window for one instance; nothing when the window is used up.
 create or replace function handreiking.lease_quota(named text, who text, window_ends timestamptz, wanted integer, quota integer,
     out granted integer, out taken integer)
   language plpgsql security definer set search_path = handreiking, pg_temp as $$

@@ -1,3 +1,4 @@
+-- What was deleted from the directory is not found by its text.
 create or replace function handreiking.leave_deleted_out() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 declare

@@ -1,3 +1,4 @@
+-- A movement that was merged into another has the merger on record.
 create or replace function handreiking.merger_recorded() returns trigger language plpgsql as $$
 begin
   if new.merged_into is not null and not exists (

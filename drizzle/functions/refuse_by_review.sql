@@ -1,3 +1,4 @@
+-- A review that refuses an override is the caller's refusal of its recipient from then on.
 create or replace function handreiking.refuse_by_review() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$
 begin

@@ -1,3 +1,4 @@
+-- Refuses a moment that has not come: what clears away believes no clock that runs ahead.
 create or replace function handreiking.refuse_time_ahead(moment timestamptz) returns void language plpgsql
   set search_path = handreiking, pg_temp as $$
 begin
