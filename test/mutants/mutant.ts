@@ -1,6 +1,6 @@
 /** One deliberate break of a rule, and the tests of which at least one must fail of it. */
 export interface Mutant {
-  /** An invariant of design.md §4, or what the rule is about. */
+  /** An invariant (drizzle/README.md), or what the rule is about. */
   breaks: string;
   /** What then could happen. */
   so: string;

@@ -10,7 +10,7 @@ const sameTime = (one: string | null, other: string | null) =>
 
 type Invariant = (one: Observed, all: readonly Observed[]) => boolean;
 
-/** What holds of every referral whatever was done (design.md §4); I7, I8 and all that time does need more than a look. */
+/** What holds of every referral whatever was done (I1 to I10 of drizzle/README.md); I7, I8 and all that time does need more than a look. */
 const invariants: Record<string, Invariant> = {
   I1: (one) => isOpen(one.state) === one.disclosed && (isOpen(one.state) || !one.keyed),
   I2: (one) => !isLive(one.state) || one.basisLive,
