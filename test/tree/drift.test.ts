@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { expect, test } from "vitest";
 import { withPermissions } from "../all-operations/readme-permissions.ts";
+import { dumpSchema } from "./schema-dump.ts";
 
 async function printed() {
   const command = ["--import", "./src/platform/quick-imports.ts", "src/commands/cli.ts", "openapi"];
@@ -42,6 +43,10 @@ test("the migrations make the schema that the code declares", () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test("schema.sql is what the migrations and the functions make", { timeout: 120_000 }, async () => {
+  expect(readFileSync("drizzle/schema.sql", "utf8")).toBe(await dumpSchema());
 });
 
 test("every migration begins with what it is for", () => {

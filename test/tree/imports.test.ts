@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   intake: [...beneath, "audit", "deliveries", "identity", "directory", "cases", "handoff"],
   signals: [...beneath, "audit", "deliveries", "identity", "directory", "cases", "handoff", "intake"],
   knowledge: [...beneath, "audit", "deliveries", "identity", "directory", "cases", "handoff", "intake"],
-  ledger: [...beneath, "audit", "identity", "handoff", "intake", "knowledge"],
+  ledger: [...beneath, "audit", "identity", "cases", "handoff", "intake", "knowledge"],
   tasks: [...beneath, "cases", "handoff", "intake", "signals", "knowledge"],
   client: [],
   reference: ["platform"],
@@ -209,6 +209,46 @@ test.each(files)("%s imports only what its part may", (file) => {
       : ["index.ts", ...onNode];
     if (features.includes(other)) expect(face, `${file} imports ${target}`).toContain(path.join("/"));
   }
+});
+
+const textOf = (file: string) => readFileSync(join("src", file), "utf8");
+const nameOf = (schema = "", table = "") => (schema === "keys" ? `keys.${table}` : table);
+const partOf = (file: string) => file.split("/")[0] ?? "";
+
+/** Tables by the part that declares them. */
+const tableOwners = new Map(
+  files.flatMap((file) =>
+    [...textOf(file).matchAll(/\b(handreiking|keys)\.table\(\s*"(\w+)"/g)].map(
+      ([, schema, table]) => [nameOf(schema, table), partOf(file)] as const,
+    ),
+  ),
+);
+
+/** Which tables of other parts a file names in SQL. */
+const foreignTables = (file: string) =>
+  [...textOf(file).matchAll(/\b(?:from|join|update|into)\s+(handreiking|keys)\."?(\w+)"?(?!\w|\()/g)]
+    .map(([, schema, table]) => nameOf(schema, table))
+    .filter((table) => tableOwners.has(table) && tableOwners.get(table) !== partOf(file));
+
+/** What lies beneath identity and still asks who takes part: who keeps an audit, and to whose feed an event goes. */
+const looksUp: Record<string, readonly string[]> = {
+  audit: ["identity"],
+  deliveries: ["identity", "directory"],
+};
+
+test("SQL names only tables of parts that may be imported", () => {
+  expect(tableOwners.size).toBeGreaterThan(100);
+  const wrong = files.flatMap((file) =>
+    foreignTables(file)
+      .filter((table) => {
+        const [part, owner = ""] = [partOf(file), tableOwners.get(table)];
+        return ![...(mayImport[part] ?? []), ...(looksUp[part] ?? [])].includes(owner);
+      })
+      .map((table) => `${file} names ${table}`),
+  );
+  expect(wrong).toEqual([]);
+  // The control: what is named is found.
+  expect(foreignTables("handoff/todos.ts")).toContain("case");
 });
 
 /** Groups of files that lead to each other, types included. */
