@@ -17,12 +17,15 @@ export async function pairOf(alg: Alg, modulusLength = 2048) {
   return { privateKey, publicJwk: await exportJWK(publicKey), privateJwk: await exportJWK(privateKey) };
 }
 
-type Settings = Partial<Pick<NewClient, "scopes" | "requiresDpop" | "profile">> & { alg?: Alg };
+type Settings = Partial<Pick<NewClient, "scopes" | "requiresDpop" | "profile">> & { alg?: Alg; of?: string };
 
-/** A system of De Brug with a key of its own, and what it signs to sign in. */
-export async function newSystem(world: World, { alg = "EdDSA", ...settings }: Settings = {}) {
+/** A system of De Brug, unless said, with a key of its own, and what it signs to sign in. */
+export async function newSystem(
+  world: World,
+  { alg = "EdDSA", of = world.bridge.id, ...settings }: Settings = {},
+) {
   const { privateKey, publicJwk, privateJwk } = await pairOf(alg);
-  const client = await addClient(world.hand(world.bridge.id), {
+  const client = await addClient(world.hand(of), {
     name: "System",
     scopes: [...permissions],
     publicKey: PublicKey.parse(publicJwk),

@@ -45,6 +45,20 @@ describe("a cursor", () => {
   );
 });
 
+test("a cursor is of no use under other filters", async ({ world }) => {
+  const eva = world.as(world.eva);
+  await makeReferral(world, "offered");
+  await makeReferral(world, "offered");
+  const page = await eva.get("/referrals?direction=sent&pageSize=1");
+  const next = (filters: string) =>
+    eva.get(`/referrals?${filters}&pageSize=1&cursor=${encodeURIComponent(page.body.nextCursor)}`);
+  expect((await next("direction=sent")).status).toBe(200);
+  expect(await next("direction=sent&state=offered")).toMatchObject({
+    status: 400,
+    body: { errors: [{ in: "query", pointer: "cursor" }] },
+  });
+});
+
 const twice = async (make: () => Promise<unknown>): Promise<void> => {
   await make();
   await make();

@@ -53,7 +53,7 @@ export function respondWith(
   // Through the contract's schema: a field that it does not name never leaves.
   const body = schema.parse(answer) as { nextCursor?: string };
   const headers = new Headers({ "content-type": "application/json" });
-  const reads = request.method === "GET" || request.method === "HEAD";
+  const reads = request.method === "GET";
   if (body.nextCursor && reads) {
     const next = new URL(request.url);
     next.searchParams.set("cursor", body.nextCursor);

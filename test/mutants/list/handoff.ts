@@ -39,7 +39,7 @@ export const ofHandoff: readonly Mutant[] = [
   {
     breaks: "I3",
     so: "one person confirms for the partner and for the helpline",
-    tests: stories,
+    tests: ["test/handoff/referrals/record-spoken-answer.test.ts", ...stories],
     code: {
       file: "src/handoff/introduction/confirm-for.ts",
       line: "if (earlier.some((one) => !areTwoPersons(one, said))) fail(contactNotTwoPersons);",

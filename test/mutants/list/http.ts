@@ -124,10 +124,4 @@ export const ofHttp = [
     "HR030 HR034 HR039",
     "HR030 HR039",
   ),
-  versions.code(
-    "HEAD and GET of one record tell different versions",
-    "platform/http/answer.ts",
-    'request.method === "GET" || request.method === "HEAD";',
-    'request.method === "GET";',
-  ),
 ];

@@ -13,6 +13,8 @@ const provider = breaking(
   "identity",
   "test/identity/sign-in/forged.test.ts",
   "test/identity/sign-in/pages.test.ts",
+  "test/identity/sign-in/assertion.test.ts",
+  "test/identity/sign-in/real-provider.test.ts",
 );
 const walls = breaking("identity", "test/walls/clients.test.ts");
 
@@ -56,7 +58,7 @@ export const ofIdentity = [
     "audience: audienceOf(signing.issuer),",
     "",
   ),
-  token.code(
+  suspended.code(
     "a token gives more than its client still has",
     "identity/authenticate.ts",
     'claims.scope.split(" ").filter((scope) => held.scopes.includes(scope));',
