@@ -48,6 +48,18 @@ describe("raw SQL in the service's login", () => {
     );
   });
 
+  test("books nobody who is suspended or no counsellor", async ({ world }) => {
+    const administrator = await world.member(world.helpline, "administrator");
+    const counsellor = await aCounsellor(world);
+    const startsAt = morning(world);
+    const book = async (person: Person, time: string) =>
+      tried(world, await inserted(world, { counsellor: person, startsAt: time, outside: true }));
+    expect(await book(administrator, startsAt)).toBe("HR201");
+    expect(await book(counsellor, startsAt)).toBe("committed");
+    await world.as(administrator).put(`/members/${counsellor.memberId}/suspension`);
+    expect(await book(counsellor, plus(startsAt, 120))).toBe("HR201");
+  });
+
   test("books no more than a day's most, in no pause, and nobody who is off or offers nothing", async ({
     world,
   }) => {

@@ -56,6 +56,7 @@ interface Planned {
   requestId?: string;
   caseId?: string;
   outsideAvailability?: boolean;
+  channel?: string;
 }
 
 /** Plans an appointment with that counsellor for a new request, by them unless said. */

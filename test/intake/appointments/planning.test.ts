@@ -180,6 +180,16 @@ describe("planning an appointment", () => {
     }
   });
 
+  test("reaches the caller by no other way than theirs", async ({ world }) => {
+    await keepWork(world, world.eva, { channels: ["phone", "chat"] });
+    const { caseId } = await openQuestion(world);
+    await world.as(world.eva).put(`/cases/${caseId}/safe-contact`, safeContact);
+    const startsAt = "2026-01-05T09:00:00.000Z";
+    const by = (channel: string) => plan(world, world.eva, { caseId, startsAt, channel });
+    expect((await by("chat")).body.type).toBe("/problems/caller-not-safe-then");
+    expect((await by("phone")).status).toBe(201);
+  });
+
   test("takes no more than a day's most, and none in the past", async ({ world }) => {
     const { eva } = world;
     await keepWork(world, eva, { dailyMost: 1 });
