@@ -18,6 +18,7 @@ const needsNone = [
   "test/all-operations/contracts.test.ts",
   "test/platform/{*.test.ts,outside/**}",
   "test/audit/actions.test.ts",
+  "test/walls/codes.test.ts",
   "test/client/clock.test.ts",
   "test/client/disclosure/**",
   "test/handoff/referrals/{deadlines,referral}.test.ts",
