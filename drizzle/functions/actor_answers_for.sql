@@ -1,4 +1,4 @@
--- Whether the actor's participant answers for every entry that is named; what the policies below stand on.
+-- Whether the actor's participant answers for every entry that is named; what the policies of the directory stand on.
 create or replace function handreiking.actor_answers_for(organization uuid default null, service uuid default null,
     location uuid default null, place uuid default null, contact uuid default null, phone uuid default null)
   returns boolean language plpgsql stable security definer set search_path = handreiking, pg_temp as $$

@@ -1,4 +1,4 @@
--- As before: an offer and the ending of its question see each other by the question's lock. No other move asks for it:
+-- An offer and the ending of its question see each other by the question's lock. No other move asks for it:
 -- what it leaves is on the question by now, or noted.
 create or replace function handreiking.check_question() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$

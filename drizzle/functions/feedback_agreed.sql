@@ -1,4 +1,4 @@
--- As before, by the consent as it is at the moment of asking.
+-- Whether the caller agreed to feedback: by the consent as it is at the moment of asking.
 create or replace function handreiking.feedback_agreed(handoff uuid, moment timestamptz) returns boolean language sql stable security definer
   set search_path = handreiking, pg_temp as $$
   select exists (select from referral

@@ -1,4 +1,4 @@
--- As before, but whoever ends a referral waits for nobody who is at the question: then the ending is noted, and told
+-- Whoever ends a referral waits for nobody who is at the question: then the ending is noted, and told
 -- by whoever comes to the question next, or by the clock. Of two referrals that end at once, the one that finds the
 -- question locked is told later, and so sees the other's end.
 create or replace function handreiking.give_next_action() returns trigger language plpgsql security definer

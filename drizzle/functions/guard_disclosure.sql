@@ -1,4 +1,4 @@
--- As before. The recipient's key is held until the commit, so that sealing to it and its revocation see each other;
+-- The recipient's key is held until the commit, so that sealing to it and its revocation see each other;
 -- nothing is disclosed to whoever is suspended.
 create or replace function handreiking.guard_disclosure() returns trigger language plpgsql security definer
   set search_path = handreiking, pg_temp as $$

@@ -1,5 +1,5 @@
 -- Versions stay as they are; a change is numbered once.
 create or replace function handreiking.guard_history() returns trigger language plpgsql as $$
 begin
-  raise exception 'the history of the directory does not change' using errcode = 'HR101';
+  raise exception 'the history of the directory does not change' using errcode = 'HR180';
 end $$;

@@ -1,5 +1,4 @@
 -- Numbers of handoffs: a helpline's own, and of the network what no case can be told from.
--- by hand
 -- What happened from `start` until before `ending`, of all partners together and of each that was offered at least
 -- `fewest`; the others are summed. A time is told of as many. Whoever asks is told of what they may see.
 create or replace function handreiking.handoff_numbers(start timestamptz, ending timestamptz, sender uuid, fewest integer)

@@ -1,4 +1,4 @@
--- As before. What a completed handoff leaves to answer for is raised by one cause for several recipients at once, as
+-- What a completed handoff leaves to answer for is raised by one cause for several recipients at once, as
 -- when its case is erased: each is told apart from the other.
 create or replace function handreiking.raise_obligation(ended handreiking.referral, moment timestamptz) returns void
   language sql security definer set search_path = handreiking, pg_temp as $$

@@ -1,5 +1,4 @@
 -- The network's numbers withhold what is small, also once the operator takes off its own; reads that are cached are found out.
--- by hand
 -- Whether a count, and what is left of it without what whoever reads it knows of already, is none or ten and more.
 create or replace function handreiking.tells_nobody(count integer, known bigint) returns boolean
   language sql immutable set search_path = handreiking, pg_temp as $$

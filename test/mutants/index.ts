@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql, TransactionRollbackError } from "drizzle-orm";
+import { openEmbedded } from "../../src/platform/database/embedded.ts";
 import { mutants } from "./list/index.ts";
 import type { Mutant } from "./mutant.ts";
 import { failing } from "./run-tests.ts";
@@ -17,6 +19,7 @@ async function main(words: string[]): Promise<void> {
   const chosen = mutants.filter(
     (mutant) => words.length === 0 || words.some((word) => isMeant(mutant, word)),
   );
+  await requireThatEachBreaks(chosen);
   const folder = mkdtempSync(join(tmpdir(), "handreiking-mutants-"));
   // Whoever is told to stop leaves no copy behind.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
@@ -42,6 +45,24 @@ async function main(words: string[]): Promise<void> {
   process.exitCode = survived.length === 0 ? 0 : 1;
 }
 
+/** A break that cannot be made fails every test, and would seem to be caught: each is made once beforehand. */
+async function requireThatEachBreaks(chosen: readonly Mutant[]): Promise<void> {
+  for (const { code } of chosen) if (code) broken(readFileSync(join(root, code.file), "utf8"), code);
+  const { db, close } = await openEmbedded(undefined);
+  for (const { schema, so } of chosen)
+    if (schema)
+      await db
+        .transaction(async (tx) => {
+          await tx.execute(sql.raw("set local role none"));
+          await tx.execute(sql.raw(schema));
+          tx.rollback();
+        })
+        .catch((error: unknown) => {
+          if (!(error instanceof TransactionRollbackError)) throw new Error(`cannot be broken: ${so}`);
+        });
+  await close();
+}
+
 const isMeant = ({ breaks, so, tests }: Mutant, word: string) =>
   breaks === word || so.includes(word) || tests.some((test) => test.includes(word));
 
@@ -63,15 +84,16 @@ async function isCaught(copy: string, mutant: Mutant, snapshot: string): Promise
 }
 
 /** Answers what mends it. */
-function breakCode(copy: string, { file, line, instead }: NonNullable<Mutant["code"]>): () => void {
-  const path = join(copy, file);
+function breakCode(copy: string, code: NonNullable<Mutant["code"]>): () => void {
+  const path = join(copy, code.file);
   const whole = readFileSync(path, "utf8");
-  if (whole.split(line).length !== 2) throw new Error(`${file} does not hold once: ${line}`);
-  writeFileSync(
-    path,
-    whole.replace(line, () => instead),
-  );
+  writeFileSync(path, broken(whole, code));
   return () => writeFileSync(path, whole);
+}
+
+function broken(whole: string, { file, line, instead }: NonNullable<Mutant["code"]>): string {
+  if (whole.split(line).length !== 2) throw new Error(`${file} does not hold once: ${line}`);
+  return whole.replace(line, () => instead);
 }
 
 await main(process.argv.slice(2));

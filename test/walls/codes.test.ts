@@ -4,7 +4,7 @@ import { answerTo } from "../../src/platform/database/sql-states.ts";
 
 const readme = readFileSync("drizzle/README.md", "utf8");
 const statements = readdirSync("drizzle", { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".sql"))
+  .filter((path) => path.endsWith(".sql") && path !== "schema.sql")
   .map((path) => ({ path, text: readFileSync(`drizzle/${path}`, "utf8") }));
 const schema = statements.map(({ text }) => text).join("\n");
 

@@ -80,8 +80,8 @@ test("raw SQL of the service's login deletes no entry but its own, and shows no 
   const { serviceId } = await ownEntries(world);
   const { db } = world.platform;
   const call = `select handreiking.delete_entry('service', '${serviceId}', now())`;
-  expect(await outcome(asParticipant(db, world.elsewhere.id, call))).toBe("HR102");
-  expect(await outcome(asParticipant(db, undefined, call))).toBe("HR102");
+  expect(await outcome(asParticipant(db, world.elsewhere.id, call))).toBe("HR181");
+  expect(await outcome(asParticipant(db, undefined, call))).toBe("HR181");
   const directly = [
     `delete from handreiking.service where id = '${serviceId}'`,
     `update handreiking.service set deleted_at = now(), status = 'defunct' where id = '${serviceId}'`,

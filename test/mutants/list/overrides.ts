@@ -104,8 +104,8 @@ export const ofOverrides = [
   wall.sql(
     "it acts at once against a consent that was withdrawn",
     "guard_override",
-    "or not new.after_refusal and exists",
-    "or false and exists",
+    "or new.after_refusal <> (refused_at(new.case_id, new.recipient_id) is not null)",
+    "or false",
   ),
   wall.sql(
     "it begins approved",
@@ -115,16 +115,16 @@ export const ofOverrides = [
   ),
   wall.sql("one that has ended is opened again", "guard_override", "if old.ended_at is not null", "if false"),
   wall.sql("it is reviewed after its time", "guard_override", "or new.reviewed_at > new.review_due_at", ""),
-  wall.sql("an objection is taken back", "guard_override", "and (new.objected_at is null\n", "and (false\n"),
+  wall.sql("an objection is taken back", "guard_override", "if pg_trigger_depth() = 1", "if false"),
   wall.schema("it changes without an entry", "drop trigger override_told on handreiking.override"),
   wall.schema(
     "a live referral rests on one that has ended, or that nobody approved",
     "alter table handreiking.referral drop constraint referral_override",
   ),
-  breaking("override", "test/handoff/overrides/overrides.test.ts").sql(
+  breaking("override", "test/walls/handoff/disclosure.test.ts").sql(
     "the key of what was disclosed is given out on one that nobody reviewed in time",
     "take_disclosure_key",
-    "review_due_at <= moment",
-    "false",
+    "or not basis_stands(handoff, moment)",
+    "",
   ),
 ];

@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import { actFor, rows } from "../../../src/platform/database/transact.ts";
 import { randomIds } from "../../../src/platform/ids.ts";
 import { keepSafe, later, makeByPhone, makeReferral } from "../../handoff/make.ts";
+import { onOverride } from "../../handoff/refusals/suspended.ts";
 import { askAsOwner } from "../../world/database.ts";
 import { test, type World } from "../../world/world.ts";
 import { rawHand } from "../hand.ts";
@@ -97,6 +98,12 @@ describe("a disclosure", () => {
     expect(await take(world, id, { entry, told: false })).toBe(0);
     await world.as(world.eva).post(`/referrals/${id}/withdrawal`);
     expect(await take(world, id)).toBe(0);
+  });
+
+  test("of an override is opened no more once its review is overdue", async ({ world }) => {
+    const { id } = await onOverride(world, "scheduled");
+    expect(await take(world, id, { moment: later(world, { hours: 47 }) })).toBe(1);
+    expect(await take(world, id, { moment: later(world, { hours: 49 }) })).toBe(0);
   });
 
   test("under a one-time code is opened once, and its recipient does not make that undone", async ({
