@@ -35,13 +35,17 @@ export function renderPermissions(): string {
   ].join("\n");
 }
 
+/** Whose table it is. */
+export const permissionsReadme = "src/identity/README.md";
+
 /** The README with the table as it should be. */
 export function withPermissions(readme: string): string {
   const [before, rest] = readme.split(begin);
   const [, after] = rest?.split(end) ?? [];
   if (before === undefined || after === undefined)
-    throw new Error("README.md has no place for the permissions");
+    throw new Error(`${permissionsReadme} has no place for the permissions`);
   return `${before}${begin}\n${renderPermissions()}\n${end}${after}`;
 }
 
-if (import.meta.main) writeFileSync("README.md", withPermissions(readFileSync("README.md", "utf8")));
+if (import.meta.main)
+  writeFileSync(permissionsReadme, withPermissions(readFileSync(permissionsReadme, "utf8")));

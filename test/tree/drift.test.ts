@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { expect, test } from "vitest";
-import { withPermissions } from "../all-operations/readme-permissions.ts";
+import { permissionsReadme, withPermissions } from "../all-operations/readme-permissions.ts";
 import { dumpSchema } from "./schema-dump.ts";
 
 async function printed() {
@@ -54,7 +54,7 @@ test("every migration begins with what it is for", () => {
     expect(readFileSync(join("drizzle", file), "utf8")).toMatch(/^-- .{20,}/);
 });
 
-test("the README's table of roles and permissions is the code's", () => {
-  const readme = readFileSync("README.md", "utf8");
+test("the table of roles and permissions that is told is the code's", () => {
+  const readme = readFileSync(permissionsReadme, "utf8");
   expect(withPermissions(readme)).toBe(readme);
 });
