@@ -2865,6 +2865,8 @@ CREATE TABLE handreiking.article_version (
     title text NOT NULL,
     summary text NOT NULL,
     markdown text NOT NULL,
+    html text DEFAULT ''::text NOT NULL,
+    renderer integer DEFAULT 0 NOT NULL,
     topics text[] NOT NULL,
     author_id uuid NOT NULL,
     at timestamp with time zone NOT NULL,

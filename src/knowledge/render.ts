@@ -29,6 +29,10 @@ rules.link_open = (tokens, at) => {
  */
 export const render = (text: string): string => markdown.render(text).trimEnd();
 
+/** A version's HTML as it was made when it was written; made anew where `render` has changed since. */
+export const htmlOf = (version: { markdown: string; html: string; renderer: number }): string =>
+  version.renderer === renderer ? version.html : render(version.markdown);
+
 const mostMarkers = 12;
 const mostColumns = 48;
 /** Each quote is read on to its end, through lines that are not marked: this many lines in all. */

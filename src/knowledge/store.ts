@@ -5,6 +5,7 @@ import type { Context, Database } from "../platform/context.ts";
 import type { Position } from "../platform/http/pagination.ts";
 import { fail, invalidRequest } from "../platform/http/problem.ts";
 import { articleNotFound, articleWithdrawn } from "./problems.ts";
+import { render, renderer } from "./render.ts";
 import { lastReview, mayReviewOn } from "./review.ts";
 import { type ArticleRow, articles, articleVersions } from "./schema.ts";
 
@@ -44,6 +45,8 @@ const columns = {
   title: articleVersions.title,
   summary: articleVersions.summary,
   markdown: articleVersions.markdown,
+  html: articleVersions.html,
+  renderer: articleVersions.renderer,
   topics: articleVersions.topics,
   authorId: articleVersions.authorId,
   at: articleVersions.at,
@@ -188,8 +191,9 @@ export async function addVersion(
   // Dutch stems always: they are what known words are kept by.
   const document = language === "en" ? sql`${weighed(dutch)} || ${weighed(sql`'english'`)}` : weighed(dutch);
   await tx.execute(sql`insert into handreiking.article_version
-      (article_id, number, participant_id, title, summary, markdown, topics, author_id, at, document)
+      (article_id, number, participant_id, title, summary, markdown, html, renderer, topics, author_id, at, document)
     values (${id}::uuid, ${number}::int, ${participantId}::uuid, ${title}, ${summary}, ${markdown},
+      ${render(markdown)}, ${renderer}::int,
       array(select jsonb_array_elements_text(${JSON.stringify(topics)}::text::jsonb)), ${authorId}::uuid,
       ${ctx.now().toISOString()}::timestamptz, ${document})`);
   const words = wordsOf(

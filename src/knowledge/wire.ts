@@ -4,7 +4,7 @@ import { dayOf } from "../platform/calendar.ts";
 import { pageOf } from "../platform/http/pagination.ts";
 import { Day, Id, personalLine, personalText } from "../platform/text/text.ts";
 import { audiences } from "./codes.ts";
-import { isPlain, render } from "./render.ts";
+import { htmlOf, isPlain } from "./render.ts";
 import type { ReadableArticle } from "./store.ts";
 
 const noPerson = "Nothing in it is about a person: an article is no place for a case, however well disguised";
@@ -164,6 +164,6 @@ export function presentArticle(row: ReadableArticle, now: Date): z.input<typeof 
     writtenAt: row.writtenAt.toISOString(),
     ...(row.withdrawnAt && { withdrawnAt: row.withdrawnAt.toISOString() }),
     markdown: row.markdown,
-    html: render(row.markdown),
+    html: htmlOf(row),
   };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect } from "vitest";
+import { askAsOwner } from "../world/database.ts";
 import { test as aloneTest, sharingTest as test, type World } from "../world/world.ts";
 import { anArticle, editorOf, publish, published, tagOf, written } from "./make.ts";
 
@@ -65,6 +66,20 @@ describe("an article", () => {
     expect((await noor.get(`${path}/versions/1`)).status).toBe(404);
     await publish(world, path, "network");
     expect((await noor.get(path)).body).toMatchObject({ title: patch.title, version: 2 });
+  });
+
+  test("is made into HTML once, when it is written, and again where that is done otherwise since", async ({
+    world,
+  }) => {
+    const { path, id } = await anArticle(world);
+    const read = async () => (await world.as(world.eva).get(path)).body.html;
+    const made = await read();
+    const change = (set: string) =>
+      askAsOwner(world.database, `update handreiking.article_version set ${set} where article_id = '${id}'`);
+    await change("html = '<p>Kept</p>'");
+    expect(await read()).toBe("<p>Kept</p>");
+    await change("renderer = renderer - 1");
+    expect(await read()).toBe(made);
   });
 
   test("stays one version when an edit changes nothing", async ({ world }) => {

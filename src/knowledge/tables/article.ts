@@ -84,6 +84,9 @@ export const articleVersions = handreiking.table(
     summary: text("summary").notNull(),
     /** CommonMark. */
     markdown: text("markdown").notNull(),
+    /** The same as HTML, made once when it is written, by that version of `render`. */
+    html: text("html").notNull().default(""),
+    renderer: integer("renderer").notNull().default(0),
     /** Terms of either taxonomy. */
     topics: text("topics").array().notNull(),
     authorId: uuid("author_id").notNull(),

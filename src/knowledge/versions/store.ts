@@ -23,6 +23,8 @@ const versions = (tx: Database) =>
       title: articleVersions.title,
       summary: articleVersions.summary,
       markdown: articleVersions.markdown,
+      html: articleVersions.html,
+      renderer: articleVersions.renderer,
       topics: articleVersions.topics,
       authorId: articleVersions.authorId,
       at: articleVersions.at,

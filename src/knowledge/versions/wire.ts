@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { pageOf } from "../../platform/http/pagination.ts";
 import { Id } from "../../platform/text/text.ts";
 import { publishedTo } from "../codes.ts";
-import { render } from "../render.ts";
+import { htmlOf } from "../render.ts";
 import { ArticlePath, number, topics } from "../wire.ts";
 import type { VersionRow } from "./store.ts";
 
@@ -66,5 +66,5 @@ export const presentContent = (row: VersionRow): z.input<typeof ArticleVersionCo
   summary: row.summary,
   topics: row.topics,
   markdown: row.markdown,
-  html: render(row.markdown),
+  html: htmlOf(row),
 });
