@@ -16758,7 +16758,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The words and the codes to search by */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ServiceSearch"];
             };
@@ -16876,7 +16876,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What has been typed so far */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ServiceSuggestionRequest"];
             };
@@ -17090,7 +17090,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The words and their topic */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SynonymMeaning"];
             };
@@ -17351,7 +17351,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What the directory is to say of it */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewService"];
             };
@@ -18032,7 +18032,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What the directory is to say of it */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewOrganization"];
             };
@@ -19837,7 +19837,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What the directory is to say of it */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewLocation"];
             };
@@ -19986,7 +19986,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Who answers for it */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["OrganizationLink"];
             };
@@ -20130,7 +20130,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Where it goes */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ServiceMove"];
             };
@@ -20827,7 +20827,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What was checked */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewVerification"];
             };
@@ -21193,7 +21193,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description How much room there is now */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["CapacityNow"];
             };
@@ -21427,7 +21427,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What the entry should be */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewCorrection"];
             };
@@ -21822,7 +21822,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Why */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["CorrectionRefusal"];
             };
@@ -22418,7 +22418,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The words and their topic */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SynonymMeaning"];
             };
@@ -22803,7 +22803,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Who joins, and on which terms */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewParticipant"];
             };
@@ -23046,7 +23046,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The terms */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PartnershipTerms"];
             };
@@ -23191,7 +23191,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Whether it is suspended */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Suspension"];
             };
@@ -23434,7 +23434,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The key */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewParticipantKey"];
             };
@@ -23807,7 +23807,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Who the person is, and what they do */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewMember"];
             };
@@ -24163,7 +24163,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The name and all roles */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewMember"];
             };
@@ -24705,7 +24705,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The provider */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["IdentityProvider"];
             };
@@ -25100,7 +25100,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What the provider says of them */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewMemberIdentity"];
             };
@@ -25459,7 +25459,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What the system is, what it may ask for, and its public key */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewClient"];
             };
@@ -25888,7 +25888,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Whether it is suspended */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ClientSuspension"];
             };
@@ -26036,7 +26036,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The key */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewClientKey"];
             };
@@ -26877,7 +26877,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The rule */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["TwoPersonRule"];
             };
@@ -27928,7 +27928,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Its new name */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PasskeyName"];
             };
@@ -28539,7 +28539,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The colleagues from now on */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Colleagues"];
             };
@@ -28692,7 +28692,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description To whom, and why */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewHandOver"];
             };
@@ -28828,7 +28828,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The code */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["CaseLookup"];
             };
@@ -29098,7 +29098,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Why */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["TakeOver"];
             };
@@ -29237,7 +29237,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The word */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["CodeWord"];
             };
@@ -29365,7 +29365,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What the caller says */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SaidWord"];
             };
@@ -29778,7 +29778,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What the caller agreed to */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewConsent"];
             };
@@ -30035,7 +30035,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The contact, as it is from now on */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Contact"];
             };
@@ -30399,7 +30399,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Who, by whom, and when */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewLeaveCover"];
             };
@@ -30870,7 +30870,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The note */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewNote"];
             };
@@ -31009,7 +31009,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What is known of the caller, in codes */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewCase"];
             };
@@ -31245,7 +31245,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The need, in codes */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewHelpQuestion"];
             };
@@ -31384,7 +31384,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Who sees to it from now on */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["HelpQuestionAssignment"];
             };
@@ -31517,7 +31517,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description How it ends */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["HelpQuestionEnd"];
             };
@@ -31754,7 +31754,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What, and when */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NextAction"];
             };
@@ -32103,7 +32103,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The instruction */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewSafeContact"];
             };
@@ -32395,7 +32395,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Why */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewErasure"];
             };
@@ -32674,7 +32674,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The decision and its reasons */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewOverride"];
             };
@@ -33051,7 +33051,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Whether it stands */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["OverrideReview"];
             };
@@ -33330,7 +33330,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Whether it is followed */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ObjectionDecision"];
             };
@@ -33746,7 +33746,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Whom the caller refuses */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewRefusal"];
             };
@@ -33888,7 +33888,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Whom to ask */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["OverrideAsking"];
             };
@@ -34128,7 +34128,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The call that was made */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewEmergency"];
             };
@@ -34368,7 +34368,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What you find */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["EmergencyReview"];
             };
@@ -34602,7 +34602,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Which need, which service, and what the recipient is told besides */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewReferral"];
             };
@@ -34744,7 +34744,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What it rests on */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Offer"];
             };
@@ -35082,7 +35082,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Who took it in */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Acknowledgement"];
             };
@@ -35224,7 +35224,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Who takes it up */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Acceptance"];
             };
@@ -35366,7 +35366,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Why not, and where rather */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Declination"];
             };
@@ -35508,7 +35508,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The answer */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SpokenAnswer"];
             };
@@ -35647,7 +35647,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The times, in order of preference */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ProposedTimes"];
             };
@@ -35777,7 +35777,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description When and how instead */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Rescheduling"];
             };
@@ -35910,7 +35910,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description When, how, and the sealed disclosure */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewIntroduction"];
             };
@@ -36302,7 +36302,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The disclosure, sealed anew */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewDisclosure"];
             };
@@ -36435,7 +36435,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Who says so */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ContactConfirmation"];
             };
@@ -36577,7 +36577,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Whether it helped */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewOutcome"];
             };
@@ -36719,7 +36719,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Until when */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Hold"];
             };
@@ -36861,7 +36861,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Which service instead */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Continuation"];
             };
@@ -37235,7 +37235,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What became of it */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Fulfilment"];
             };
@@ -37656,7 +37656,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What the form holds */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["WebRequest"];
             };
@@ -37777,7 +37777,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What is known so far */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewCallbackRequest"];
             };
@@ -38173,7 +38173,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The reference */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestLookup"];
             };
@@ -38303,7 +38303,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What the caller says */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestWord"];
             };
@@ -38433,7 +38433,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description How urgent it is */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestUrgency"];
             };
@@ -38566,7 +38566,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description How it ends */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestEnd"];
             };
@@ -38708,7 +38708,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What is known besides */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["CaseOfRequest"];
             };
@@ -39153,7 +39153,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Whether it is open from now on */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["WebForm"];
             };
@@ -39610,7 +39610,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description When they work from now on */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Availability"];
             };
@@ -39866,7 +39866,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What differs, and when */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewAvailabilityException"];
             };
@@ -40130,7 +40130,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description From when until when */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewLeave"];
             };
@@ -40266,7 +40266,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description For whom, and what is wanted */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SlotQuestion"];
             };
@@ -40502,7 +40502,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description For whom, with whom and when */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewAppointment"];
             };
@@ -40749,7 +40749,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description When instead */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["AppointmentMove"];
             };
@@ -40899,7 +40899,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description To whom */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Reassignment"];
             };
@@ -41137,7 +41137,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Why */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Cancellation"];
             };
@@ -41278,7 +41278,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What the attempt came to */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewContactAttempt"];
             };
@@ -41665,7 +41665,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The rules from now on */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["PlanningRules"];
             };
@@ -42343,7 +42343,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What was talked about, in codes */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewConversation"];
             };
@@ -42583,7 +42583,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What is added */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewConversationAddition"];
             };
@@ -42835,7 +42835,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What was decided, and why */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewStepDecision"];
             };
@@ -43163,7 +43163,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What is known of it */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewMovement"];
             };
@@ -43290,7 +43290,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The name */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["MovementLookup"];
             };
@@ -43521,7 +43521,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Which one it is */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Merger"];
             };
@@ -43755,7 +43755,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The signal */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewSignal"];
             };
@@ -43995,7 +43995,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What you found */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewSignalReview"];
             };
@@ -44332,7 +44332,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Which year */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewStatisticsRelease"];
             };
@@ -44673,7 +44673,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The words and the codes to search by */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ArticleSearch"];
             };
@@ -44895,7 +44895,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The article */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewArticle"];
             };
@@ -45306,7 +45306,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Which version, and to whom */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ArticlePublication"];
             };
@@ -45448,7 +45448,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description When to look again */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ArticleConfirmation"];
             };
@@ -46033,7 +46033,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What you think */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["NewArticleFeedback"];
             };
@@ -46175,7 +46175,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description What became of it */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ArticleFeedbackAnswer"];
             };

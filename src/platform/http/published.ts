@@ -66,6 +66,15 @@ const withHeaders = <T extends object>(response: T, headers: object) => ({
 
 const answerHeaders = { ...versionHeader, ...rateHeaders };
 
+/** Whether a request without a body is refused. */
+function isNeeded({ request }: RouteConfig): boolean {
+  return Object.values(request?.body?.content ?? {}).every(
+    (media) =>
+      !(media && "schema" in media && media.schema instanceof z.ZodType) ||
+      !media.schema.safeParse(undefined).success,
+  );
+}
+
 /** A contract with what every operation has: the version header, the shared refusals, the Idempotency-Key. */
 export function published<R extends RouteConfig>(contract: R, repeatable: boolean): RouteConfig {
   const asked = contract.request?.headers;
@@ -100,6 +109,10 @@ export function published<R extends RouteConfig>(contract: R, repeatable: boolea
       description: "Nothing has changed since the version that If-None-Match names",
       headers: { ...(successOf(contract).open ? publicHeaders : etagHeader), ...answerHeaders },
     };
-  const request = { ...contract.request, ...(repeatable && { headers: IdempotencyHeader }) };
+  const request = {
+    ...contract.request,
+    ...(repeatable && { headers: IdempotencyHeader }),
+    ...(contract.request?.body && { body: { ...contract.request.body, required: isNeeded(contract) } }),
+  };
   return createRoute({ ...contract, request, responses });
 }
