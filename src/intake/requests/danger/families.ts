@@ -4,6 +4,7 @@ import { deeds } from "./signs/deeds.ts";
 import { farewell } from "./signs/farewell.ts";
 import { otherLanguages } from "./signs/other-languages.ts";
 import { ownLife } from "./signs/own-life.ts";
+import { plain } from "./signs/plain.ts";
 import { scenes } from "./signs/scenes.ts";
 import { violence } from "./signs/violence.ts";
 
@@ -13,6 +14,7 @@ interface Family {
 }
 
 export const families: readonly Family[] = [
+  plain,
   ownLife,
   farewell,
   violence,
