@@ -8,7 +8,7 @@ import { fileOf, type Sentence } from "./judge.ts";
 
 /*
  * Makes the table of weights from the judged sentences: node test/intake/requests/fit.ts. The same sentences and the
- * same code make the same table. It takes about half a minute.
+ * same code make the same table. It takes some seconds.
  *
  * A sentence counts as its heaviest stretch does: where somebody is in danger it is made heavier, in a harmless sentence
  * lighter, until a harmless one has no stretch left that weighs much (logistic loss, AdaGrad).
@@ -180,7 +180,7 @@ const rows = [...byWeight]
   .sort(([one], [other]) => one - other)
   .map(([weight, features]) => {
     const names = features.map((feature) => numbering.names[feature]).sort();
-    return `  [${weight}, ${JSON.stringify(names.join(" "))}],`;
+    return `  ${JSON.stringify([weight, ...names].join(" "))},`;
   });
 writeFileSync(
   join(import.meta.dirname, "../../../src/intake/requests/danger/weights.ts"),
@@ -189,8 +189,8 @@ writeFileSync(
 /** From which weight on a text is called what. */
 export const heavy = { acute: ${heavy.acute}, urgent: ${heavy.urgent} };
 
-/** What words, beginnings (\`*\`), subjects (in capitals) and pairs (\`_\`) weigh. */
-export const weights: readonly (readonly [number, string])[] = [
+/** A weight, and the words, beginnings (\`*\`), subjects (in capitals) and pairs (\`_\`) that weigh so much. */
+export const weights: readonly string[] = [
 ${rows.join("\n")}
 ];
 `,

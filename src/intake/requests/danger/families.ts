@@ -28,5 +28,6 @@ export const families: readonly Family[] = [
 /** On a line of at most three words, one of these says it all. */
 export const alone = {
   words: new Set("help hellup helpp sos noodgeval emergency mayday hulp".split(" ")),
-  concept: "SUICIDE|doodsbedreiging|wurging|strangulation|verkrachting|ontvoering|gijzeling",
+  concept:
+    "SUICIDE|doodsbedreiging|wurging|strangulation|verkrachting|ontvoering|gijzeling|=ingevaar|=indanger",
 };

@@ -27,9 +27,10 @@ function weighed(word: string, of: ReadonlyMap<string, number>) {
 
 let table: ReadonlyMap<string, number> | undefined;
 
-const tableOf = (byWeight: typeof weights): ReadonlyMap<string, number> =>
+const tableOf = (byWeight: readonly string[]): ReadonlyMap<string, number> =>
   new Map(
-    byWeight.flatMap(([weight, features]) =>
-      features.split(" ").map((feature): [string, number] => [feature, weight]),
-    ),
+    byWeight.flatMap((row) => {
+      const [weight, ...features] = row.split(" ");
+      return features.map((feature): [string, number] => [feature, Number(weight)]);
+    }),
   );
