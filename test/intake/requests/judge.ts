@@ -7,7 +7,7 @@ import { urgencySounded } from "../../../src/intake/requests/urgency-words.ts";
 const levels = ["acute", "urgent", "neither"] as const;
 type Level = (typeof levels)[number];
 
-interface Sentence {
+export interface Sentence {
   text: string;
   language: string;
   expected: Level;

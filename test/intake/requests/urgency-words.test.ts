@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { families } from "../../../src/intake/requests/danger/families.ts";
+import { wordsIn } from "../../../src/intake/requests/danger/fold.ts";
 import { Lexicon } from "../../../src/intake/requests/danger/lexicon.ts";
 import { Parts, signOf } from "../../../src/intake/requests/danger/sign.ts";
 import { mostUrgent, soundsAcute, urgencySounded } from "../../../src/intake/requests/urgency-words.ts";
+import { fileOf, type Sentence } from "./judge.ts";
 
 test.each([
   "Ik ben nu in gevaar",
@@ -113,6 +116,15 @@ describe("more words", () => {
   const around = fc.array(word, { maxLength: 30 }).map((words) => words.join(" "));
   const gap = fc.constantFrom(" ", "\n", ". ", ", ", " > ");
 
+  const judged = fc.constantFrom(
+    ...["open", "training-a", "training-c"].flatMap((part): Sentence[] =>
+      JSON.parse(readFileSync(fileOf(part), "utf8")),
+    ),
+  );
+  // A line of at most three words may say of itself what it does not say within a longer one.
+  const callsAlone = (text: string) =>
+    text.split(/[.,!?;:\n]/).some((line) => wordsIn(line).length <= 3 && soundsAcute(line));
+
   test("before or after dangerous ones never lower the urgency", () => {
     fc.assert(
       fc.property(
@@ -139,6 +151,25 @@ describe("more words", () => {
       }),
       { numRuns: 1000, seed: 13 },
     );
+  });
+
+  test("around what people said never lower it: on the same line, on another one, the same words again", () => {
+    fc.assert(
+      fc.property(judged, fc.oneof(around, judged), gap, ({ text }, other, between) => {
+        fc.pre(!callsAlone(text));
+        const [first, second] = typeof other === "string" ? [text, other] : [text, other.text];
+        const alone = urgencySounded(first);
+        for (const longer of [first + between + second, second + between + first, first + between + first])
+          expect(mostUrgent(urgencySounded(longer), alone)).toBe(urgencySounded(longer));
+      }),
+      { numRuns: 1000, seed: 13 },
+    );
+  });
+
+  test("in the line of a call that stands alone may lower it, in other lines not", () => {
+    expect(urgencySounded("zelfmoord")).toBe("acute");
+    expect(soundsAcute("ik schrijf een scriptie over zelfmoord")).toBe(false);
+    expect(urgencySounded("ik schrijf een scriptie\nzelfmoord\nalvast bedankt")).toBe("acute");
   });
 
   test("take time in proportion, however they are made", () => {

@@ -16,12 +16,12 @@ export const concepts: Readonly<Record<string, string>> = {
   WANT: "wil wilt wilde wou wouw willen wille will wol wull wilik verlang mot moet moeten kan ga gaan",
   WILL: "wil wilt wilde wou wouw willen wille wol wull wilik",
   SUICIDE:
-    "zelfmoord* zelfdoding* zelfdood* zelfmort* suicid* suicide* suicidaal suiside* zelfmoort* selbstmord*",
+    "zelfmoord* zelfdoding* zelfdood* zelfmort* suicid* suicide* suicidaal suiside* zelfmoort* zellefmoord* selbstmord*",
   WISH: "want wants wanna wana wanted wanting wish gonna going need ready",
   DEATH:
     "dood doot doodgaan doodgoan doot doodgaat sterven sterve sterf sterft stervn doodzijn dooie kapotgaan",
   DIE: "die dead dye",
-  LIFE: "=leven =leve =leef =lev =leevn =leffen =levn",
+  LIFE: "=leven =leve =leef =lev =leevn =leffen =levn =laeve =libje",
   MAKE: "maak maakt maken make maakte gemaakt moak moaken moakt maoken moake mok mak makn moakn gemaak stel zet zetten",
   END: "eind einde ende ent end eintje punt",
   GO: "ga gaan gaat goa goan goat kga gao gaon geh loop lopen loopt spring rij rijd rijden stap fiets stuur sta sto stoa",

@@ -4,6 +4,7 @@ import { deeds } from "./signs/deeds.ts";
 import { farewell } from "./signs/farewell.ts";
 import { otherLanguages } from "./signs/other-languages.ts";
 import { ownLife } from "./signs/own-life.ts";
+import { plain } from "./signs/plain.ts";
 import { scenes } from "./signs/scenes.ts";
 import { violence } from "./signs/violence.ts";
 
@@ -13,6 +14,7 @@ interface Family {
 }
 
 export const families: readonly Family[] = [
+  plain,
   ownLife,
   farewell,
   violence,
@@ -26,5 +28,6 @@ export const families: readonly Family[] = [
 /** On a line of at most three words, one of these says it all. */
 export const alone = {
   words: new Set("help hellup helpp sos noodgeval emergency mayday hulp".split(" ")),
-  concept: "SUICIDE|doodsbedreiging|wurging|strangulation|verkrachting|ontvoering|gijzeling",
+  concept:
+    "SUICIDE|doodsbedreiging|wurging|strangulation|verkrachting|ontvoering|gijzeling|=ingevaar|=indanger",
 };

@@ -1,29 +1,36 @@
-import { fields } from "./fields.ts";
+import { type Features, featuresOf, pairOf } from "./features.ts";
 import { wordsIn } from "./fold.ts";
-import { Lexicon } from "./lexicon.ts";
+import { heaviestOf } from "./stretch.ts";
+import { weights } from "./weights.ts";
 
-/** So many words may stand between the first and the last that are weighed together. */
-const reach = 30;
-
-/** The most that the words of any stretch of a text weigh together, each field counted once. */
+/** What the heaviest stretch of a text weighs, in the whole numbers of the table. */
 export function heaviest(text: string): number {
-  fieldWords ??= new Lexicon(fields.map(({ words }) => words));
-  const lexicon = fieldWords;
-  const last = fields.map(() => Number.NEGATIVE_INFINITY);
-  const known = new Map<string, readonly number[]>();
-  let most = 0;
-  for (const [place, word] of wordsIn(text).entries()) {
-    const meant = known.get(word) ?? lexicon.partsOf(word);
-    known.set(word, meant);
-    if (meant.length === 0) continue;
-    for (const field of meant) last[field] = place;
-    const weight = fields.reduce(
-      (sum, field, at) => ((last[at] ?? 0) > place - reach ? sum + field.weight : sum),
-      0,
-    );
-    most = Math.max(most, weight);
+  table ??= tableOf(weights);
+  const known = new Map<string, { features: Features; weight: number }>();
+  const words: number[] = [];
+  const pairs: number[] = [];
+  let before: Features | undefined;
+  for (const word of wordsIn(text)) {
+    const { features, weight } = known.get(word) ?? weighed(word, table);
+    known.set(word, { features, weight });
+    words.push(weight);
+    pairs.push(before ? (table.get(pairOf(before, features)) ?? 0) : 0);
+    before = features;
   }
-  return most;
+  return heaviestOf(words, pairs).weight;
 }
 
-let fieldWords: Lexicon | undefined;
+function weighed(word: string, of: ReadonlyMap<string, number>) {
+  const features = featuresOf(word);
+  return { features, weight: features.all.reduce((sum, feature) => sum + (of.get(feature) ?? 0), 0) };
+}
+
+let table: ReadonlyMap<string, number> | undefined;
+
+const tableOf = (byWeight: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(
+    byWeight.flatMap((row) => {
+      const [weight, ...features] = row.split(" ");
+      return features.map((feature): [string, number] => [feature, Number(weight)]);
+    }),
+  );

@@ -8,12 +8,10 @@ export const otherLanguages = {
     "mettre fin jours|vie",
     "plus & envie & vivre",
     "il|elle & couteau|pistolet|arme|fusil",
-    "enfermee|enferme|sequestr*|kidnapp*",
     "au secours",
     "appelez & police|ambulance|secours",
     "avale & medicaments|comprimes|cachets",
     // German
-    "will|mochte & sterben|tot <5",
     "nicht mehr leben",
     "mich|sich & umbring*|umbringen|erhangen|erschiess*|toten <4",
     "bringt|will|wird mich|sie um|umbringen",
