@@ -97,6 +97,15 @@ export function createDocument(operations: readonly Operation[], publicUrl: stri
         description:
           "What the network knows: articles that helplines write, a second person publishes, and readers correct.",
       },
+      {
+        name: "Signals",
+        description:
+          "What is told of movements and groups: registered in codes by one member, reviewed by another.",
+      },
+      {
+        name: "Statistics",
+        description: "A helpline's yearly figures, released once no small number can be computed from them.",
+      },
       { name: "Tasks", description: "A worker's day: what is due, why, and the operation that does it." },
       { name: "Numbers", description: "How soon handoffs are answered, and what becomes of them." },
       { name: "Events", description: "What happened, in order, for one participant." },

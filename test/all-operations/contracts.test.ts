@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { operations } from "../../src/app.ts";
+import { createDocument } from "../../src/openapi.ts";
+import { standardRates } from "../../src/rates.ts";
 
 interface Leaf {
   where: string;
@@ -193,4 +195,15 @@ describe("a Dutch citizen number", () => {
     expect(phones.length).toBe(1);
     expect(phones.every((leaf) => takes(leaf, "111222333"))).toBe(true);
   });
+});
+
+test("every tag of an operation is described, and every request body says whether it must be there", () => {
+  const document = createDocument(operations, "https://handreiking.example", standardRates);
+  const described = new Set(document.tags?.map(({ name }) => name));
+  const all = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path));
+  expect(all.length).toBeGreaterThan(200);
+  expect(all.flatMap(({ tags = [] }) => tags).filter((tag: string) => !described.has(tag))).toEqual([]);
+  const bodies = all.flatMap(({ requestBody }) => (requestBody ? [requestBody.required] : []));
+  expect(new Set(bodies.map((required) => typeof required))).toEqual(new Set(["boolean"]));
+  expect(bodies.filter(Boolean).length).toBeGreaterThan(100);
 });
