@@ -63,7 +63,7 @@ const onDatabase = (name: "pglite" | "postgres", exclude: string[]) => [
       // Judging opens an embedded database of its own.
       exclude: [...pureOfDirectory, ...(name === "postgres" ? ["test/directory/search/judge.test.ts"] : [])],
       globalSetup: `test/setup/${name}.ts`,
-      setupFiles: "test/setup/own-database.ts",
+      setupFiles: ["test/setup/chance.ts", "test/setup/own-database.ts"],
       isolate: false,
     },
   },
@@ -76,6 +76,7 @@ export default defineConfig({
     execArgv: ["--import", "./src/platform/quick-imports.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    setupFiles: "test/setup/chance.ts",
     projects: [
       ...onDatabase("pglite", needsServer),
       ...onDatabase("postgres", needsNone),

@@ -132,7 +132,7 @@ describe("the sum of figures that are withheld", () => {
     );
   });
 
-  test("is found by the audit where that attacker finds it, of whatever is published", () => {
+  test("is found by the audit wherever that attacker finds it, of whatever is published", () => {
     fc.assert(
       fc.property(fc.tuple(part, part, part, part), fc.subarray([0, 1, 2, 3]), (parts, told) => {
         const published = new Set(["line", ...told.map((place) => `line|end=${categories[place]}`)]);
@@ -148,7 +148,8 @@ describe("the sum of figures that are withheld", () => {
           .filter((places) => parts.some((one, place) => one > 0 && !places.includes(place)))
           .filter((places) => !canSumBe(parts, new Set(told), places))
           .map((places) => places.map((place) => categories[place]).join(""));
-        expect(found.sort()).toEqual(computed.sort());
+        // The audit may know more: that what is withheld is not zero.
+        expect(found).toEqual(expect.arrayContaining(computed));
       }),
       { numRuns: 60 },
     );
